@@ -1,0 +1,34 @@
+package org.updateall.domain.history;
+
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/** How far the execution of a plugin came, or how it ended. */
+public enum ExecutionStatus {
+  PENDING,
+  RUNNING,
+  SUCCESS,
+  FAILED,
+  SKIPPED,
+  TIMEOUT;
+
+  /** The name in files, in the database and in output: lower case. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the plugin was tried and came to an end: success, failed or timeout. */
+  public boolean isFinishedAttempt() {
+    return this == SUCCESS || this == FAILED || this == TIMEOUT;
+  }
+
+  /** The status of that wire name, in either case; none for any other text. */
+  public static Option<ExecutionStatus> fromWireName(String text) {
+    for (ExecutionStatus status : values()) {
+      if (status.wireName().equals(text.toLowerCase(Locale.ROOT))) {
+        return Option.some(status);
+      }
+    }
+    return Option.none();
+  }
+}
