@@ -1,0 +1,22 @@
+package org.updateall.domain.forecast;
+
+import java.util.Locale;
+
+/** What a figure rests on. */
+public enum Basis {
+  /** A model trained on enough of the plugin's own runs. */
+  MODEL,
+  /** The plugin's own runs, too few for a model. */
+  FEW_RUNS,
+  /** What is known of other plugins. */
+  PRIOR,
+  /** What the plugin itself announced. */
+  ANNOUNCED,
+  /** Nothing at all: there is no figure. */
+  NOTHING;
+
+  /** The name in machine-readable output: lower case. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,65 @@
+package org.updateall.domain.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is predicted for one target of one plugin's next run, and on what grounds.
+ *
+ * @param key which target, of which plugin, on which host
+ * @param point the single figure: the median, so that half of all runs are expected to stay below
+ * @param distribution what is believed of the coming value
+ * @param basis what the figure rests on
+ * @param model the name of the model; absent without one
+ * @param runs how many runs it rests on
+ * @param scores how many past one-step errors the interval rests on
+ */
+public record Prediction(
+    SeriesKey key,
+    double point,
+    PredictiveDistribution distribution,
+    Basis basis,
+    @Nullable String model,
+    int runs,
+    int scores) {
+
+  /**
+   * @throws IllegalArgumentException if the point is not the median of the distribution, or a count
+   *     is negative
+   */
+  public Prediction {
+    requireNonNull(key, "key");
+    requireNonNull(distribution, "distribution");
+    requireNonNull(basis, "basis");
+    if (point != distribution.median()) {
+      throw new IllegalArgumentException(
+          "the point %s is not the median %s".formatted(point, distribution.median()));
+    }
+    if (runs < 0 || scores < 0) {
+      throw new IllegalArgumentException("a count is negative: %d, %d".formatted(runs, scores));
+    }
+  }
+
+  /** The central interval of that level. */
+  public PredictionInterval interval(double level) {
+    return distribution.interval(level);
+  }
+
+  /**
+   * The greatest level that the plugin's own errors support without any assumption but their
+   * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores (Vovk, Gammerman and Shafer,
+   * Algorithmic Learning in a Random World, 2005).
+   */
+  public double supportedLevel() {
+    return scores < 1 ? 0 : (scores - 1.0) / (scores + 1.0);
+  }
+
+  /** What the bounds of that level rest on. */
+  public IntervalBasis intervalBasis(double level) {
+    if (scores == 0) {
+      return IntervalBasis.PRIOR;
+    }
+    return level <= supportedLevel() ? IntervalBasis.OWN : IntervalBasis.BLEND;
+  }
+}

@@ -1,0 +1,40 @@
+package org.updateall.domain.forecast;
+
+/**
+ * A range that is to hold the coming value with a stated probability; both bounds are inside.
+ *
+ * @param lower lower bound, not negative
+ * @param upper upper bound, not below the lower
+ * @param level nominal probability, between 0 and 1
+ */
+public record PredictionInterval(double lower, double upper, double level) {
+
+  /**
+   * @throws IllegalArgumentException if a bound is not finite or negative, the bounds are crossed,
+   *     or the level is not between 0 and 1
+   */
+  public PredictionInterval {
+    if (!(lower >= 0) || !(upper >= lower) || Double.isInfinite(upper)) {
+      throw new IllegalArgumentException(
+          "not an interval of finite bounds at or above zero: [%s, %s]".formatted(lower, upper));
+    }
+    requireLevel(level);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the level is not between 0 and 1
+   */
+  public static void requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("a level lies between 0 and 1, not at " + level);
+    }
+  }
+
+  public boolean contains(double value) {
+    return lower <= value && value <= upper;
+  }
+
+  public double width() {
+    return upper - lower;
+  }
+}

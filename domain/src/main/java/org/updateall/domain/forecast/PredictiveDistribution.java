@@ -1,0 +1,146 @@
+package org.updateall.domain.forecast;
+
+import java.util.Arrays;
+
+/**
+ * What is believed of one coming value: its quantiles on a fixed grid of levels, from which any
+ * level is read off by linear interpolation. Intervals of a smaller level therefore always lie
+ * within those of a greater one. Immutable.
+ */
+public final class PredictiveDistribution {
+
+  private static final double[] LEVELS = grid();
+  private static final double LEVEL_TOLERANCE = 1e-9;
+  private static final int MEDIAN = LEVELS.length / 2;
+
+  private final double[] quantiles;
+
+  private PredictiveDistribution(double[] quantiles) {
+    this.quantiles = quantiles;
+  }
+
+  /**
+   * @param quantiles one for each of {@link #levels()}: finite, not negative, not decreasing
+   * @throws IllegalArgumentException if they are not
+   */
+  public static PredictiveDistribution of(double[] quantiles) {
+    if (quantiles.length != LEVELS.length) {
+      throw new IllegalArgumentException(
+          "%d quantiles for %d levels".formatted(quantiles.length, LEVELS.length));
+    }
+    double previous = 0;
+    for (double quantile : quantiles) {
+      if (!(quantile >= previous) || Double.isInfinite(quantile)) {
+        throw new IllegalArgumentException(
+            "quantiles are finite, not negative and do not decrease: "
+                + Arrays.toString(quantiles));
+      }
+      previous = quantile;
+    }
+    return new PredictiveDistribution(quantiles.clone());
+  }
+
+  /** The levels of the grid, ascending and symmetric about one half. */
+  public static double[] levels() {
+    return LEVELS.clone();
+  }
+
+  /** The widest central interval that the grid holds: every level up to this can be asked for. */
+  public static double maxLevel() {
+    return LEVELS[LEVELS.length - 1] - LEVELS[0];
+  }
+
+  /** The quantiles at {@link #levels()}. */
+  public double[] quantiles() {
+    return quantiles.clone();
+  }
+
+  public double median() {
+    return quantiles[MEDIAN];
+  }
+
+  /**
+   * The expected value: the integral of the quantile function, its ends continued flat beyond the
+   * grid.
+   */
+  public double mean() {
+    double sum = quantiles[0] * LEVELS[0];
+    for (int i = 1; i < LEVELS.length; i++) {
+      sum += (LEVELS[i] - LEVELS[i - 1]) * (quantiles[i] + quantiles[i - 1]) / 2;
+    }
+    return sum + quantiles[LEVELS.length - 1] * (1 - LEVELS[LEVELS.length - 1]);
+  }
+
+  /**
+   * The value that the coming one stays at or below with this probability; flat beyond the grid.
+   *
+   * @param probability from 0 to 1
+   */
+  public double quantile(double probability) {
+    int above = Arrays.binarySearch(LEVELS, probability);
+    if (above >= 0) {
+      return quantiles[above];
+    }
+    above = -above - 1;
+    if (above == 0 || above == LEVELS.length) {
+      return quantiles[Math.min(above, LEVELS.length - 1)];
+    }
+    double share = (probability - LEVELS[above - 1]) / (LEVELS[above] - LEVELS[above - 1]);
+    return quantiles[above - 1] + share * (quantiles[above] - quantiles[above - 1]);
+  }
+
+  /**
+   * The central interval of that level: as much probability below it as above it.
+   *
+   * @throws IllegalArgumentException if the level is not between 0 and {@link #maxLevel()}
+   */
+  public PredictionInterval interval(double level) {
+    PredictionInterval.requireLevel(level);
+    if (level > maxLevel() + LEVEL_TOLERANCE) {
+      throw new IllegalArgumentException(
+          "no interval above the level %.2f is known, %s was asked for"
+              .formatted(maxLevel(), level));
+    }
+    return new PredictionInterval(
+        quantile(gridded((1 - level) / 2)), quantile(gridded((1 + level) / 2)), level);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PredictiveDistribution that && Arrays.equals(quantiles, that.quantiles);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(quantiles);
+  }
+
+  @Override
+  public String toString() {
+    PredictionInterval interval = interval(0.9);
+    return "%s [%s, %s]".formatted(median(), interval.lower(), interval.upper());
+  }
+
+  /** The level of the grid that this one is meant to be, if rounding alone tells them apart. */
+  private static double gridded(double probability) {
+    for (double level : LEVELS) {
+      if (Math.abs(level - probability) < LEVEL_TOLERANCE) {
+        return level;
+      }
+    }
+    return probability;
+  }
+
+  /** 0.005, 0.01, then 0.025 to 0.975 by steps of 0.025, 0.99, 0.995. */
+  private static double[] grid() {
+    double[] levels = new double[43];
+    levels[0] = 0.005;
+    levels[1] = 0.01;
+    for (int i = 1; i <= 39; i++) {
+      levels[i + 1] = i / 40.0;
+    }
+    levels[41] = 0.99;
+    levels[42] = 0.995;
+    return levels;
+  }
+}

@@ -1,0 +1,76 @@
+package org.updateall.domain.forecast;
+
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.ExecutionOutcome;
+
+/** A quantity that is forecast for every plugin. */
+public enum Target {
+  /** Elapsed time, seconds. */
+  WALL_CLOCK("wall_clock_seconds", Unit.SECONDS, Combination.SUM),
+  /** CPU time in user and kernel mode together, seconds. */
+  CPU_TIME("cpu_seconds", Unit.SECONDS, Combination.SUM),
+  /** Largest resident memory, bytes. */
+  MEMORY_PEAK("memory_peak_bytes", Unit.BYTES, Combination.MAXIMUM),
+  /** Size of what is downloaded, bytes. */
+  DOWNLOAD_SIZE("download_size_bytes", Unit.BYTES, Combination.SUM);
+
+  /** What a target is counted in. */
+  public enum Unit {
+    SECONDS,
+    BYTES
+  }
+
+  /** How the figures of plugins that run one after another make up that of the run. */
+  public enum Combination {
+    SUM,
+    MAXIMUM
+  }
+
+  private final String wireName;
+  private final Unit unit;
+  private final Combination combination;
+
+  Target(String wireName, Unit unit, Combination combination) {
+    this.wireName = wireName;
+    this.unit = unit;
+    this.combination = combination;
+  }
+
+  /** The name in machine-readable output and in the store, with its unit. */
+  public String wireName() {
+    return wireName;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  public Combination combination() {
+    return combination;
+  }
+
+  /** The target of that wire name. */
+  public static Option<Target> fromWireName(String text) {
+    for (Target target : values()) {
+      if (target.wireName.equals(text)) {
+        return Option.some(target);
+      }
+    }
+    return Option.none();
+  }
+
+  /** What an execution came to in this target; null if it was not measured. */
+  public @Nullable Double measuredIn(ExecutionOutcome outcome) {
+    return switch (this) {
+      case WALL_CLOCK -> outcome.wallClockSeconds();
+      case CPU_TIME -> outcome.cpuSeconds();
+      case MEMORY_PEAK -> toDouble(outcome.memoryPeakBytes());
+      case DOWNLOAD_SIZE -> toDouble(outcome.downloadSizeBytes());
+    };
+  }
+
+  private static @Nullable Double toDouble(@Nullable Long value) {
+    return value == null ? null : value.doubleValue();
+  }
+}

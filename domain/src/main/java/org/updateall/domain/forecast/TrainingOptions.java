@@ -1,0 +1,56 @@
+package org.updateall.domain.forecast;
+
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked of training.
+ *
+ * @param family the model family's name; absent to let the trainer choose
+ * @param minObservations the least number of observations, where the family has none of its own
+ * @param lookback how far back from the series' last run observations are used; absent for all
+ * @param outlierThreshold how many standard deviations from the mean a value may lie before it is
+ *     left out; absent to leave nothing out
+ * @param logarithm whether to force the logarithmic scale instead of letting the data choose
+ */
+public record TrainingOptions(
+    @Nullable String family,
+    int minObservations,
+    @Nullable Duration lookback,
+    @Nullable Double outlierThreshold,
+    boolean logarithm) {
+
+  public static final int GENERIC_MIN_OBSERVATIONS = 10;
+
+  /**
+   * @throws IllegalArgumentException if a limit is not above zero
+   */
+  public TrainingOptions {
+    if (minObservations < 1) {
+      throw new IllegalArgumentException("minimum observations is not above 0: " + minObservations);
+    }
+    if (lookback != null && (lookback.isNegative() || lookback.isZero())) {
+      throw new IllegalArgumentException("lookback is not above zero: " + lookback);
+    }
+    if (outlierThreshold != null && !(outlierThreshold > 0)) {
+      throw new IllegalArgumentException("outlier threshold is not above 0: " + outlierThreshold);
+    }
+  }
+
+  /** Every observation, no outlier removed, scale and model chosen by the data. */
+  public static TrainingOptions defaults() {
+    return new TrainingOptions(null, GENERIC_MIN_OBSERVATIONS, null, null, false);
+  }
+
+  /** A text that differs between options that may give different models. */
+  public String signature() {
+    return "family=%s;min=%d;lookback=%s;outliers=%s;log=%s"
+        .formatted(
+            Option.of(family).getOrElse("auto"),
+            minObservations,
+            Option.of(lookback).map(Duration::toString).getOrElse("all"),
+            Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
+            logarithm);
+  }
+}

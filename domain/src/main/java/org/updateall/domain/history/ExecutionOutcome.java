@@ -1,0 +1,56 @@
+package org.updateall.domain.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution came to, its steps taken together: one row of a plugin's history.
+ *
+ * @param executionId which execution
+ * @param hostname the machine
+ * @param startedAt when it began; where that is not known, when its run began
+ * @param status how it ended
+ * @param wallClockSeconds as {@link PluginExecution#wallClockSeconds()}
+ * @param cpuSeconds as {@link PluginExecution#cpuSeconds()}
+ * @param memoryPeakBytes as {@link PluginExecution#memoryPeakBytes()}
+ * @param downloadSizeBytes as {@link PluginExecution#downloadSizeBytes()}
+ * @param packagesUpdated how many packages it updated
+ * @param packagesTotal how many packages the plugin looks after
+ */
+public record ExecutionOutcome(
+    ExecutionId executionId,
+    String hostname,
+    Instant startedAt,
+    ExecutionStatus status,
+    @Nullable Double wallClockSeconds,
+    @Nullable Double cpuSeconds,
+    @Nullable Long memoryPeakBytes,
+    @Nullable Long downloadSizeBytes,
+    @Nullable Integer packagesUpdated,
+    @Nullable Integer packagesTotal) {
+
+  public ExecutionOutcome {
+    requireNonNull(executionId, "executionId");
+    requireNonNull(hostname, "hostname");
+    requireNonNull(startedAt, "startedAt");
+    requireNonNull(status, "status");
+  }
+
+  /** What an execution of that run came to. */
+  public static ExecutionOutcome of(Run run, PluginExecution execution) {
+    Instant start = execution.startTime();
+    return new ExecutionOutcome(
+        execution.executionId(),
+        run.hostname(),
+        start == null ? run.startTime() : start,
+        execution.status(),
+        execution.wallClockSeconds().getOrNull(),
+        execution.cpuSeconds().getOrNull(),
+        execution.memoryPeakBytes().getOrNull(),
+        execution.downloadSizeBytes().getOrNull(),
+        execution.packagesUpdated(),
+        execution.packagesTotal());
+  }
+}

@@ -1,0 +1,238 @@
+package org.updateall.domain.history;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One plugin's part in a run.
+ *
+ * @param executionId its identity
+ * @param runId the run that it is part of
+ * @param pluginName which plugin
+ * @param status how far it came, or how it ended
+ * @param startTime when it began, to the microsecond, if known
+ * @param endTime when it ended, not before the start, if known
+ * @param packagesUpdated how many packages it updated: an outcome, known afterwards
+ * @param packagesTotal how many packages the plugin looks after
+ * @param errorMessage what it said when it failed
+ * @param exitCode the exit code of its process
+ * @param steps its steps, by ordinal
+ * @param estimates what it announced, by ordinal
+ * @param createdAt when it was first stored; absent before
+ */
+public record PluginExecution(
+    ExecutionId executionId,
+    RunId runId,
+    PluginName pluginName,
+    ExecutionStatus status,
+    @Nullable Instant startTime,
+    @Nullable Instant endTime,
+    @Nullable Integer packagesUpdated,
+    @Nullable Integer packagesTotal,
+    @Nullable String errorMessage,
+    @Nullable Integer exitCode,
+    List<StepMetrics> steps,
+    List<Estimate> estimates,
+    @Nullable Instant createdAt) {
+
+  /**
+   * @throws IllegalArgumentException if a count is negative, the end is before the start, or a step
+   *     or estimate belongs to another execution or repeats an ordinal
+   */
+  public PluginExecution {
+    requireNonNull(executionId, "executionId");
+    requireNonNull(runId, "runId");
+    requireNonNull(pluginName, "pluginName");
+    requireNonNull(status, "status");
+    startTime = Require.optionalTime("start time", startTime);
+    endTime = Require.optionalTime("end time", endTime);
+    createdAt = Require.optionalTime("creation time", createdAt);
+    Require.ordered(startTime, endTime);
+    Require.notNegative("packages updated", packagesUpdated);
+    Require.notNegative("packages total", packagesTotal);
+    steps = List.copyOf(steps);
+    estimates = List.copyOf(estimates);
+    requireOwn("step", executionId, steps, StepMetrics::executionId);
+    requireOwn("estimate", executionId, estimates, Estimate::executionId);
+    requireAscending("step", steps, StepMetrics::ordinal);
+    requireAscending("estimate", estimates, Estimate::ordinal);
+  }
+
+  /** Begins an execution of which only this much is known; everything else is absent. */
+  public static Builder builder(
+      ExecutionId executionId, RunId runId, PluginName pluginName, ExecutionStatus status) {
+    return new Builder(executionId, runId, pluginName, status);
+  }
+
+  /**
+   * Elapsed seconds: the sum over its steps; where no step tells, end minus start; none where
+   * neither is known.
+   */
+  public Option<Double> wallClockSeconds() {
+    return sum(StepMetrics::wallClockSeconds)
+        .orElse(() -> StepMetrics.secondsBetween(startTime, endTime));
+  }
+
+  /** CPU seconds, user and kernel, summed over the steps that measured both. */
+  public Option<Double> cpuSeconds() {
+    return sum(step -> step.usage().cpuSeconds());
+  }
+
+  /** The largest peak of its steps, bytes. */
+  public Option<Long> memoryPeakBytes() {
+    return Option.ofOptional(
+        steps.stream()
+            .map(step -> step.usage().memoryPeakBytes())
+            .filter(Objects::nonNull)
+            .reduce(Math::max));
+  }
+
+  /** Bytes downloaded, summed over its steps. */
+  public Option<Long> downloadSizeBytes() {
+    return Option.ofOptional(
+        steps.stream()
+            .map(step -> step.usage().downloadSizeBytes())
+            .filter(Objects::nonNull)
+            .reduce(Math::addExact));
+  }
+
+  private Option<Double> sum(Function<StepMetrics, Option<Double>> figure) {
+    return Option.ofOptional(
+        steps.stream().flatMap(step -> figure.apply(step).toJavaStream()).reduce(Double::sum));
+  }
+
+  PluginExecution withCreationTimes(Function<@Nullable Instant, @Nullable Instant> change) {
+    return new PluginExecution(
+        executionId,
+        runId,
+        pluginName,
+        status,
+        startTime,
+        endTime,
+        packagesUpdated,
+        packagesTotal,
+        errorMessage,
+        exitCode,
+        steps.stream().map(step -> step.withCreatedAt(change.apply(step.createdAt()))).toList(),
+        estimates.stream()
+            .map(estimate -> estimate.withCreatedAt(change.apply(estimate.createdAt())))
+            .toList(),
+        change.apply(createdAt));
+  }
+
+  private static <T> void requireOwn(
+      String part, ExecutionId owner, List<T> parts, Function<T, ExecutionId> ownerOf) {
+    for (T each : parts) {
+      if (!ownerOf.apply(each).equals(owner)) {
+        throw new IllegalArgumentException(
+            "a %s of execution %s cannot be part of execution %s"
+                .formatted(part, ownerOf.apply(each), owner));
+      }
+    }
+  }
+
+  private static <T> void requireAscending(
+      String part, List<T> parts, Function<T, Integer> ordinalOf) {
+    Set<Integer> seen = new HashSet<>();
+    int previous = -1;
+    for (T each : parts) {
+      int ordinal = ordinalOf.apply(each);
+      if (!seen.add(ordinal) || ordinal < previous) {
+        throw new IllegalArgumentException(
+            "%s ordinals do not ascend: %d after %d".formatted(part, ordinal, previous));
+      }
+      previous = ordinal;
+    }
+  }
+
+  /** Collects what is known of an execution. */
+  public static final class Builder {
+
+    private final ExecutionId executionId;
+    private final RunId runId;
+    private final PluginName pluginName;
+    private final ExecutionStatus status;
+    private @Nullable Instant startTime;
+    private @Nullable Instant endTime;
+    private @Nullable Integer packagesUpdated;
+    private @Nullable Integer packagesTotal;
+    private @Nullable String errorMessage;
+    private @Nullable Integer exitCode;
+    private List<StepMetrics> steps = List.of();
+    private List<Estimate> estimates = List.of();
+    private @Nullable Instant createdAt;
+
+    private Builder(
+        ExecutionId executionId, RunId runId, PluginName pluginName, ExecutionStatus status) {
+      this.executionId = executionId;
+      this.runId = runId;
+      this.pluginName = pluginName;
+      this.status = status;
+    }
+
+    public Builder times(@Nullable Instant start, @Nullable Instant end) {
+      this.startTime = start;
+      this.endTime = end;
+      return this;
+    }
+
+    public Builder packages(@Nullable Integer updated, @Nullable Integer total) {
+      this.packagesUpdated = updated;
+      this.packagesTotal = total;
+      return this;
+    }
+
+    public Builder errorMessage(@Nullable String message) {
+      this.errorMessage = message;
+      return this;
+    }
+
+    public Builder exitCode(@Nullable Integer code) {
+      this.exitCode = code;
+      return this;
+    }
+
+    public Builder steps(List<StepMetrics> all) {
+      this.steps = all;
+      return this;
+    }
+
+    public Builder estimates(List<Estimate> all) {
+      this.estimates = all;
+      return this;
+    }
+
+    public Builder createdAt(@Nullable Instant time) {
+      this.createdAt = time;
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException as the record's constructor does
+     */
+    public PluginExecution build() {
+      return new PluginExecution(
+          executionId,
+          runId,
+          pluginName,
+          status,
+          startTime,
+          endTime,
+          packagesUpdated,
+          packagesTotal,
+          errorMessage,
+          exitCode,
+          steps,
+          estimates,
+          createdAt);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.updateall.domain.history;
+
+import java.util.List;
+
+/**
+ * All that one plugin did, one row per execution and whatever its status, oldest first; executions
+ * that began at the same instant by identity.
+ *
+ * @param plugin which plugin
+ * @param host whose executions
+ * @param executions the rows
+ */
+public record PluginHistory(PluginName plugin, HostScope host, List<ExecutionOutcome> executions) {
+
+  public PluginHistory {
+    executions = List.copyOf(executions);
+  }
+}

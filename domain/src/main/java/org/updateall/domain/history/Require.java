@@ -1,0 +1,65 @@
+package org.updateall.domain.history;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The invariants that the records of this package share. Each failure names field and value. */
+final class Require {
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  private Require() {}
+
+  static void text(String field, String value, int maxLength) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(field + " is empty");
+    }
+    if (value.length() > maxLength) {
+      throw new IllegalArgumentException(
+          "%s has %d characters, at most %d are kept".formatted(field, value.length(), maxLength));
+    }
+    value
+        .codePoints()
+        .filter(Character::isISOControl)
+        .findFirst()
+        .ifPresent(
+            control -> {
+              throw new IllegalArgumentException(
+                  "%s holds the control character U+%04X".formatted(field, control));
+            });
+  }
+
+  static void notNegative(String field, @Nullable Number value) {
+    if (value == null) {
+      return;
+    }
+    if (!Double.isFinite(value.doubleValue())) {
+      throw new IllegalArgumentException(field + " is not a finite number: " + value);
+    }
+    if (value.doubleValue() < 0) {
+      throw new IllegalArgumentException(field + " is negative: " + value);
+    }
+  }
+
+  static void ordered(@Nullable Instant start, @Nullable Instant end) {
+    if (start != null && end != null && end.isBefore(start)) {
+      throw new IllegalArgumentException(
+          "end time %s is before start time %s".formatted(end, start));
+    }
+  }
+
+  /** The instant cut to the microsecond, or null. */
+  static @Nullable Instant optionalTime(String field, @Nullable Instant time) {
+    return time == null ? null : time(field, time);
+  }
+
+  /** The instant cut to the microsecond. */
+  static Instant time(String field, Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException(field + " is outside the years 1 to 9999: " + time);
+    }
+    return time.truncatedTo(ChronoUnit.MICROS);
+  }
+}
