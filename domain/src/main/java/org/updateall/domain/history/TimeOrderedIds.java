@@ -30,8 +30,8 @@ public final class TimeOrderedIds {
   }
 
   private synchronized UUID next() {
-    long mostSignificant = clock.millis() << 16 | VERSION_7 | random.nextLong() & 0x0FFFL;
-    long leastSignificant = VARIANT_RFC_9562 | random.nextLong() >>> 2;
+    long mostSignificant = (clock.millis() << 16) | VERSION_7 | (random.nextLong() & 0x0FFFL);
+    long leastSignificant = VARIANT_RFC_9562 | (random.nextLong() >>> 2);
     return new UUID(mostSignificant, leastSignificant);
   }
 }
