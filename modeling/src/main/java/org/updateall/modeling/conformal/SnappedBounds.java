@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class SnappedBounds {
 
+  /** How many of the newest values are worth snapping to; older ones rarely make a bound. */
+  public static final int ENOUGH = 300;
+
   private static final double TOLERANCE = 1e-9;
 
   private final double[] sorted;
