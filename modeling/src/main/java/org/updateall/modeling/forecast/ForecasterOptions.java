@@ -14,7 +14,11 @@ public record ForecasterOptions(List<Power> powers, int scoreWindow) {
   private static final List<Power> ALL_POWERS =
       List.of(Power.SQUARE_ROOT, Power.IDENTITY, Power.LOGARITHM);
 
-  private static final int SCORE_WINDOW = 300;
+  /**
+   * Newer errors are more like the next one: on the development series the interval score was 4 %
+   * better with 100 than with 300, and 9 % better than with all.
+   */
+  private static final int SCORE_WINDOW = 100;
 
   public ForecasterOptions {
     powers = List.copyOf(powers);
@@ -26,7 +30,7 @@ public record ForecasterOptions(List<Power> powers, int scoreWindow) {
     }
   }
 
-  /** All scales compete, and intervals rest on the last 300 errors. */
+  /** All scales compete, and intervals rest on the last 100 errors. */
   public static ForecasterOptions defaults() {
     return new ForecasterOptions(ALL_POWERS, SCORE_WINDOW);
   }
