@@ -11,6 +11,7 @@ import org.updateall.modeling.model.ets.EtsModel;
 import org.updateall.modeling.scale.PowerScale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,9 +41,6 @@ record ModelDocument(
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
-  /** What only the format tells, whatever else a document of a later version may hold. */
-  private record Head(int format) {}
-
   static String write(FittedForecaster forecaster, int runs) {
     return MAPPER.writeValueAsString(
         new ModelDocument(
@@ -56,20 +54,15 @@ record ModelDocument(
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
     try {
-      int format =
-          MAPPER
-              .rebuild()
-              .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-              .build()
-              .readValue(text, Head.class)
-              .format();
+      JsonNode tree = MAPPER.readTree(text);
+      int format = tree.path("format").asInt(0);
       if (format != FORMAT) {
         return Either.left(
             new ModelUnreadable(
                 "the kept model has format %d, this version reads format %d"
                     .formatted(format, FORMAT)));
       }
-      ModelDocument document = MAPPER.readValue(text, ModelDocument.class);
+      ModelDocument document = MAPPER.treeToValue(tree, ModelDocument.class);
       return document.forecaster().isEmpty()
           ? Either.left(new ModelUnreadable("the kept model is incomplete"))
           : Either.right(document);
@@ -82,8 +75,7 @@ record ModelDocument(
   Option<FittedForecaster> forecaster() {
     return scale == null || exponentialSmoothing == null || scores == null || observed == null
         ? Option.none()
-        : Option.some(
-            new FittedForecaster(scale, exponentialSmoothing, scores, observed));
+        : Option.some(new FittedForecaster(scale, exponentialSmoothing, scores, observed));
   }
 
   private static EtsModel exponentialSmoothing(FittedModel model) {

@@ -72,14 +72,12 @@ public final class SeriesPreparation {
       return observations;
     }
     double mean = observations.stream().mapToDouble(Observation::value).average().orElse(0);
-    double squares =
-        observations.stream().mapToDouble(each -> square(each.value() - mean)).sum();
+    double squares = observations.stream().mapToDouble(each -> square(each.value() - mean)).sum();
     List<Observation> ordinary = new ArrayList<>();
     for (Observation observation : observations) {
       double deviation = observation.value() - mean;
       double fromOthers = deviation * (others + 1) / others;
-      double squaresOfOthers =
-          Math.max(0, squares - square(deviation) * (others + 1) / others);
+      double squaresOfOthers = Math.max(0, squares - square(deviation) * (others + 1) / others);
       double sigma = Math.sqrt(squaresOfOthers / (others - 1));
       if (Math.abs(fromOthers) <= threshold * sigma || fromOthers == 0) {
         ordinary.add(observation);
