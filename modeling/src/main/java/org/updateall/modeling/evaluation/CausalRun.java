@@ -47,7 +47,12 @@ public final class CausalRun {
 
   /** What is to be used for the value after the last. */
   public ScaledForecasts current() {
-    return chosen[series.length];
+    return usedAt(series.length);
+  }
+
+  /** What is used for the value at that index, known from the values before it. */
+  ScaledForecasts usedAt(int origin) {
+    return chosen[origin];
   }
 
   /**
@@ -61,14 +66,14 @@ public final class CausalRun {
       double[] bounds = bounds(origin, levels);
       tally.addInterval(series[origin], bounds[0], bounds[1]);
       tally.addPoints(
-          series[origin], chosen[origin].point(origin), series[origin - 1], meanOfThree(origin));
+          series[origin], usedAt(origin).point(origin), series[origin - 1], meanOfThree(origin));
     }
     return tally.backtest();
   }
 
   private double[] bounds(int origin, double[] levels) {
     SnappedBounds snapped = new SnappedBounds(observedBefore(origin));
-    return Arrays.stream(chosen[origin].quantiles(origin, levels).get())
+    return Arrays.stream(usedAt(origin).quantiles(origin, levels).get())
         .map(snapped::snap)
         .toArray();
   }
