@@ -57,7 +57,8 @@ public final class CausalRun {
 
   /**
    * How intervals of that nominal level did at every origin with at least ten values before it,
-   * with the scale and the scores of that time.
+   * with the scale and the scores of that time. (A forecast for the future differs in one thing:
+   * its model is fitted anew to all the data, not filtered since its last scheduled fit.)
    */
   public Backtest backtest(double level) {
     double[] levels = {(1 - level) / 2, (1 + level) / 2};

@@ -22,11 +22,12 @@ class ExponentialSmoothingTest {
   }
 
   @Test
-  void forecastsFewValuesByTheirMean() {
+  void forecastsThreeValuesByTheirMeanAndSmoothsTheNext() {
     assertEquals(7, family.fit(new double[] {7}).forecast(1)[0]);
     assertEquals(8, family.fit(new double[] {7, 9}).forecast(1)[0], 1e-12);
     assertEquals(6, family.fit(new double[] {7, 9, 2}).forecast(1)[0], 1e-12);
-    assertEquals(7, family.fit(new double[] {7, 9, 2}).update(10).forecast(1)[0], 1e-12);
+    assertEquals(8, family.fit(new double[] {7, 9, 2}).update(10).forecast(1)[0], 1e-12);
+    assertEquals(8, family.fit(new double[] {7, 9, 2, 10}).forecast(1)[0], 1e-12);
   }
 
   @Test
