@@ -47,12 +47,18 @@ public final class CausalRun {
 
   /** What is to be used for the value after the last. */
   public ScaledForecasts current() {
-    return chosen[series.length];
+    return usedAt(series.length);
+  }
+
+  /** What is used for the value at that index, known from the values before it. */
+  ScaledForecasts usedAt(int origin) {
+    return chosen[origin];
   }
 
   /**
    * How intervals of that nominal level did at every origin with at least ten values before it,
-   * with the scale and the scores of that time.
+   * with the scale and the scores of that time. (A forecast for the future differs in one thing:
+   * its model is fitted anew to all the data, not filtered since its last scheduled fit.)
    */
   public Backtest backtest(double level) {
     double[] levels = {(1 - level) / 2, (1 + level) / 2};
@@ -61,14 +67,14 @@ public final class CausalRun {
       double[] bounds = bounds(origin, levels);
       tally.addInterval(series[origin], bounds[0], bounds[1]);
       tally.addPoints(
-          series[origin], chosen[origin].point(origin), series[origin - 1], meanOfThree(origin));
+          series[origin], usedAt(origin).point(origin), series[origin - 1], meanOfThree(origin));
     }
     return tally.backtest();
   }
 
   private double[] bounds(int origin, double[] levels) {
     SnappedBounds snapped = new SnappedBounds(observedBefore(origin));
-    return Arrays.stream(chosen[origin].quantiles(origin, levels).get())
+    return Arrays.stream(usedAt(origin).quantiles(origin, levels).get())
         .map(snapped::snap)
         .toArray();
   }
