@@ -41,6 +41,6 @@ final class ForeignEncoding {
   }
 
   private static int pair(byte[] block, int at) {
-    return (block[at] & 0xFF) << 8 | block[at + 1] & 0xFF;
+    return ((block[at] & 0xFF) << 8) | (block[at + 1] & 0xFF);
   }
 }
