@@ -39,8 +39,7 @@ public final class Histories {
 
   /** Adds one run of a plugin that measured nothing. */
   public Histories withUnmeasured(String host, String plugin) {
-    history.record(
-        Runs.run(++runs).on(host).executing(Runs.execution(plugin)).build());
+    history.record(Runs.run(++runs).on(host).executing(Runs.execution(plugin)).build());
     return this;
   }
 

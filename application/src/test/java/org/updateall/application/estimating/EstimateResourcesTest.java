@@ -108,7 +108,7 @@ final class EstimateResourcesTest {
   @Test
   void trainsAnewWhereAKeptModelCannotBeRead() {
     estimate();
-    TrainedModel kept = store.findAll(List.of(key("apt"))).get(key("apt"));
+    TrainedModel kept = store.findAll(List.of(key("apt"))).values().iterator().next();
     store.saveAll(List.of(new TrainedModel(kept.key(), kept.provenance(), "damaged")));
 
     RunEstimate estimate = estimate();
@@ -134,8 +134,7 @@ final class EstimateResourcesTest {
   void writesNothingWhenNothingWasTrained() {
     estimate();
     ModelStore watched = mock(ModelStore.class);
-    when(watched.findAll(any()))
-        .thenReturn(store.findAll(List.of(key("apt"), key("flatpak"))));
+    when(watched.findAll(any())).thenReturn(store.findAll(List.of(key("apt"), key("flatpak"))));
 
     useCase(watched).estimate(request(0.9), Progress.none());
 
@@ -215,10 +214,7 @@ final class EstimateResourcesTest {
 
   private EstimateResources useCase(ModelStore models) {
     return new EstimateResources(
-        histories.history(),
-        new NaiveModelTrainer(Histories.CLOCK),
-        models,
-        SplittableRandom::new);
+        histories.history(), new NaiveModelTrainer(Histories.CLOCK), models, SplittableRandom::new);
   }
 
   private static EstimateRequest request(double level, PluginName... plugins) {

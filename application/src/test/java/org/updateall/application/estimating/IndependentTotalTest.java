@@ -35,8 +35,7 @@ final class IndependentTotalTest {
   @Test
   void addsTwoUniformTimesToATriangle() {
     List<ResourceEstimate> two =
-        List.of(
-            uniform("apt", Target.WALL_CLOCK, 0, 1), uniform("snap", Target.WALL_CLOCK, 0, 1));
+        List.of(uniform("apt", Target.WALL_CLOCK, 0, 1), uniform("snap", Target.WALL_CLOCK, 0, 1));
 
     PredictiveDistribution sum = total.of(Target.WALL_CLOCK, two).get().distribution();
 

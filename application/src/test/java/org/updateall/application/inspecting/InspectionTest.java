@@ -18,19 +18,16 @@ final class InspectionTest {
 
   @Test
   void listsTheNewestRunsFirst() {
-    List<Run> runs =
-        new InspectHistory(histories.history()).inspect(HostScope.only("atlas"), 2);
+    List<Run> runs = new InspectHistory(histories.history()).inspect(HostScope.only("atlas"), 2);
 
-    assertEquals(
-        List.of(Runs.id(5), Runs.id(4)), runs.stream().map(Run::runId).toList());
+    assertEquals(List.of(Runs.id(5), Runs.id(4)), runs.stream().map(Run::runId).toList());
   }
 
   @Test
   void refusesANegativeLimit() {
     InspectHistory inspect = new InspectHistory(histories.history());
 
-    assertThrows(
-        IllegalArgumentException.class, () -> inspect.inspect(HostScope.everyHost(), -1));
+    assertThrows(IllegalArgumentException.class, () -> inspect.inspect(HostScope.everyHost(), -1));
   }
 
   @Test
@@ -39,8 +36,7 @@ final class InspectionTest {
         new SummarisePlugins(histories.history()).summarise(HostScope.everyHost());
 
     assertEquals(
-        List.of("apt", "snap"),
-        statistics.stream().map(each -> each.plugin().value()).toList());
+        List.of("apt", "snap"), statistics.stream().map(each -> each.plugin().value()).toList());
     assertEquals(5, statistics.get(0).executions());
   }
 }

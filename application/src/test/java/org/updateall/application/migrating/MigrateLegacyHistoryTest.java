@@ -18,6 +18,7 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.updateall.application.Histories;
@@ -52,7 +53,7 @@ final class MigrateLegacyHistoryTest {
 
     MigrationReport report = migrate(false);
 
-    assertEquals(3, report.recorded().added());
+    assertEquals(3, recorded(report).added());
     assertEquals(3, history.counts().runs());
     assertEquals(List.of(), report.discrepancies());
   }
@@ -65,10 +66,9 @@ final class MigrateLegacyHistoryTest {
 
     MigrationReport again = migrate(false);
 
-    assertEquals(0, again.recorded().added());
-    assertEquals(3, again.recorded().unchanged());
-    assertEquals(
-        before, history.recent(HostScope.everyHost(), 10));
+    assertEquals(0, recorded(again).added());
+    assertEquals(3, recorded(again).unchanged());
+    assertEquals(before, history.recent(HostScope.everyHost(), 10));
     assertEquals(List.of(), again.discrepancies());
   }
 
@@ -123,7 +123,7 @@ final class MigrateLegacyHistoryTest {
 
     MigrationReport report = migrate(false);
 
-    assertEquals(2, report.recorded().added());
+    assertEquals(2, recorded(report).added());
     assertEquals(1, report.survey().quarantinedCount());
   }
 
@@ -133,8 +133,7 @@ final class MigrateLegacyHistoryTest {
     LegacySurvey stale = legacy.survey(FILE, READING).get();
     legacy.put(FILE, Runs.many(4));
 
-    assertThrows(
-        IllegalStateException.class, () -> history.recordAll(legacy.runs(stale, READING)));
+    assertThrows(IllegalStateException.class, () -> history.recordAll(legacy.runs(stale, READING)));
     assertEquals(HistoryCounts.NONE, history.counts());
   }
 
@@ -168,8 +167,7 @@ final class MigrateLegacyHistoryTest {
 
     assertThrows(
         HistoryUnavailable.class,
-        () ->
-            new MigrateLegacyHistory(legacy, broken).migrate(request(false), Progress.none()));
+        () -> new MigrateLegacyHistory(legacy, broken).migrate(request(false), Progress.none()));
   }
 
   @Test
@@ -197,8 +195,11 @@ final class MigrateLegacyHistoryTest {
             Path.of("copy"));
 
     assertEquals(
-        List.of("plugin executions in the database: expected 7, found 6"),
-        report.discrepancies());
+        List.of("plugin executions in the database: expected 7, found 6"), report.discrepancies());
+  }
+
+  private static RecordingSummary recorded(MigrationReport report) {
+    return Objects.requireNonNull(report.recorded(), "nothing was recorded");
   }
 
   private MigrationReport migrate(boolean dryRun) {
