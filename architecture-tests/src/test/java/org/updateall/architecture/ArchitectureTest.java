@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
@@ -49,8 +50,7 @@ final class ArchitectureTest {
                             PRODUCT.stream()
                                 .anyMatch(
                                     each ->
-                                        com.tngtech.archunit.core.domain.PackageMatcher.of(name)
-                                            .matches(each.getPackageName())))));
+                                        PackageMatcher.of(name).matches(each.getPackageName())))));
   }
 
   @TestFactory

@@ -3,16 +3,14 @@ package org.updateall.architecture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vavr.control.Option;
 import java.io.File;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.Run;
@@ -24,8 +22,7 @@ final class DomainAloneTest {
       """
       import io.vavr.control.Option;
       import java.time.Instant;
-      import java.util.List;
-      import java.util.UUID;
+            import java.util.UUID;
       import org.updateall.domain.forecast.*;
       import org.updateall.domain.history.*;
 
@@ -71,12 +68,9 @@ final class DomainAloneTest {
     assertEquals("42.0 wall_clock_seconds", output);
   }
 
-  private static String domainClassPath() throws URISyntaxException, IOException {
-    return Stream.concat(
-            Stream.of(home(Run.class)),
-            List.of(home(io.vavr.control.Option.class), home(org.jspecify.annotations.NullMarked.class))
-                .stream())
-        .collect(Collectors.joining(File.pathSeparator));
+  private static String domainClassPath() throws URISyntaxException {
+    return String.join(
+        File.pathSeparator, home(Run.class), home(Option.class), home(NullMarked.class));
   }
 
   private static String home(Class<?> type) throws URISyntaxException {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -132,7 +134,8 @@ final class Rules {
             .haveSimpleNameEndingWith("Settings")
             .orShould()
             .notBePublic()
-            .because("whoever wires an adapter needs its module and its settings, nobody the rest"));
+            .because(
+                "whoever wires an adapter needs its module and its settings, nobody the rest"));
   }
 
   private static void inside(Map<String, ArchRule> rules) {
@@ -236,8 +239,7 @@ final class Rules {
         .that()
         .resideOutsideOfPackage(home)
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(packages(technologies)).or(named(technologies)));
+        .dependOnClassesThat(resideInAnyPackage(packages(technologies)).or(named(technologies)));
   }
 
   private static String[] packages(String... names) {
@@ -257,8 +259,7 @@ final class Rules {
           String name = call.getTarget().getName();
           JavaClass owner = call.getTargetOwner();
           boolean now = name.equals("now") && owner.getPackageName().equals("java.time");
-          boolean system =
-              owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis");
+          boolean system = owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis");
           boolean clock = owner.isEquivalentTo(Clock.class) && name.startsWith("system");
           return now || system || clock;
         });
@@ -274,12 +275,13 @@ final class Rules {
                   && call.getTarget().getRawParameterTypes().isEmpty()
                   && (owner.isEquivalentTo(Random.class)
                       || owner.isEquivalentTo(SplittableRandom.class)
-                      || owner.isEquivalentTo(java.security.SecureRandom.class));
+                      || owner.isEquivalentTo(SecureRandom.class));
           boolean shared =
               owner.isEquivalentTo(ThreadLocalRandom.class)
-                  || owner.isEquivalentTo(Math.class) && call.getTarget().getName().equals("random")
-                  || owner.isEquivalentTo(java.util.UUID.class)
-                      && call.getTarget().getName().equals("randomUUID");
+                  || (owner.isEquivalentTo(Math.class)
+                      && call.getTarget().getName().equals("random"))
+                  || (owner.isEquivalentTo(UUID.class)
+                      && call.getTarget().getName().equals("randomUUID"));
           return unseeded || shared;
         });
   }

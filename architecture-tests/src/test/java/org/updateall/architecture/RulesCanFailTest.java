@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,7 +53,8 @@ final class RulesCanFailTest {
           breaks("packages have no cycles", CycleOne.class, CycleTwo.class),
           breaks("time comes from a clock that is handed in", DomainThatReadsTheTime.class),
           breaks("randomness comes from a generator that is handed in", DomainThatRollsDice.class),
-          breaks("times are never java.sql.Timestamp or java.util.Date", DomainWithTimestamps.class),
+          breaks(
+              "times are never java.sql.Timestamp or java.util.Date", DomainWithTimestamps.class),
           breaks("nothing is serialised the Java way", UseCaseThatSerialises.class),
           breaks("no method declares a Try", UseCaseThatTries.class),
           breaks("nobody prints but the program", UseCaseThatPrints.class));
@@ -69,7 +71,7 @@ final class RulesCanFailTest {
   }
 
   private static void assertBroken(Map.Entry<String, Class<?>[]> breaker) {
-    ArchRule rule = Rules.all().get(breaker.getKey());
+    ArchRule rule = Objects.requireNonNull(Rules.all().get(breaker.getKey()), "no such rule");
     JavaClasses wrong = new ClassFileImporter().importClasses(breaker.getValue());
     assertTrue(
         rule.allowEmptyShould(true).evaluate(wrong).hasViolation(),

@@ -124,15 +124,15 @@ public final class UpdateAll implements AutoCloseable {
   public Either<LegacyFileRefused, MigrationReport> importLegacyHistory(
       Path file, LegacyReading reading, boolean dryRun, Progress progress) {
     return use(MigrateLegacyHistory.class)
-        .migrate(
-            new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
+        .migrate(new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
   }
 
-  /** Trains a model of every target of every plugin, as {@link #train(TrainingRequest, Progress)}. */
+  /**
+   * Trains a model of every target of every plugin, as {@link #train(TrainingRequest, Progress)}.
+   */
   public TrainingReport train() {
     return train(
-        new TrainingRequest(
-            List.of(), chosenHost(), TrainingOptions.defaults(), DEFAULT_LEVEL),
+        new TrainingRequest(List.of(), chosenHost(), TrainingOptions.defaults(), DEFAULT_LEVEL),
         Progress.none());
   }
 
@@ -150,8 +150,7 @@ public final class UpdateAll implements AutoCloseable {
    */
   public RunEstimate estimate(double level, PluginName... plugins) {
     return estimate(
-        new EstimateRequest(
-            List.of(plugins), chosenHost(), TrainingOptions.defaults(), level),
+        new EstimateRequest(List.of(plugins), chosenHost(), TrainingOptions.defaults(), level),
         Progress.none());
   }
 

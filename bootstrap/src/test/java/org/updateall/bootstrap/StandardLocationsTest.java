@@ -26,8 +26,7 @@ final class StandardLocationsTest {
   void fallsBackToTheHomeFolder() {
     StandardLocations locations = StandardLocations.of(Map.of(), HOME);
 
-    assertEquals(
-        Path.of("/home/ada/.local/share/update-all/history.duckdb"), locations.database());
+    assertEquals(Path.of("/home/ada/.local/share/update-all/history.duckdb"), locations.database());
     assertEquals(Path.of("/home/ada/.config/update-all"), locations.configuration());
     assertEquals(Path.of("/home/ada/.local/state/update-all/logs"), locations.logs());
   }

@@ -143,8 +143,7 @@ final class UpdateAllTest {
     UpdateAll updateAll = open();
     updateAll.close();
 
-    assertThrows(
-        IllegalStateException.class, () -> updateAll.recentRuns(HostScope.everyHost(), 1));
+    assertThrows(IllegalStateException.class, () -> updateAll.recentRuns(HostScope.everyHost(), 1));
   }
 
   private UpdateAll open() {

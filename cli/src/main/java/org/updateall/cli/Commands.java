@@ -2,7 +2,6 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.PredictiveDistribution;
@@ -13,10 +12,6 @@ import org.updateall.domain.history.PluginName;
 final class Commands {
 
   private Commands() {}
-
-  static Session session(@Nullable UpdateAllCommand root) {
-    return Objects.requireNonNull(root, "picocli sets the parent command").session();
-  }
 
   /**
    * @throws UsageException if a word cannot be the name of a plugin

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.migrating.MigrationReport;
@@ -42,11 +41,11 @@ final class DemoCommand implements Callable<Integer> {
   private static final double GREATEST_COVERAGE = 0.95;
   private static final double SHARE_OF_OLD_RUNS = 0.6;
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     try (ThrowAwayDirectory place = ThrowAwayDirectory.create()) {
       return demonstrate(session, place.path());
     } catch (IOException e) {

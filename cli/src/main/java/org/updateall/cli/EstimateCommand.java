@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class EstimateCommand implements Callable<Integer> {
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Parameters(
       arity = "0..*",
@@ -49,7 +49,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     List<PluginName> wanted = Commands.plugins(plugins);
     Commands.level(level);
     try (UpdateAll updateAll = session.open()) {

@@ -48,8 +48,7 @@ final class EstimateTable {
   private void show(Session session) {
     session.heading(
         "The next run (%s), each interval meant to hold in %s of all cases"
-            .formatted(
-                Commands.hostInWords(estimate.host()), Quantity.level(estimate.level())));
+            .formatted(Commands.hostInWords(estimate.host()), Quantity.level(estimate.level())));
     session.print("");
     session.print(table());
     notes().forEach(session::print);
@@ -147,8 +146,7 @@ final class EstimateTable {
   private String assumed() {
     return estimate.plugins().stream()
         .flatMap(plugin -> plugin.leading().toJavaStream())
-        .filter(
-            prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
+        .filter(prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
         .map(
             prediction ->
                 "%s %s"

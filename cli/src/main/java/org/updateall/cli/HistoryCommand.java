@@ -25,7 +25,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Option(
       names = {"-n", "--limit"},
@@ -41,7 +41,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     if (limit < 0) {
       throw new UsageException("--limit cannot be negative");
     }
@@ -77,9 +77,7 @@ final class HistoryCommand implements Callable<Integer> {
           LOCAL.format(run.startTime().atZone(zone)),
           run.duration().map(took -> Quantity.seconds(took.toMillis() / 1000.0)).getOrElse("–"),
           run.hostname(),
-          run.executions().stream()
-              .map(HistoryCommand::inWords)
-              .collect(Collectors.joining(", ")));
+          run.executions().stream().map(HistoryCommand::inWords).collect(Collectors.joining(", ")));
     }
     session.print(table);
   }
@@ -114,8 +112,7 @@ final class HistoryCommand implements Callable<Integer> {
     document.put("execution_id", execution.executionId().toString());
     document.put("start_time", Json.time(start));
     document.put("end_time", Json.time(execution.endTime()));
-    document.put(
-        "wall_clock_seconds", execution.wallClockSeconds().map(Json::seconds).getOrNull());
+    document.put("wall_clock_seconds", execution.wallClockSeconds().map(Json::seconds).getOrNull());
     document.put("cpu_seconds", execution.cpuSeconds().map(Json::seconds).getOrNull());
     document.put("memory_peak_bytes", execution.memoryPeakBytes().getOrNull());
     document.put("download_size_bytes", execution.downloadSizeBytes().getOrNull());

@@ -36,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static final int SHOWN_WITHOUT_JSON = 20;
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Parameters(
       arity = "0..1",
@@ -62,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     Path source = file == null ? session.locations().legacyHistory() : file;
     try (UpdateAll updateAll = session.open()) {
       Either<LegacyFileRefused, MigrationReport> outcome =
@@ -146,8 +146,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (survey.quarantinedCount() > shown.size()) {
       session.print(
-          "  and %d more; --json lists them."
-              .formatted(survey.quarantinedCount() - shown.size()));
+          "  and %d more; --json lists them.".formatted(survey.quarantinedCount() - shown.size()));
     }
     session.print("Mend them in the file and import it again; nothing is imported twice.");
   }
@@ -173,8 +172,7 @@ final class ImportCommand implements Callable<Integer> {
     document.put("backup", report.backup() == null ? null : report.backup().toString());
     document.put("quarantined", survey.quarantinedCount());
     document.put(
-        "quarantined_records",
-        survey.quarantined().stream().map(ImportCommand::document).toList());
+        "quarantined_records", survey.quarantined().stream().map(ImportCommand::document).toList());
     return document;
   }
 

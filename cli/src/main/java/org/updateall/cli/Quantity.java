@@ -23,7 +23,9 @@ final class Quantity {
     };
   }
 
-  /** Such as {@code 0.4 s}, {@code 12 s}, {@code 1 min 12 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+  /**
+   * Such as {@code 0.4 s}, {@code 12 s}, {@code 1 min 12 s}, {@code 2 h 5 min}, {@code 3 d 4 h}.
+   */
   static String seconds(double value) {
     if (value < TENTHS_BELOW_SECONDS - 0.05) {
       return String.format(Locale.ROOT, "%.1f s", value);

@@ -16,8 +16,7 @@ final class Session {
   private final boolean color;
   private final boolean quiet;
 
-  Session(
-      Surroundings surroundings, Path database, boolean json, boolean color, boolean quiet) {
+  Session(Surroundings surroundings, Path database, boolean json, boolean color, boolean quiet) {
     this.surroundings = surroundings;
     this.database = database;
     this.json = json;
@@ -81,8 +80,6 @@ final class Session {
 
   /** Shows the progress of work over a second, to a person at a terminal. */
   Progress progress() {
-    return surroundings.interactive() && !quiet
-        ? new TerminalProgress(color)
-        : Progress.none();
+    return surroundings.interactive() && !quiet ? new TerminalProgress(color) : Progress.none();
   }
 }

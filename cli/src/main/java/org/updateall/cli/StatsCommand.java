@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class StatsCommand implements Callable<Integer> {
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Option(
       names = "--host",
@@ -39,7 +39,7 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     HostScope scope = host == null ? HostScope.everyHost() : HostScope.only(host);
     try (UpdateAll updateAll = session.open()) {
       List<PluginStatistics> statistics = updateAll.statistics(scope);

@@ -28,7 +28,9 @@ record Surroundings(
     return StandardLocations.of(environment, home);
   }
 
-  /** Whether escape codes are welcome: at a terminal, unless {@code NO_COLOR} or its type forbid. */
+  /**
+   * Whether escape codes are welcome: at a terminal, unless {@code NO_COLOR} or its type forbid.
+   */
   boolean allowsColor() {
     return interactive
         && environment.getOrDefault("NO_COLOR", "").isEmpty()

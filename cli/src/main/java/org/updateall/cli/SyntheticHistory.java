@@ -131,8 +131,7 @@ final class SyntheticHistory {
   }
 
   private List<StepMetrics> steps(ExecutionId id, Habit habit, Instant start, double seconds) {
-    double download =
-        habit.downloadMebibytes() * MEBI * Math.exp(0.4 * random.nextGaussian());
+    double download = habit.downloadMebibytes() * MEBI * Math.exp(0.4 * random.nextGaussian());
     ResourceUsage.Builder fetched =
         usage(seconds * SHARE_OF_DOWNLOAD, 0.15, 40).downloadSizeBytes(Math.round(download));
     ResourceUsage.Builder installed = usage(seconds * (1 - SHARE_OF_DOWNLOAD), 0.6, 110);
@@ -141,8 +140,7 @@ final class SyntheticHistory {
     return List.of(
         new StepMetrics(
             id, 0, "download", StepPhase.DOWNLOAD, start, between, fetched.build(), null),
-        new StepMetrics(
-            id, 1, "update", StepPhase.EXECUTE, between, end, installed.build(), null));
+        new StepMetrics(id, 1, "update", StepPhase.EXECUTE, between, end, installed.build(), null));
   }
 
   private ResourceUsage.Builder usage(double seconds, double cpuShare, double mebibytes) {

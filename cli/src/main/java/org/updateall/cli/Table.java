@@ -81,8 +81,7 @@ final class Table {
     for (int i = 0; i < widths.length; i++) {
       String blank = " ".repeat(widths[i] - Text.width(cells.get(i)));
       line.append(i == 0 ? "" : GAP);
-      line.append(
-          columns.get(i).side() == Side.LEFT ? cells.get(i) + blank : blank + cells.get(i));
+      line.append(columns.get(i).side() == Side.LEFT ? cells.get(i) + blank : blank + cells.get(i));
     }
     return line.toString().stripTrailing();
   }

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  @ParentCommand private @Nullable UpdateAllCommand root;
+  @ParentCommand private UpdateAllCommand root;
 
   @Parameters(
       arity = "0..*",
@@ -59,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = Commands.session(root);
+    Session session = root.session();
     List<PluginName> wanted = Commands.plugins(plugins);
     Commands.level(level);
     try (UpdateAll updateAll = session.open()) {
@@ -134,9 +134,7 @@ final class TrainCommand implements Callable<Integer> {
           training.model().provenance().form(),
           training.model().provenance().scale(),
           backtest.coverage().map(Quantity::percent).getOrElse("–"),
-          backtest.origins() == 0
-              ? "–"
-              : Quantity.of(key.target(), backtest.meanAbsoluteError()),
+          backtest.origins() == 0 ? "–" : Quantity.of(key.target(), backtest.meanAbsoluteError()),
           against(backtest));
     }
     return table;

@@ -51,7 +51,7 @@ final class UpdateAllCommand implements Runnable {
 
   private final Surroundings surroundings;
 
-  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+  @Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--db",
@@ -116,8 +116,6 @@ final class UpdateAllCommand implements Runnable {
   /** Without a command there is only help to give. */
   @Override
   public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(surroundings.out());
-    }
+    spec.commandLine().usage(surroundings.out());
   }
 }

@@ -1,11 +1,13 @@
 package org.updateall.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /** The words of the command line do not make sense together; the message says why. */
 final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  UsageException(@Nullable String message) {
     super(message);
   }
 }

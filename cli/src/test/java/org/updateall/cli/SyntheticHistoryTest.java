@@ -46,8 +46,7 @@ final class SyntheticHistoryTest {
 
   @Test
   void failsNowAndThen() {
-    long failed =
-        executions().stream().filter(e -> e.status() == ExecutionStatus.FAILED).count();
+    long failed = executions().stream().filter(e -> e.status() == ExecutionStatus.FAILED).count();
 
     assertTrue(failed > 0 && failed < executions().size() / 10);
   }

@@ -1,6 +1,5 @@
 package org.updateall.application.wrong;
 
-
 /** Breaks a rule on purpose. */
 public final class UseCaseThatPrints {
   public void print() {
