@@ -3,6 +3,7 @@ package org.updateall.domain.forecast;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Where a model comes from.
@@ -11,9 +12,9 @@ import java.time.Instant;
  * @param form the form within the family that the data chose, such as {@code ETS(A,N,N)}
  * @param scale the scale it works on, such as {@code log}
  * @param observations how many values it learned from
- * @param lastObservation when the last of them was made
+ * @param lastObservation when the last of them was made, to the microsecond
  * @param fingerprint of the series and the options it was trained with
- * @param trainedAt when it was trained
+ * @param trainedAt when it was trained, to the microsecond
  */
 public record ModelProvenance(
     String family,
@@ -29,7 +30,7 @@ public record ModelProvenance(
     requireNonNull(form, "form");
     requireNonNull(scale, "scale");
     requireNonNull(fingerprint, "fingerprint");
-    requireNonNull(lastObservation, "lastObservation");
-    requireNonNull(trainedAt, "trainedAt");
+    lastObservation = lastObservation.truncatedTo(ChronoUnit.MICROS);
+    trainedAt = trainedAt.truncatedTo(ChronoUnit.MICROS);
   }
 }

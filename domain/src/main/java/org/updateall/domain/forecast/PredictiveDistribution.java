@@ -50,6 +50,16 @@ public final class PredictiveDistribution {
     return LEVELS[LEVELS.length - 1] - LEVELS[0];
   }
 
+  /**
+   * @throws IllegalArgumentException if the level is not above 0 and at most {@link #maxLevel()}
+   */
+  public static void requireKnownLevel(double level) {
+    if (!(level > 0 && level <= maxLevel() + LEVEL_TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "a level lies above 0 and at or below %.2f, not at %s".formatted(maxLevel(), level));
+    }
+  }
+
   /** The quantiles at {@link #levels()}. */
   public double[] quantiles() {
     return quantiles.clone();
@@ -95,12 +105,7 @@ public final class PredictiveDistribution {
    * @throws IllegalArgumentException if the level is not between 0 and {@link #maxLevel()}
    */
   public PredictionInterval interval(double level) {
-    PredictionInterval.requireLevel(level);
-    if (level > maxLevel() + LEVEL_TOLERANCE) {
-      throw new IllegalArgumentException(
-          "no interval above the level %.2f is known, %s was asked for"
-              .formatted(maxLevel(), level));
-    }
+    requireKnownLevel(level);
     return new PredictionInterval(
         quantile(gridded((1 - level) / 2)), quantile(gridded((1 + level) / 2)), level);
   }

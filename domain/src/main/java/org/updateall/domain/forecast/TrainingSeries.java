@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,7 +67,7 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
   public String fingerprint() {
     ByteBuffer bytes = ByteBuffer.allocate(observations.size() * (Long.BYTES + Double.BYTES));
     for (Observation observation : observations) {
-      bytes.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, observation.time()));
+      bytes.putLong(microsecondsSinceEpoch(observation.time()));
       bytes.putDouble(observation.value());
     }
     try {
@@ -76,5 +75,10 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Not through nanoseconds, of which a long holds no more than 292 years. */
+  private static long microsecondsSinceEpoch(Instant time) {
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
   }
 }

@@ -34,16 +34,16 @@ public record Estimate(
     @Nullable Instant createdAt) {
 
   /**
-   * @throws IllegalArgumentException if a figure is negative or not finite, or the confidence is
-   *     above 1
+   * @throws IllegalArgumentException if a figure is negative or not finite, or seconds are above
+   *     10^12, or the confidence is above 1
    */
   public Estimate {
     requireNonNull(executionId, "executionId");
     requireNonNull(phase, "phase");
     Require.notNegative("estimate ordinal", ordinal);
     Require.notNegative("estimated download bytes", downloadBytes);
-    Require.notNegative("estimated CPU seconds", cpuSeconds);
-    Require.notNegative("estimated wall clock seconds", wallClockSeconds);
+    Require.seconds("estimated CPU seconds", cpuSeconds);
+    Require.seconds("estimated wall clock seconds", wallClockSeconds);
     Require.notNegative("estimated memory bytes", memoryBytes);
     Require.notNegative("estimated package count", packageCount);
     Require.notNegative("confidence", confidence);

@@ -12,6 +12,13 @@ public record HostScope(@Nullable String hostname) {
 
   private static final HostScope EVERY_HOST = new HostScope(null);
 
+  /**
+   * @throws IllegalArgumentException if the name holds half a surrogate pair
+   */
+  public HostScope {
+    Require.wellFormed("host name", hostname);
+  }
+
   public static HostScope everyHost() {
     return EVERY_HOST;
   }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,8 +46,9 @@ public record PluginExecution(
     @Nullable Instant createdAt) {
 
   /**
-   * @throws IllegalArgumentException if a count is negative, the end is before the start, or a step
-   *     or estimate belongs to another execution or repeats an ordinal
+   * @throws IllegalArgumentException if a count is negative, the end is before the start, the
+   *     message holds half a surrogate pair, a step or estimate belongs to another execution or
+   *     repeats an ordinal, or the steps' downloads add up to more than a long holds
    */
   public PluginExecution {
     requireNonNull(executionId, "executionId");
@@ -58,12 +61,14 @@ public record PluginExecution(
     Require.ordered(startTime, endTime);
     Require.notNegative("packages updated", packagesUpdated);
     Require.notNegative("packages total", packagesTotal);
+    Require.wellFormed("error message", errorMessage);
     steps = List.copyOf(steps);
     estimates = List.copyOf(estimates);
     requireOwn("step", executionId, steps, StepMetrics::executionId);
     requireOwn("estimate", executionId, estimates, Estimate::executionId);
     requireAscending("step", steps, StepMetrics::ordinal);
     requireAscending("estimate", estimates, Estimate::ordinal);
+    requireCountableDownload(steps);
   }
 
   /** Begins an execution of which only this much is known; everything else is absent. */
@@ -97,11 +102,24 @@ public record PluginExecution(
 
   /** Bytes downloaded, summed over its steps. */
   public Option<Long> downloadSizeBytes() {
+    return downloadSizeBytes(steps);
+  }
+
+  private static Option<Long> downloadSizeBytes(List<StepMetrics> steps) {
     return Option.ofOptional(
         steps.stream()
             .map(step -> step.usage().downloadSizeBytes())
             .filter(Objects::nonNull)
             .reduce(Math::addExact));
+  }
+
+  private static void requireCountableDownload(List<StepMetrics> steps) {
+    try {
+      Option<Long> unused = downloadSizeBytes(steps);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "the downloads of the steps add up to more than %d bytes".formatted(Long.MAX_VALUE), e);
+    }
   }
 
   private Option<Double> sum(Function<StepMetrics, Option<Double>> figure) {
@@ -126,6 +144,52 @@ public record PluginExecution(
             .map(estimate -> estimate.withCreatedAt(change.apply(estimate.createdAt())))
             .toList(),
         change.apply(createdAt));
+  }
+
+  PluginExecution keepingCreationTimesOf(@Nullable PluginExecution earlier) {
+    if (earlier == null) {
+      return this;
+    }
+    Map<Integer, Instant> stepTimes =
+        creationTimes(earlier.steps, StepMetrics::ordinal, StepMetrics::createdAt);
+    Map<Integer, Instant> estimateTimes =
+        creationTimes(earlier.estimates, Estimate::ordinal, Estimate::createdAt);
+    return new PluginExecution(
+        executionId,
+        runId,
+        pluginName,
+        status,
+        startTime,
+        endTime,
+        packagesUpdated,
+        packagesTotal,
+        errorMessage,
+        exitCode,
+        steps.stream()
+            .map(each -> each.withCreatedAt(kept(stepTimes.get(each.ordinal()), each.createdAt())))
+            .toList(),
+        estimates.stream()
+            .map(
+                each ->
+                    each.withCreatedAt(kept(estimateTimes.get(each.ordinal()), each.createdAt())))
+            .toList(),
+        kept(earlier.createdAt, createdAt));
+  }
+
+  private static @Nullable Instant kept(@Nullable Instant earlier, @Nullable Instant now) {
+    return earlier == null ? now : earlier;
+  }
+
+  private static <T> Map<Integer, Instant> creationTimes(
+      List<T> parts, Function<T, Integer> ordinalOf, Function<T, @Nullable Instant> timeOf) {
+    Map<Integer, Instant> times = new HashMap<>();
+    for (T part : parts) {
+      Instant time = timeOf.apply(part);
+      if (time != null) {
+        times.put(ordinalOf.apply(part), time);
+      }
+    }
+    return times;
   }
 
   private static <T> void requireOwn(

@@ -10,6 +10,8 @@ final class Require {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+  private static final double MAX_SECONDS = 1e12;
+
   private Require() {}
 
   static void text(String field, String value, int maxLength) {
@@ -20,6 +22,7 @@ final class Require {
       throw new IllegalArgumentException(
           "%s has %d characters, at most %d are kept".formatted(field, value.length(), maxLength));
     }
+    wellFormed(field, value);
     value
         .codePoints()
         .filter(Character::isISOControl)
@@ -31,6 +34,17 @@ final class Require {
             });
   }
 
+  /** Refuses half a surrogate pair: no store could keep it, for UTF-8 has no form of it. */
+  static void wellFormed(String field, @Nullable String value) {
+    if (value != null && value.codePoints().anyMatch(Require::isLoneSurrogate)) {
+      throw new IllegalArgumentException(field + " holds half a surrogate pair");
+    }
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   static void notNegative(String field, @Nullable Number value) {
     if (value == null) {
       return;
@@ -40,6 +54,15 @@ final class Require {
     }
     if (value.doubleValue() < 0) {
       throw new IllegalArgumentException(field + " is negative: " + value);
+    }
+  }
+
+  /** Refuses what is longer than the calendar, so that no sum of seconds leaves the numbers. */
+  static void seconds(String field, @Nullable Double value) {
+    notNegative(field, value);
+    if (value != null && value > MAX_SECONDS) {
+      throw new IllegalArgumentException(
+          "%s is above %.0e seconds: %s".formatted(field, MAX_SECONDS, value));
     }
   }
 

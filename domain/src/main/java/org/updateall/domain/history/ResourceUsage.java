@@ -34,12 +34,13 @@ public record ResourceUsage(
     @Nullable Long downloadSizeBytes) {
 
   /**
-   * @throws IllegalArgumentException if a figure is negative or not finite
+   * @throws IllegalArgumentException if a figure is negative or not finite, or seconds are above
+   *     10^12
    */
   public ResourceUsage {
-    Require.notNegative("wall clock seconds", wallClockSeconds);
-    Require.notNegative("CPU user seconds", cpuUserSeconds);
-    Require.notNegative("CPU kernel seconds", cpuKernelSeconds);
+    Require.seconds("wall clock seconds", wallClockSeconds);
+    Require.seconds("CPU user seconds", cpuUserSeconds);
+    Require.seconds("CPU kernel seconds", cpuKernelSeconds);
     Require.notNegative("memory peak bytes", memoryPeakBytes);
     Require.notNegative("memory average bytes", memoryAverageBytes);
     Require.notNegative("I/O read bytes", ioReadBytes);
@@ -126,7 +127,8 @@ public record ResourceUsage(
     }
 
     /**
-     * @throws IllegalArgumentException if a figure is negative or not finite
+     * @throws IllegalArgumentException if a figure is negative or not finite, or seconds are above
+     *     10^12
      */
     public ResourceUsage build() {
       return new ResourceUsage(

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,8 @@ public record Run(
   private static final int MAX_HOSTNAME_LENGTH = 255;
 
   /**
-   * @throws IllegalArgumentException if the end is before the start, the host name blank, or an
-   *     execution belongs to another run or is listed twice
+   * @throws IllegalArgumentException if the end is before the start, the host name blank, a text
+   *     holds half a surrogate pair, or an execution belongs to another run or is listed twice
    */
   public Run {
     requireNonNull(runId, "runId");
@@ -47,6 +49,8 @@ public record Run(
     createdAt = Require.optionalTime("creation time", createdAt);
     Require.ordered(startTime, endTime);
     Require.text("host name", hostname, MAX_HOSTNAME_LENGTH);
+    Require.wellFormed("user name", username);
+    Require.wellFormed("configuration hash", configHash);
     executions = List.copyOf(executions);
     requireOwnAndDistinct(runId, executions);
   }
@@ -86,6 +90,24 @@ public record Run(
   /** This run as it was before it was stored. */
   public Run withoutCreationTimes() {
     return withCreationTimes(known -> null);
+  }
+
+  /** This run, in which every part that the earlier one had keeps the creation time from there. */
+  public Run keepingCreationTimesOf(Run earlier) {
+    Map<ExecutionId, PluginExecution> known =
+        earlier.executions.stream()
+            .collect(Collectors.toMap(PluginExecution::executionId, Function.identity()));
+    return new Run(
+        runId,
+        startTime,
+        endTime,
+        hostname,
+        username,
+        configHash,
+        executions.stream()
+            .map(each -> each.keepingCreationTimesOf(known.get(each.executionId())))
+            .toList(),
+        earlier.createdAt == null ? createdAt : earlier.createdAt);
   }
 
   private Run withCreationTimes(Function<@Nullable Instant, @Nullable Instant> change) {

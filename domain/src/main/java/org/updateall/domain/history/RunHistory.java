@@ -33,6 +33,7 @@ public interface RunHistory {
    * first.
    *
    * @param limit at most this many, not negative
+   * @throws IllegalArgumentException if the limit is negative
    */
   List<Run> recent(HostScope host, int limit);
 

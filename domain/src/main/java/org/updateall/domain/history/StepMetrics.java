@@ -31,7 +31,8 @@ public record StepMetrics(
     @Nullable Instant createdAt) {
 
   private static final int MAX_NAME_LENGTH = 200;
-  private static final double SECONDS_PER_NANO = 1e-9;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1000;
 
   /**
    * @throws IllegalArgumentException if the ordinal is negative, the name blank, or the end before
@@ -72,6 +73,11 @@ public record StepMetrics(
   static Option<Double> secondsBetween(@Nullable Instant start, @Nullable Instant end) {
     return start == null || end == null
         ? Option.none()
-        : Option.some(Duration.between(start, end).toNanos() * SECONDS_PER_NANO);
+        : Option.some(microsecondsIn(Duration.between(start, end)) / (double) MICROS_PER_SECOND);
+  }
+
+  /** Not through nanoseconds, of which a long holds no more than 292 years. */
+  private static long microsecondsIn(Duration duration) {
+    return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / NANOS_PER_MICRO;
   }
 }

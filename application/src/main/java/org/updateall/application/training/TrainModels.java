@@ -1,0 +1,69 @@
+package org.updateall.application.training;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.updateall.application.PluginSelection;
+import org.updateall.application.Progress;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.Training;
+import org.updateall.domain.forecast.TrainingRefused;
+import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.history.HistoryQueries;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.PluginHistory;
+
+/** Use case: train a model of every target of the plugins asked for, and keep it. */
+public final class TrainModels {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainModels.class);
+
+  private final HistoryQueries queries;
+  private final ModelTrainer trainer;
+  private final ModelStore store;
+
+  public TrainModels(HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
+    this.queries = queries;
+    this.trainer = trainer;
+    this.store = store;
+  }
+
+  /**
+   * Trains anew, also where a kept model would still do; series that are refused do not stop the
+   * others.
+   *
+   * @throws HistoryUnavailable if the store cannot be used
+   */
+  public TrainingReport train(TrainingRequest request, Progress progress) {
+    PluginSelection selection =
+        PluginSelection.of(request.plugins(), queries.pluginHistories(request.host()));
+    List<TrainingSeries> series =
+        selection.histories().stream().flatMap(TrainModels::seriesOf).toList();
+    List<Training> trained = new ArrayList<>();
+    List<TrainingRefused> refused = new ArrayList<>();
+    progress.begin("Training", series.size());
+    for (TrainingSeries each : series) {
+      Either<TrainingRefused, Training> outcome =
+          trainer.train(each, request.options(), request.level());
+      outcome.peek(trained::add).peekLeft(refused::add);
+      progress.advance();
+    }
+    progress.end();
+    store.saveAll(trained.stream().map(Training::model).toList());
+    LOG.atInfo()
+        .addKeyValue("trained", trained.size())
+        .addKeyValue("refused", refused.size())
+        .log("models trained");
+    return new TrainingReport(trained, refused, selection.unknown());
+  }
+
+  private static Stream<TrainingSeries> seriesOf(PluginHistory history) {
+    return Arrays.stream(Target.values()).map(target -> TrainingSeries.of(history, target));
+  }
+}

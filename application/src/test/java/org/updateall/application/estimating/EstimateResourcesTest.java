@@ -1,0 +1,238 @@
+package org.updateall.application.estimating;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.updateall.application.Histories;
+import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.NaiveModelTrainer;
+import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TotalPrediction;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+
+final class EstimateResourcesTest {
+
+  private static final HostScope ATLAS = HostScope.only("atlas");
+
+  private final Histories histories =
+      Histories.empty()
+          .with("atlas", "apt", 20)
+          .with("atlas", "flatpak", 20)
+          .with("atlas", "snap", 2)
+          .withUnmeasured("atlas", "pipx");
+  private final InMemoryModelStore store = new InMemoryModelStore();
+
+  @Test
+  void estimatesEveryPluginOfTheHistoryByName() {
+    RunEstimate estimate = estimate();
+
+    assertEquals(
+        List.of("apt", "flatpak", "pipx", "snap"),
+        estimate.plugins().stream().map(each -> each.plugin().value()).toList());
+  }
+
+  @Test
+  void saysWhatEachEstimateRestsOn() {
+    RunEstimate estimate = estimate();
+
+    assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
+    assertEquals(Basis.FEW_RUNS, plugin(estimate, "snap").basis());
+    assertEquals(2, plugin(estimate, "snap").leading().get().runs());
+    assertEquals(Basis.NOTHING, plugin(estimate, "pipx").basis());
+  }
+
+  @Test
+  void leavesTargetsThatWereNeverMeasuredOut() {
+    RunEstimate estimate = estimate();
+
+    assertTrue(plugin(estimate, "apt").prediction(Target.CPU_TIME).isEmpty());
+    assertTrue(estimate.total(Target.CPU_TIME).isEmpty());
+  }
+
+  @Test
+  void trainsWhatIsMissingAndKeepsIt() {
+    assertEquals(2, estimate().trained());
+    assertEquals(2, store.findAll(List.of(key("apt"), key("flatpak"), key("snap"))).size());
+  }
+
+  @Test
+  void trainsNothingThatStillFits() {
+    estimate();
+
+    assertEquals(0, estimate().trained());
+  }
+
+  @Test
+  void trainsAnewOnceThereIsAnotherRun() {
+    estimate();
+    histories.with("atlas", "apt", 21);
+
+    assertEquals(1, estimate().trained());
+  }
+
+  @Test
+  void trainsAnewWhenAskedForOtherOptions() {
+    estimate();
+    TrainingOptions logarithm = new TrainingOptions(null, 10, null, null, true);
+
+    RunEstimate estimate =
+        useCase(store)
+            .estimate(new EstimateRequest(List.of(), ATLAS, logarithm, 0.9), Progress.none());
+
+    assertEquals(2, estimate.trained());
+  }
+
+  @Test
+  void trainsAnewWhereAKeptModelCannotBeRead() {
+    estimate();
+    TrainedModel kept = store.findAll(List.of(key("apt"))).get(key("apt"));
+    store.saveAll(List.of(new TrainedModel(kept.key(), kept.provenance(), "damaged")));
+
+    RunEstimate estimate = estimate();
+
+    assertEquals(1, estimate.trained());
+    assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
+  }
+
+  @Test
+  void estimatesAllTheSameWhereModelsCannotBeKept() {
+    ModelStore readOnly = mock(ModelStore.class);
+    when(readOnly.findAll(any())).thenReturn(Map.of());
+    doThrow(new HistoryUnavailable("it is read-only")).when(readOnly).saveAll(any());
+
+    RunEstimate estimate = useCase(readOnly).estimate(request(0.9), Progress.none());
+
+    assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
+    assertEquals(
+        List.of("The trained models could not be kept: it is read-only"), estimate.warnings());
+  }
+
+  @Test
+  void writesNothingWhenNothingWasTrained() {
+    estimate();
+    ModelStore watched = mock(ModelStore.class);
+    when(watched.findAll(any()))
+        .thenReturn(store.findAll(List.of(key("apt"), key("flatpak"))));
+
+    useCase(watched).estimate(request(0.9), Progress.none());
+
+    verify(watched, never()).saveAll(any());
+  }
+
+  @Test
+  void namesPluginsThatTheHistoryDoesNotKnow() {
+    PluginName strange = new PluginName("nosuchplugin");
+
+    RunEstimate estimate = useCase(store).estimate(request(0.9, strange), Progress.none());
+
+    assertEquals(List.of(strange), estimate.unknown());
+    assertTrue(estimate.plugins().isEmpty());
+    assertTrue(estimate.totals().isEmpty());
+  }
+
+  @Test
+  void totalsTheTimesOfAllPluginsOfWhichOneIsKnown() {
+    TotalPrediction total = estimate().total(Target.WALL_CLOCK).get();
+
+    assertEquals(
+        List.of("apt", "flatpak", "snap"),
+        total.included().stream().map(PluginName::value).toList());
+    assertEquals(List.of(new PluginName("pipx")), total.missing());
+  }
+
+  @Test
+  void givesATotalNarrowerThanTheSumOfBounds() {
+    RunEstimate estimate = estimate();
+    double sumOfWidths = 0;
+    for (ResourceEstimate plugin : estimate.plugins()) {
+      sumOfWidths +=
+          plugin.prediction(Target.WALL_CLOCK).map(p -> p.interval(0.9).width()).getOrElse(0.0);
+    }
+
+    PredictionInterval total = estimate.total(Target.WALL_CLOCK).get().interval(0.9);
+
+    assertTrue(total.width() < 0.9 * sumOfWidths, total.width() + " of " + sumOfWidths);
+    assertTrue(total.contains(estimate.total(Target.WALL_CLOCK).get().point()));
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    Progress progress = mock(Progress.class);
+
+    useCase(store).estimate(request(0.9), progress);
+
+    verify(progress).begin("Estimating", 3);
+    verify(progress, times(3)).advance();
+    verify(progress).end();
+  }
+
+  @Test
+  void estimatesNothingFromNothing() {
+    RunEstimate estimate =
+        new EstimateResources(
+                Histories.empty().history(),
+                new NaiveModelTrainer(Histories.CLOCK),
+                store,
+                SplittableRandom::new)
+            .estimate(request(0.9), Progress.none());
+
+    assertTrue(estimate.plugins().isEmpty());
+    assertTrue(estimate.warnings().isEmpty());
+  }
+
+  @Test
+  void refusesALevelThatNoIntervalIsKnownOf() {
+    assertThrows(IllegalArgumentException.class, () -> request(0.995));
+    assertThrows(IllegalArgumentException.class, () -> request(0));
+  }
+
+  private RunEstimate estimate() {
+    return useCase(store).estimate(request(0.9), Progress.none());
+  }
+
+  private EstimateResources useCase(ModelStore models) {
+    return new EstimateResources(
+        histories.history(),
+        new NaiveModelTrainer(Histories.CLOCK),
+        models,
+        SplittableRandom::new);
+  }
+
+  private static EstimateRequest request(double level, PluginName... plugins) {
+    return new EstimateRequest(Arrays.asList(plugins), ATLAS, TrainingOptions.defaults(), level);
+  }
+
+  private static ResourceEstimate plugin(RunEstimate estimate, String name) {
+    return estimate.plugins().stream()
+        .filter(each -> each.plugin().value().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SeriesKey key(String plugin) {
+    return new SeriesKey(new PluginName(plugin), ATLAS, Target.WALL_CLOCK);
+  }
+}

@@ -1,0 +1,215 @@
+package org.updateall.application.migrating;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.updateall.application.Histories;
+import org.updateall.application.Progress;
+import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.InMemoryLegacyHistory;
+import org.updateall.domain.history.InMemoryRunHistory;
+import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.LegacyHistory;
+import org.updateall.domain.history.LegacyReading;
+import org.updateall.domain.history.LegacySurvey;
+import org.updateall.domain.history.QuarantinedRecord;
+import org.updateall.domain.history.RecordingSummary;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.history.Runs;
+
+final class MigrateLegacyHistoryTest {
+
+  private static final Path FILE = Path.of("history.json");
+  private static final LegacyReading READING = new LegacyReading(ZoneOffset.UTC, "atlas");
+
+  private final InMemoryLegacyHistory legacy = new InMemoryLegacyHistory();
+  private final InMemoryRunHistory history = Histories.empty().history();
+  private final MigrateLegacyHistory migrate = new MigrateLegacyHistory(legacy, history);
+
+  @Test
+  void storesEveryRunOfTheFile() {
+    legacy.put(FILE, Runs.many(3));
+
+    MigrationReport report = migrate(false);
+
+    assertEquals(3, report.recorded().added());
+    assertEquals(3, history.counts().runs());
+    assertEquals(List.of(), report.discrepancies());
+  }
+
+  @Test
+  void changesNothingTheSecondTime() {
+    legacy.put(FILE, Runs.many(3));
+    migrate(false);
+    List<Run> before = history.recent(HostScope.everyHost(), 10);
+
+    MigrationReport again = migrate(false);
+
+    assertEquals(0, again.recorded().added());
+    assertEquals(3, again.recorded().unchanged());
+    assertEquals(
+        before, history.recent(HostScope.everyHost(), 10));
+    assertEquals(List.of(), again.discrepancies());
+  }
+
+  @Test
+  void copiesTheFileBeforeItStoresAnything() {
+    Run run = Runs.complete();
+    LegacySurvey survey = survey(1, 2);
+    var legacyMock = mock(LegacyHistory.class);
+    var historyMock = mock(RunHistory.class);
+    when(legacyMock.survey(any(), any())).thenReturn(Either.right(survey));
+    when(legacyMock.backUp(any(), any())).thenReturn(Path.of("copy"));
+    when(legacyMock.runs(any(), any())).thenReturn(List.of(run).iterator());
+    when(historyMock.recordAll(any()))
+        .thenReturn(
+            new RecordingSummary(1, 0, 0, HistoryCounts.NONE, new HistoryCounts(1, 2, 0, 0)));
+
+    new MigrateLegacyHistory(legacyMock, historyMock).migrate(request(false), Progress.none());
+
+    InOrder order = inOrder(legacyMock, historyMock);
+    order.verify(legacyMock).survey(FILE, READING);
+    order.verify(legacyMock).backUp(survey, Path.of("backups"));
+    order.verify(historyMock).recordAll(any());
+  }
+
+  @Test
+  void storesNothingOfARefusedFile() {
+    legacy.putRefused(FILE, "line 3", "it is cut off", "Get a whole copy.");
+
+    LegacyFileRefused refused = migrate.migrate(request(false), Progress.none()).getLeft();
+
+    assertTrue(refused.message().contains("line 3"));
+    assertEquals(HistoryCounts.NONE, history.counts());
+  }
+
+  @Test
+  void onlyLooksInADryRun() {
+    legacy.put(FILE, Runs.many(3));
+
+    MigrationReport report = migrate(true);
+
+    assertEquals(3, report.survey().runs());
+    assertNull(report.recorded());
+    assertNull(report.backup());
+    assertEquals(HistoryCounts.NONE, history.counts());
+    assertEquals(List.of(), report.discrepancies());
+  }
+
+  @Test
+  void importsTheOthersWhereARecordIsQuarantined() {
+    legacy.put(
+        FILE, Runs.many(2), List.of(new QuarantinedRecord(2, 17, "x", List.of("no start time"))));
+
+    MigrationReport report = migrate(false);
+
+    assertEquals(2, report.recorded().added());
+    assertEquals(1, report.survey().quarantinedCount());
+  }
+
+  @Test
+  void leavesNothingBehindIfTheFileChangesMeanwhile() {
+    legacy.put(FILE, Runs.many(3));
+    LegacySurvey stale = legacy.survey(FILE, READING).get();
+    legacy.put(FILE, Runs.many(4));
+
+    assertThrows(
+        IllegalStateException.class, () -> history.recordAll(legacy.runs(stale, READING)));
+    assertEquals(HistoryCounts.NONE, history.counts());
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    legacy.put(FILE, Runs.many(3));
+    Progress progress = mock(Progress.class);
+
+    migrate.migrate(request(false), progress);
+
+    verify(progress).begin(anyString(), eq(3L));
+    verify(progress, times(3)).advance();
+    verify(progress).end();
+  }
+
+  @Test
+  void tellsNothingOfADryRun() {
+    legacy.put(FILE, Runs.many(3));
+    Progress progress = mock(Progress.class);
+
+    migrate.migrate(request(true), progress);
+
+    verify(progress, never()).begin(anyString(), any(Long.class));
+  }
+
+  @Test
+  void letsAnUnusableStoreBeKnown() {
+    legacy.put(FILE, Runs.many(1));
+    RunHistory broken = mock(RunHistory.class);
+    when(broken.recordAll(any())).thenThrow(new HistoryUnavailable("the disk is full"));
+
+    assertThrows(
+        HistoryUnavailable.class,
+        () ->
+            new MigrateLegacyHistory(legacy, broken).migrate(request(false), Progress.none()));
+  }
+
+  @Test
+  void findsRunsThatWereNotStored() {
+    MigrationReport report =
+        new MigrationReport(
+            survey(5, 5),
+            new RecordingSummary(
+                4, 0, 0, new HistoryCounts(10, 10, 0, 0), new HistoryCounts(13, 14, 0, 0)),
+            Path.of("copy"));
+
+    assertEquals(
+        List.of(
+            "runs taken from the file: expected 5, found 4",
+            "runs in the database: expected 14, found 13"),
+        report.discrepancies());
+  }
+
+  @Test
+  void findsExecutionsThatWereNotStored() {
+    MigrationReport report =
+        new MigrationReport(
+            survey(5, 7),
+            new RecordingSummary(5, 0, 0, HistoryCounts.NONE, new HistoryCounts(5, 6, 0, 0)),
+            Path.of("copy"));
+
+    assertEquals(
+        List.of("plugin executions in the database: expected 7, found 6"),
+        report.discrepancies());
+  }
+
+  private MigrationReport migrate(boolean dryRun) {
+    return migrate.migrate(request(dryRun), Progress.none()).get();
+  }
+
+  private static MigrationRequest request(boolean dryRun) {
+    return new MigrationRequest(FILE, READING, Path.of("backups"), dryRun);
+  }
+
+  private static LegacySurvey survey(long runs, long executions) {
+    return new LegacySurvey(FILE, "00", 1, runs, runs, executions, 0, 0, List.of());
+  }
+}

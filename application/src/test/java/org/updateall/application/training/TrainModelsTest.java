@@ -1,0 +1,120 @@
+package org.updateall.application.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.updateall.application.Histories;
+import org.updateall.application.Progress;
+import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.NaiveModelTrainer;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+
+final class TrainModelsTest {
+
+  private static final HostScope ATLAS = HostScope.only("atlas");
+
+  private final InMemoryModelStore store = new InMemoryModelStore();
+  private final Histories histories =
+      Histories.empty().with("atlas", "apt", 20).with("atlas", "snap", 3).with("zeus", "apt", 7);
+
+  @Test
+  void trainsEachTargetThatWasMeasuredOftenEnough() {
+    TrainingReport report = train(ATLAS);
+
+    assertEquals(List.of(key("apt")), keys(report));
+    assertEquals(20, report.trained().get(0).model().provenance().observations());
+  }
+
+  @Test
+  void saysOfEveryOtherTargetWhyThereIsNoModel() {
+    TrainingReport report = train(ATLAS);
+
+    assertEquals(7, report.refused().size());
+    assertTrue(
+        report.refused().stream()
+            .anyMatch(
+                refused ->
+                    refused.key().equals(key("snap")) && refused.quality().observations() == 3));
+  }
+
+  @Test
+  void keepsWhatItTrained() {
+    TrainedModel trained = train(ATLAS).trained().get(0).model();
+
+    assertEquals(trained, store.findAll(List.of(key("apt"))).get(key("apt")));
+  }
+
+  @Test
+  void learnsFromOneHostAlone() {
+    TrainingReport report = train(HostScope.only("zeus"));
+
+    assertEquals(7, report.trained().get(0).model().provenance().observations());
+  }
+
+  @Test
+  void learnsFromEveryHostWhenAskedTo() {
+    TrainingReport report = train(HostScope.everyHost());
+
+    assertEquals(27, report.trained().get(0).model().provenance().observations());
+  }
+
+  @Test
+  void namesPluginsThatTheHistoryDoesNotKnow() {
+    PluginName strange = new PluginName("nosuchplugin");
+
+    TrainingReport report = train(ATLAS, strange, new PluginName("apt"));
+
+    assertEquals(List.of(strange), report.unknown());
+    assertEquals(List.of(key("apt")), keys(report));
+  }
+
+  @Test
+  void tellsHowFarItHasCome() {
+    Progress progress = mock(Progress.class);
+
+    useCase().train(request(ATLAS), progress);
+
+    verify(progress).begin("Training", 8);
+    verify(progress, times(8)).advance();
+    verify(progress).end();
+  }
+
+  @Test
+  void refusesALevelThatIsNone() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 1));
+  }
+
+  private TrainingReport train(HostScope host, PluginName... plugins) {
+    return useCase().train(request(host, plugins), Progress.none());
+  }
+
+  private TrainModels useCase() {
+    return new TrainModels(histories.history(), new NaiveModelTrainer(Histories.CLOCK), store);
+  }
+
+  private static TrainingRequest request(HostScope host, PluginName... plugins) {
+    return new TrainingRequest(Arrays.asList(plugins), host, TrainingOptions.defaults(), 0.9);
+  }
+
+  private static List<SeriesKey> keys(TrainingReport report) {
+    return report.trained().stream().map(training -> training.model().key()).toList();
+  }
+
+  private static SeriesKey key(String plugin) {
+    return new SeriesKey(new PluginName(plugin), ATLAS, Target.WALL_CLOCK);
+  }
+}

@@ -1,0 +1,5 @@
+package org.updateall.adapters.duckdb.wrong;
+
+
+/** Breaks a rule on purpose. */
+public final class PublicQueries {}

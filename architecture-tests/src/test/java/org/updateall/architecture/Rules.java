@@ -1,0 +1,286 @@
+package org.updateall.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** The rules, by name, each with its reason in words. */
+final class Rules {
+
+  static final String DOMAIN = "org.updateall.domain..";
+  static final String APPLICATION = "org.updateall.application..";
+  static final String DUCKDB = "org.updateall.adapters.duckdb..";
+  static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
+  static final String MODELING = "org.updateall.modeling..";
+  static final String MODELING_ROOT = "org.updateall.modeling";
+  static final String PREPARATION = "org.updateall.modeling.preparation..";
+  static final String BOOTSTRAP = "org.updateall.bootstrap..";
+  static final String CLI = "org.updateall.cli..";
+
+  /** What any module may use. */
+  private static final String[] EVERYWHERE = {
+    "java..", "io.vavr.control..", "org.jspecify.annotations.."
+  };
+
+  private static final String GUICE = "com.google.inject..";
+  private static final String INJECT = "jakarta.inject..";
+  private static final String SLF4J = "org.slf4j..";
+  private static final String JACKSON = "tools.jackson..";
+
+  private Rules() {}
+
+  /** Every rule. */
+  static Map<String, ArchRule> all() {
+    Map<String, ArchRule> rules = new TreeMap<>();
+    allowLists(rules);
+    technologies(rules);
+    inside(rules);
+    habits(rules);
+    return rules;
+  }
+
+  private static void allowLists(Map<String, ArchRule> rules) {
+    rules.put(
+        "the domain is pure",
+        only(DOMAIN)
+            .because("code that depends on the domain alone must get nothing else with it"));
+    rules.put(
+        "the application sees the domain alone",
+        only(APPLICATION, DOMAIN, SLF4J)
+            .because("use cases must run on any adapter, in memory as well as on a database"));
+    rules.put(
+        "the DuckDB adapter sees the domain alone",
+        only(DUCKDB, DOMAIN, SLF4J, GUICE, INJECT, "org.duckdb..", "org.jdbi..", "javax.sql..")
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
+        "the legacy adapter sees the domain alone",
+        only(LEGACY, DOMAIN, SLF4J, GUICE, INJECT, JACKSON)
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
+        "modeling sees the domain alone",
+        only(MODELING, DOMAIN, SLF4J, GUICE, INJECT, JACKSON, "org.apache.commons.math3..")
+            .because("forecasting must not know where its series come from"));
+    rules.put(
+        "bootstrap has no terminal and no logging backend",
+        only(BOOTSTRAP, DOMAIN, APPLICATION, DUCKDB, LEGACY, MODELING, GUICE, INJECT, SLF4J)
+            .because("whoever embeds the facade brings their own"));
+    rules.put(
+        "the program reaches the house by its door",
+        only(
+                CLI,
+                BOOTSTRAP,
+                APPLICATION,
+                DOMAIN,
+                JACKSON,
+                SLF4J,
+                "picocli..",
+                "me.tongfei.progressbar..",
+                "org.jline..",
+                "ch.qos.logback..")
+            .because("what the terminal can do, an embedding program must be able to do, too"));
+  }
+
+  private static void technologies(Map<String, ArchRule> rules) {
+    rules.put(
+        "DuckDB and Jdbi stay in their adapter",
+        outside(DUCKDB, "org.duckdb..", "org.jdbi..", "java.sql..", "javax.sql..")
+            .because("storage must be exchangeable"));
+    rules.put(
+        "numerics stay in modeling",
+        outside(MODELING, "org.apache.commons.math3..").because("models are made in one place"));
+    rules.put(
+        "the terminal stays in the program",
+        outside(
+                CLI,
+                "picocli..",
+                "me.tongfei.progressbar..",
+                "org.jline..",
+                "ch.qos.logback..",
+                "java.io.Console")
+            .because("an embedding program has no terminal"));
+    rules.put(
+        "only modules and settings are public in adapters",
+        classes()
+            .that()
+            .resideInAnyPackage(DUCKDB, LEGACY)
+            .or()
+            .resideInAPackage(MODELING_ROOT)
+            .and()
+            .arePublic()
+            .should()
+            .haveSimpleNameEndingWith("Module")
+            .orShould()
+            .haveSimpleNameEndingWith("Settings")
+            .orShould()
+            .notBePublic()
+            .because("whoever wires an adapter needs its module and its settings, nobody the rest"));
+  }
+
+  private static void inside(Map<String, ArchRule> rules) {
+    rules.put(
+        "the numeric core does not know the domain",
+        noClasses()
+            .that(
+                resideInAPackage(MODELING)
+                    .and(DescribedPredicate.not(resideInAnyPackage(MODELING_ROOT, PREPARATION))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DOMAIN)
+            .because("models work on numbers and read like the paper that they come from"));
+    rules.put(
+        "models know nothing of intervals",
+        noClasses()
+            .that()
+            .resideInAPackage("org.updateall.modeling.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.updateall.modeling.conformal..", "org.updateall.modeling.evaluation..")
+            .because("calibration wraps models, whatever they are"));
+    rules.put(
+        "packages have no cycles",
+        slices()
+            .matching("org.updateall.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("what depends on itself cannot be read from either end"));
+  }
+
+  private static void habits(Map<String, ArchRule> rules) {
+    rules.put(
+        "time comes from a clock that is handed in",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(BOOTSTRAP, CLI)
+            .should()
+            .callMethodWhere(readsTheTime())
+            .because("results must not depend on when a test runs"));
+    rules.put(
+        "randomness comes from a generator that is handed in",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(BOOTSTRAP, CLI)
+            .should()
+            .callCodeUnitWhere(drawsUnseeded())
+            .because("the same history must give the same forecast"));
+    rules.put(
+        "times are never java.sql.Timestamp or java.util.Date",
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Timestamp")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Date")
+            .because("both carry the machine's zone into what must be UTC"));
+    rules.put(
+        "nothing is serialised the Java way",
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.Object(In|Out)putStream")
+            .because("reading such a file runs whatever is in it"));
+    rules.put(
+        "no method declares a Try",
+        methods()
+            .should()
+            .notHaveRawReturnType("io.vavr.control.Try")
+            .because("its failure side hides defects"));
+    rules.put(
+        "nobody prints but the program",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace")
+            .because("an embedding program owns its streams"));
+  }
+
+  /** Classes of that package may depend on it, on these, and on what any module may use. */
+  private static ArchRule only(String own, String... others) {
+    List<String> allowed = new ArrayList<>(List.of(EVERYWHERE));
+    allowed.add(own);
+    allowed.addAll(Arrays.asList(others));
+    return classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)));
+  }
+
+  private static ArchRule outside(String home, String... technologies) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(packages(technologies)).or(named(technologies)));
+  }
+
+  private static String[] packages(String... names) {
+    return Stream.of(names).filter(name -> name.endsWith("..")).toArray(String[]::new);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String... names) {
+    Set<String> classNames = Set.of(names);
+    return DescribedPredicate.describe(
+        "named", javaClass -> classNames.contains(javaClass.getFullName()));
+  }
+
+  private static DescribedPredicate<JavaCall<?>> readsTheTime() {
+    return DescribedPredicate.describe(
+        "reads the machine's time",
+        call -> {
+          String name = call.getTarget().getName();
+          JavaClass owner = call.getTargetOwner();
+          boolean now = name.equals("now") && owner.getPackageName().equals("java.time");
+          boolean system =
+              owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis");
+          boolean clock = owner.isEquivalentTo(Clock.class) && name.startsWith("system");
+          return now || system || clock;
+        });
+  }
+
+  private static DescribedPredicate<JavaCall<?>> drawsUnseeded() {
+    return DescribedPredicate.describe(
+        "draws numbers from a generator that nobody seeded",
+        call -> {
+          JavaClass owner = call.getTargetOwner();
+          boolean unseeded =
+              call.getTarget().getName().equals("<init>")
+                  && call.getTarget().getRawParameterTypes().isEmpty()
+                  && (owner.isEquivalentTo(Random.class)
+                      || owner.isEquivalentTo(SplittableRandom.class)
+                      || owner.isEquivalentTo(java.security.SecureRandom.class));
+          boolean shared =
+              owner.isEquivalentTo(ThreadLocalRandom.class)
+                  || owner.isEquivalentTo(Math.class) && call.getTarget().getName().equals("random")
+                  || owner.isEquivalentTo(java.util.UUID.class)
+                      && call.getTarget().getName().equals("randomUUID");
+          return unseeded || shared;
+        });
+  }
+}

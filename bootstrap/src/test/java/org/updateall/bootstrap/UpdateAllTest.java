@@ -1,0 +1,175 @@
+package org.updateall.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.inject.AbstractModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.training.TrainingReport;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.HistoryQueries;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.InMemoryRunHistory;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.history.Runs;
+
+final class UpdateAllTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+
+  @Test
+  void remembersARunAcrossOpenings() {
+    Run run = Runs.complete();
+    try (UpdateAll updateAll = open()) {
+      assertEquals(RecordOutcome.ADDED, updateAll.record(run));
+    }
+    try (UpdateAll updateAll = open()) {
+      assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
+      assertEquals(RecordOutcome.UNCHANGED, updateAll.record(run));
+      assertEquals(1, updateAll.recentRuns(HostScope.everyHost(), 10).size());
+      assertFalse(updateAll.statistics(HostScope.everyHost()).isEmpty());
+    }
+  }
+
+  @Test
+  void makesNoFileByLooking() {
+    try (UpdateAll updateAll = open()) {
+      assertTrue(updateAll.recentRuns(HostScope.everyHost(), 10).isEmpty());
+      assertTrue(updateAll.statistics(HostScope.everyHost()).isEmpty());
+      assertTrue(updateAll.estimate(0.9).plugins().isEmpty());
+      assertTrue(updateAll.train().trained().isEmpty());
+    }
+    assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void trainsAndEstimatesWhatItRemembers() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 30);
+
+      TrainingReport report = updateAll.train();
+      RunEstimate estimate = updateAll.estimate(0.9, new PluginName("apt"));
+
+      assertEquals(1, report.trained().size());
+      assertEquals(0, estimate.trained());
+      assertEquals(Basis.MODEL, estimate.plugins().get(0).basis());
+      assertTrue(estimate.total(Target.WALL_CLOCK).get().point() > 0);
+    }
+  }
+
+  @Test
+  void keepsModelsBetweenOpenings() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 30);
+      assertEquals(1, updateAll.estimate(0.9).trained());
+    }
+    try (UpdateAll updateAll = open()) {
+      assertEquals(0, updateAll.estimate(0.9).trained());
+    }
+  }
+
+  @Test
+  void runsOnAnyStoreThatIsHandedIn() {
+    InMemoryRunHistory memory = new InMemoryRunHistory(CLOCK);
+    InMemoryModelStore models = new InMemoryModelStore();
+    AbstractModule inMemory =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(RunHistory.class).toInstance(memory);
+            bind(HistoryQueries.class).toInstance(memory);
+            bind(ModelStore.class).toInstance(models);
+          }
+        };
+    try (UpdateAll updateAll = UpdateAll.open(settings(), inMemory)) {
+      recordDailyRuns(updateAll, 30);
+      assertEquals(Basis.MODEL, updateAll.estimate(0.9).plugins().get(0).basis());
+    }
+    assertEquals(30, memory.counts().runs());
+    assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void makesIdentitiesForLiveRuns() {
+    try (UpdateAll updateAll = open()) {
+      assertNotEquals(updateAll.ids().nextRunId(), updateAll.ids().nextRunId());
+      assertEquals(7, updateAll.ids().nextExecutionId().value().version());
+    }
+  }
+
+  @Test
+  void refusesAFileThatIsNoHistory() {
+    try (UpdateAll updateAll = open()) {
+      assertTrue(updateAll.importLegacyHistory(folder.resolve("missing.json")).isLeft());
+    }
+    assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void goesByThisMachineUnlessAnotherIsAskedFor() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 1);
+      updateAll.record(Runs.run(99).on("zeus").build());
+
+      assertEquals(HostScope.only("atlas"), updateAll.chooseHost(null).get());
+      assertEquals(HostScope.only("zeus"), updateAll.chooseHost("zeus").get());
+      assertEquals("hera", updateAll.chooseHost("hera").getLeft());
+    }
+  }
+
+  @Test
+  void cannotBeUsedOnceClosed() {
+    UpdateAll updateAll = open();
+    updateAll.close();
+
+    assertThrows(
+        IllegalStateException.class, () -> updateAll.recentRuns(HostScope.everyHost(), 1));
+  }
+
+  private UpdateAll open() {
+    return UpdateAll.open(settings());
+  }
+
+  private Settings settings() {
+    return Settings.of(database()).withHostname("atlas").withClock(CLOCK);
+  }
+
+  private Path database() {
+    return folder.resolve("history.duckdb");
+  }
+
+  private static void recordDailyRuns(UpdateAll updateAll, int count) {
+    List<Run> runs = new java.util.ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      runs.add(
+          Runs.run(i)
+              .startingAt(Runs.NOON.plus(Duration.ofDays(i)))
+              .endingAt(Runs.NOON.plus(Duration.ofDays(i)).plusSeconds(600))
+              .on("atlas")
+              .executing(Runs.execution("apt", 50 + i % 7))
+              .build());
+    }
+    runs.forEach(updateAll::record);
+  }
+}

@@ -1,0 +1,92 @@
+package org.updateall.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.updateall.application.estimating.RunEstimate;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TotalPrediction;
+import org.updateall.domain.history.PluginName;
+
+/** An estimate for machines; scripts rely on its keys. */
+final class EstimateDocument {
+
+  private final RunEstimate estimate;
+
+  private EstimateDocument(RunEstimate estimate) {
+    this.estimate = estimate;
+  }
+
+  static Map<String, Object> of(RunEstimate estimate) {
+    return new EstimateDocument(estimate).document();
+  }
+
+  private Map<String, Object> document() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("level", estimate.level());
+    document.put("host", estimate.host().hostname());
+    document.put("plugins", estimate.plugins().stream().map(this::plugin).toList());
+    Map<String, Object> total = new LinkedHashMap<>();
+    for (Target target : Target.values()) {
+      total.put(target.wireName(), estimate.total(target).map(this::total).getOrNull());
+    }
+    document.put("total", total);
+    document.put("unknown", names(estimate.unknown()));
+    document.put("warnings", estimate.warnings());
+    return document;
+  }
+
+  private Map<String, Object> plugin(ResourceEstimate plugin) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("plugin", plugin.plugin().value());
+    document.put("basis", plugin.basis().wireName());
+    document.put("model", plugin.leading().map(Prediction::model).getOrNull());
+    document.put("runs", plugin.leading().map(Prediction::runs).getOrElse(0));
+    document.put(
+        "supported_level",
+        plugin.leading().map(Prediction::supportedLevel).map(Json::share).getOrElse(0.0));
+    for (Target target : Target.values()) {
+      document.put(target.wireName(), plugin.prediction(target).map(this::prediction).getOrNull());
+    }
+    return document;
+  }
+
+  private Map<String, Object> prediction(Prediction prediction) {
+    Target target = prediction.key().target();
+    Map<String, Object> document =
+        figures(target, prediction.point(), prediction.interval(estimate.level()));
+    document.put("mean", Json.figure(target, prediction.distribution().mean()));
+    document.put("basis", prediction.basis().wireName());
+    document.put("interval_basis", prediction.intervalBasis(estimate.level()).wireName());
+    document.put("model", prediction.model());
+    document.put("runs", prediction.runs());
+    document.put("supported_level", Json.share(prediction.supportedLevel()));
+    return document;
+  }
+
+  private Map<String, Object> total(TotalPrediction total) {
+    Map<String, Object> document =
+        figures(total.target(), total.point(), total.interval(estimate.level()));
+    document.put("mean", Json.figure(total.target(), total.distribution().mean()));
+    document.put("included", names(total.included()));
+    document.put("missing", names(total.missing()));
+    return document;
+  }
+
+  private static Map<String, Object> figures(
+      Target target, double point, PredictionInterval interval) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("point", Json.figure(target, point));
+    document.put("lower", Json.figure(target, interval.lower()));
+    document.put("upper", Json.figure(target, interval.upper()));
+    return document;
+  }
+
+  private static List<String> names(List<PluginName> plugins) {
+    return plugins.stream().map(PluginName::value).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package org.updateall.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.updateall.application.estimating.RunEstimate;
+import org.updateall.cli.Table.Column;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.IntervalBasis;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TotalPrediction;
+
+/** An estimate as a person likes to read it. */
+final class EstimateTable {
+
+  private static final Map<Target, String> MEASURES =
+      Map.of(
+          Target.WALL_CLOCK, "time",
+          Target.CPU_TIME, "CPU time",
+          Target.MEMORY_PEAK, "memory",
+          Target.DOWNLOAD_SIZE, "download");
+
+  private final RunEstimate estimate;
+
+  private EstimateTable(RunEstimate estimate) {
+    this.estimate = estimate;
+  }
+
+  static void show(Session session, RunEstimate estimate) {
+    if (estimate.plugins().isEmpty()) {
+      if (estimate.unknown().isEmpty()) {
+        session.print("There is no history yet. Bring one in with: update-all import FILE");
+      }
+      return;
+    }
+    new EstimateTable(estimate).show(session);
+  }
+
+  static String measure(Target target) {
+    return MEASURES.getOrDefault(target, target.wireName());
+  }
+
+  private void show(Session session) {
+    session.heading(
+        "The next run (%s), each interval meant to hold in %s of all cases"
+            .formatted(
+                Commands.hostInWords(estimate.host()), Quantity.level(estimate.level())));
+    session.print("");
+    session.print(table());
+    notes().forEach(session::print);
+  }
+
+  private Table table() {
+    Table table =
+        new Table(
+            Column.left("PLUGIN"),
+            Column.left("MEASURE"),
+            Column.right("EXPECTED"),
+            Column.right("FROM"),
+            Column.right("TO"),
+            Column.right("RUNS"),
+            Column.left("BASIS"));
+    estimate.plugins().forEach(plugin -> addRows(table, plugin));
+    if (estimate.plugins().size() > 1 && !estimate.totals().isEmpty()) {
+      table.rule();
+      addTotals(table);
+    }
+    return table;
+  }
+
+  private void addRows(Table table, ResourceEstimate plugin) {
+    String name = plugin.plugin().value();
+    for (Target target : Target.values()) {
+      for (Prediction prediction : plugin.prediction(target)) {
+        PredictionInterval interval = prediction.interval(estimate.level());
+        table.row(
+            name,
+            measure(target),
+            Quantity.of(target, prediction.point()),
+            Quantity.of(target, interval.lower()),
+            Quantity.of(target, interval.upper()),
+            Integer.toString(prediction.runs()),
+            basis(prediction));
+        name = "";
+      }
+    }
+    if (plugin.predictions().isEmpty()) {
+      table.row(name, "–", "–", "–", "–", "0", "no measured run yet");
+    }
+  }
+
+  private void addTotals(Table table) {
+    String name = "all together";
+    for (Target target : Target.values()) {
+      for (TotalPrediction total : estimate.total(target)) {
+        PredictionInterval interval = total.interval(estimate.level());
+        table.row(
+            name,
+            measure(target),
+            Quantity.of(target, total.point()),
+            Quantity.of(target, interval.lower()),
+            Quantity.of(target, interval.upper()),
+            "",
+            "%d of %d plugins"
+                .formatted(
+                    total.included().size(), total.included().size() + total.missing().size()));
+        name = "";
+      }
+    }
+  }
+
+  private String basis(Prediction prediction) {
+    if (prediction.basis() != Basis.MODEL) {
+      return "few runs, spread assumed *";
+    }
+    String model = prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
+    return prediction.intervalBasis(estimate.level()) == IntervalBasis.OWN ? model : model + " *";
+  }
+
+  private List<String> notes() {
+    List<String> unknown =
+        Arrays.stream(Target.values())
+            .filter(target -> estimate.total(target).isEmpty())
+            .map(EstimateTable::measure)
+            .toList();
+    List<String> notes = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      notes.add("Not in the history, so not estimated: " + String.join(", ", unknown) + ".");
+    }
+    String assumed = assumed();
+    if (!assumed.isEmpty()) {
+      notes.add(
+          "* Too few runs for %s from experience alone; what they support: %s."
+              .formatted(Quantity.level(estimate.level()), assumed));
+    }
+    if (!notes.isEmpty()) {
+      notes.add(0, "");
+    }
+    return notes;
+  }
+
+  private String assumed() {
+    return estimate.plugins().stream()
+        .flatMap(plugin -> plugin.leading().toJavaStream())
+        .filter(
+            prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
+        .map(
+            prediction ->
+                "%s %s"
+                    .formatted(
+                        Text.printable(prediction.key().plugin().value()),
+                        Quantity.level(Json.share(prediction.supportedLevel()))))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,19 @@
+package org.updateall.cli;
+
+/** What the program tells its caller. */
+final class ExitCode {
+
+  static final int DONE = 0;
+
+  /** A check found something, or a named thing is not known. */
+  static final int NOT_AS_HOPED = 1;
+
+  static final int WRONG_USAGE = 2;
+  static final int INPUT_REFUSED = 3;
+  static final int DATABASE_UNUSABLE = 4;
+
+  /** A defect of the program itself. */
+  static final int INTERNAL_ERROR = 70;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,189 @@
+package org.updateall.cli;
+
+import io.vavr.control.Either;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.updateall.application.migrating.MigrationReport;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.LegacyReading;
+import org.updateall.domain.history.LegacySurvey;
+import org.updateall.domain.history.QuarantinedRecord;
+import org.updateall.domain.history.RecordingSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Brings an old history in. */
+@Command(
+    name = "import",
+    description = {
+      "Bring the history.json of the Python update-all in.",
+      "",
+      "The file is read whole before anything is stored, and copied beside the database first. "
+          + "Importing it again changes nothing. A record that cannot be read without guessing is "
+          + "left out and reported; the others are imported."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  private static final int SHOWN_WITHOUT_JSON = 20;
+
+  @ParentCommand private @Nullable UpdateAllCommand root;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The file (default: history.json beside the default database).")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "The zone of times written without one, such as Europe/Warsaw or +02:00 (default: UTC).")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "The machine of runs that name none (default: this one).")
+  private @Nullable String host;
+
+  @Option(names = "--dry-run", description = "Read and report only; store nothing.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    Session session = Commands.session(root);
+    Path source = file == null ? session.locations().legacyHistory() : file;
+    try (UpdateAll updateAll = session.open()) {
+      Either<LegacyFileRefused, MigrationReport> outcome =
+          updateAll.importLegacyHistory(source, reading(session), dryRun, session.progress());
+      return outcome.fold(refused -> refuse(session, refused), report -> show(session, report));
+    }
+  }
+
+  private LegacyReading reading(Session session) {
+    String hostname = host == null ? session.settings().hostname() : host;
+    if (hostname.isBlank()) {
+      throw new UsageException("--host needs a name");
+    }
+    return new LegacyReading(zone, hostname);
+  }
+
+  private int refuse(Session session, LegacyFileRefused refused) {
+    session.complain(Text.printable(refused.message()));
+    if (file == null && Files.notExists(refused.file())) {
+      session.remark("Name the file to import: update-all import FILE");
+    }
+    return ExitCode.INPUT_REFUSED;
+  }
+
+  private static int show(Session session, MigrationReport report) {
+    if (session.json()) {
+      session.printJson(document(report));
+    } else {
+      summarise(session, report);
+    }
+    report.discrepancies().forEach(session::complain);
+    return report.discrepancies().isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+  }
+
+  private static void summarise(Session session, MigrationReport report) {
+    LegacySurvey survey = report.survey();
+    RecordingSummary recorded = report.recorded();
+    session.heading("%s: %s".formatted(survey.file(), Count.of(survey.records(), "record")));
+    if (recorded == null) {
+      session.print(
+          "Would import %s with %s. Nothing was stored (dry run)."
+              .formatted(
+                  Count.of(survey.runs(), "run"),
+                  Count.of(survey.executions(), "plugin execution")));
+    } else {
+      session.print(
+          "Imported: %d new, %d changed, %d already there."
+              .formatted(recorded.added(), recorded.updated(), recorded.unchanged()));
+    }
+    if (survey.repeated() > 0) {
+      session.print("%s repeated in the file.".formatted(Count.of(survey.repeated(), "record")));
+    }
+    showQuarantined(session, survey);
+    if (recorded != null) {
+      session.print(
+          "The database now holds %s with %s; the counts agree."
+              .formatted(
+                  Count.of(recorded.after().runs(), "run"),
+                  Count.of(recorded.after().executions(), "plugin execution")));
+      session.remark("A copy of the file is kept as " + report.backup());
+    }
+  }
+
+  private static void showQuarantined(Session session, LegacySurvey survey) {
+    if (survey.quarantinedCount() == 0) {
+      return;
+    }
+    session.print(
+        "%s not imported, because reading would have meant guessing:"
+            .formatted(Count.of(survey.quarantinedCount(), "record")));
+    List<QuarantinedRecord> shown =
+        survey.quarantined().stream().limit(SHOWN_WITHOUT_JSON).toList();
+    for (QuarantinedRecord record : shown) {
+      session.print(
+          "  record %d (line %d%s): %s"
+              .formatted(
+                  record.number(),
+                  record.line(),
+                  record.id() == null ? "" : ", id " + Text.printable(record.id()),
+                  Text.printable(String.join("; ", record.reasons()))));
+    }
+    if (survey.quarantinedCount() > shown.size()) {
+      session.print(
+          "  and %d more; --json lists them."
+              .formatted(survey.quarantinedCount() - shown.size()));
+    }
+    session.print("Mend them in the file and import it again; nothing is imported twice.");
+  }
+
+  static Map<String, Object> document(MigrationReport report) {
+    LegacySurvey survey = report.survey();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", survey.file().toString());
+    document.put("sha256", survey.sha256());
+    document.put("records", survey.records());
+    document.put("runs", survey.runs());
+    document.put("executions", survey.executions());
+    document.put("repeated", survey.repeated());
+    RecordingSummary recorded = report.recorded();
+    document.put("dry_run", recorded == null);
+    if (recorded != null) {
+      document.put("added", recorded.added());
+      document.put("updated", recorded.updated());
+      document.put("unchanged", recorded.unchanged());
+      document.put("runs_in_database", recorded.after().runs());
+      document.put("executions_in_database", recorded.after().executions());
+    }
+    document.put("backup", report.backup() == null ? null : report.backup().toString());
+    document.put("quarantined", survey.quarantinedCount());
+    document.put(
+        "quarantined_records",
+        survey.quarantined().stream().map(ImportCommand::document).toList());
+    return document;
+  }
+
+  private static Map<String, Object> document(QuarantinedRecord record) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("record", record.number());
+    document.put("line", record.line());
+    document.put("id", record.id());
+    document.put("reasons", record.reasons());
+    return document;
+  }
+}

@@ -1,0 +1,47 @@
+package org.updateall.cli;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.Target;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Machine-readable output: maps and lists, in the order in which they were filled. */
+final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private static final double MILLI = 1000;
+
+  private Json() {}
+
+  static String write(Object document) {
+    return MAPPER.writeValueAsString(document);
+  }
+
+  static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  /** Seconds to the millisecond, bytes as whole numbers. */
+  static Number figure(Target target, double value) {
+    return switch (target.unit()) {
+      case SECONDS -> seconds(value);
+      case BYTES -> Math.round(value);
+    };
+  }
+
+  static double seconds(double value) {
+    return Math.rint(value * MILLI) / MILLI;
+  }
+
+  /** A share or level to four decimals. */
+  static double share(double value) {
+    return Math.rint(value * 10_000) / 10_000;
+  }
+}

@@ -1,0 +1,77 @@
+package org.updateall.cli;
+
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.updateall.domain.history.HistoryUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line, from its words to its exit code. */
+final class Program {
+
+  private final Surroundings surroundings;
+
+  Program(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  int run(String... arguments) {
+    UpdateAllCommand root = new UpdateAllCommand(surroundings);
+    return new CommandLine(root)
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(surroundings.allowsColor() ? Ansi.ON : Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(parsed -> execute(root, parsed))
+        .setParameterExceptionHandler((e, words) -> explainUsage(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e))
+        .execute(arguments);
+  }
+
+  private static int execute(UpdateAllCommand root, ParseResult parsed) {
+    Integer helpGiven = CommandLine.executeHelpRequest(parsed);
+    if (helpGiven != null) {
+      return helpGiven;
+    }
+    root.beginLogging();
+    return new RunLast().execute(parsed);
+  }
+
+  private int explainUsage(ParameterException e) {
+    complain(e);
+    if (!UnmatchedArgumentException.printSuggestions(e, surroundings.err())) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      surroundings.err().println("Try '" + command + " --help'.");
+    }
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private int explain(Exception e) {
+    Logger log = LoggerFactory.getLogger(Program.class);
+    if (e instanceof UsageException) {
+      complain(e);
+      return ExitCode.WRONG_USAGE;
+    }
+    log.atError().setCause(e).log("command failed");
+    if (e instanceof HistoryUnavailable || e instanceof UncheckedIOException) {
+      complain(e);
+      return ExitCode.DATABASE_UNUSABLE;
+    }
+    surroundings
+        .err()
+        .printf(
+            "update-all: internal error: %s. Please report it together with the log in %s.%n",
+            Text.printable(e.toString()), surroundings.locations().logs());
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  private void complain(Exception e) {
+    surroundings.err().println("update-all: " + Text.printable(String.valueOf(e.getMessage())));
+  }
+}

@@ -1,0 +1,88 @@
+package org.updateall.cli;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.updateall.application.Progress;
+import org.updateall.bootstrap.Settings;
+import org.updateall.bootstrap.StandardLocations;
+import org.updateall.bootstrap.UpdateAll;
+
+/** What a command works with: the history it was pointed at, and the reader it speaks to. */
+final class Session {
+
+  private final Surroundings surroundings;
+  private final Path database;
+  private final boolean json;
+  private final boolean color;
+  private final boolean quiet;
+
+  Session(
+      Surroundings surroundings, Path database, boolean json, boolean color, boolean quiet) {
+    this.surroundings = surroundings;
+    this.database = database;
+    this.json = json;
+    this.color = color;
+    this.quiet = quiet;
+  }
+
+  /** The same reader, another history. */
+  Session at(Path otherDatabase) {
+    return new Session(surroundings, otherDatabase, json, color, quiet);
+  }
+
+  Settings settings() {
+    return Settings.of(database);
+  }
+
+  UpdateAll open() {
+    return UpdateAll.open(settings());
+  }
+
+  StandardLocations locations() {
+    return surroundings.locations();
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** The zone in which a person reads times. */
+  ZoneId zone() {
+    return ZoneId.systemDefault();
+  }
+
+  void print(String line) {
+    surroundings.out().println(line);
+  }
+
+  void print(Table table) {
+    surroundings.out().print(table.render(color));
+  }
+
+  void heading(String line) {
+    surroundings.out().println(color ? Text.bold(line) : line);
+  }
+
+  void printJson(Object document) {
+    surroundings.out().println(Json.write(document));
+  }
+
+  /** Says something beside the result; silent when quiet. */
+  void remark(String line) {
+    if (!quiet) {
+      surroundings.err().println(line);
+    }
+  }
+
+  /** Says why something is not as hoped, however quiet. */
+  void complain(String line) {
+    surroundings.err().println("update-all: " + line);
+  }
+
+  /** Shows the progress of work over a second, to a person at a terminal. */
+  Progress progress() {
+    return surroundings.interactive() && !quiet
+        ? new TerminalProgress(color)
+        : Progress.none();
+  }
+}

@@ -1,0 +1,39 @@
+package org.updateall.cli;
+
+import java.util.stream.Collectors;
+import org.jline.utils.WCWidth;
+
+/** Text as a terminal shows it. */
+final class Text {
+
+  private static final String BOLD = "\u001b[1m";
+  private static final String RESET = "\u001b[0m";
+
+  private Text() {}
+
+  static String bold(String text) {
+    return BOLD + text + RESET;
+  }
+
+  /** The text with everything that could steer a terminal made visible instead. */
+  static String printable(String text) {
+    return text.codePoints().mapToObj(Text::printable).collect(Collectors.joining());
+  }
+
+  /** How many columns the text takes. */
+  static int width(String text) {
+    return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
+  }
+
+  private static String printable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+          "\\u%04x".formatted(point);
+      default -> Character.toString(point);
+    };
+  }
+}

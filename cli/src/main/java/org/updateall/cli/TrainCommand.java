@@ -1,0 +1,214 @@
+package org.updateall.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.updateall.application.training.TrainingReport;
+import org.updateall.application.training.TrainingRequest;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.cli.Table.Column;
+import org.updateall.domain.forecast.Backtest;
+import org.updateall.domain.forecast.DataQuality;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.Training;
+import org.updateall.domain.forecast.TrainingRefused;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Trains models and shows how they would have fared. */
+@Command(
+    name = "train",
+    description = {
+      "Train a model of every measure of every plugin, and show how it would have fared.",
+      "",
+      "COVERAGE is the share of past values that lay inside the interval forecast for them from "
+          + "what came before; ERROR the mean absolute error of those forecasts; AGAINST LAST that "
+          + "error in proportion to the one of \"same as last time\"."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable UpdateAllCommand root;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PLUGIN",
+      description = "Which plugins (default: all of the history).")
+  private List<String> plugins = List.of();
+
+  @Option(
+      names = "--level",
+      paramLabel = "P",
+      description = "The level at which models check themselves, up to 0.99 (default: 0.9).")
+  private double level = 0.9;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description =
+          "Whose history to learn from (default: this machine's; if it has none, that of all).")
+  private @Nullable String host;
+
+  @Mixin private TrainingChoices training = new TrainingChoices();
+
+  @Override
+  public Integer call() {
+    Session session = Commands.session(root);
+    List<PluginName> wanted = Commands.plugins(plugins);
+    Commands.level(level);
+    try (UpdateAll updateAll = session.open()) {
+      return Commands.host(session, updateAll, host)
+          .fold(code -> code, scope -> train(session, updateAll, wanted, scope));
+    }
+  }
+
+  private int train(
+      Session session, UpdateAll updateAll, List<PluginName> wanted, HostScope scope) {
+    TrainingReport report =
+        updateAll.train(
+            new TrainingRequest(wanted, scope, training.options(), level), session.progress());
+    if (session.json()) {
+      session.printJson(document(report, level));
+    } else {
+      show(session, report, level);
+    }
+    return Commands.complainOf(session, report.unknown());
+  }
+
+  static void show(Session session, TrainingReport report, double level) {
+    if (report.trained().isEmpty() && report.refused().isEmpty()) {
+      if (report.unknown().isEmpty()) {
+        session.print("There is no history yet. Bring one in with: update-all import FILE");
+      }
+      return;
+    }
+    if (!report.trained().isEmpty()) {
+      session.print(table(report, level));
+    }
+    List<TrainingRefused> tooFew =
+        report.refused().stream().filter(refused -> refused.quality().observations() > 0).toList();
+    for (TrainingRefused refused : tooFew) {
+      session.print(
+          "%s, %s: no model: %s"
+              .formatted(
+                  Text.printable(refused.key().plugin().value()),
+                  EstimateTable.measure(refused.key().target()),
+                  refused.reason()));
+    }
+    for (Training trained : report.trained()) {
+      for (String warning : trained.quality().warnings()) {
+        session.remark(
+            "Note: %s, %s: %s"
+                .formatted(
+                    Text.printable(trained.model().key().plugin().value()),
+                    EstimateTable.measure(trained.model().key().target()),
+                    warning));
+      }
+    }
+  }
+
+  private static Table table(TrainingReport report, double level) {
+    Table table =
+        new Table(
+            Column.left("PLUGIN"),
+            Column.left("MEASURE"),
+            Column.right("RUNS"),
+            Column.left("MODEL"),
+            Column.left("SCALE"),
+            Column.right("COVERAGE OF " + Quantity.level(level)),
+            Column.right("ERROR"),
+            Column.right("AGAINST LAST"));
+    for (Training training : report.trained()) {
+      SeriesKey key = training.model().key();
+      Backtest backtest = training.backtest();
+      table.row(
+          key.plugin().value(),
+          EstimateTable.measure(key.target()),
+          Integer.toString(training.model().provenance().observations()),
+          training.model().provenance().form(),
+          training.model().provenance().scale(),
+          backtest.coverage().map(Quantity::percent).getOrElse("–"),
+          backtest.origins() == 0
+              ? "–"
+              : Quantity.of(key.target(), backtest.meanAbsoluteError()),
+          against(backtest));
+    }
+    return table;
+  }
+
+  private static String against(Backtest backtest) {
+    return backtest.origins() == 0 || backtest.lastValueError() == 0
+        ? "–"
+        : Quantity.percent(backtest.meanAbsoluteError() / backtest.lastValueError());
+  }
+
+  static Map<String, Object> document(TrainingReport report, double level) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("level", level);
+    document.put("models", report.trained().stream().map(TrainCommand::document).toList());
+    document.put("refused", report.refused().stream().map(TrainCommand::document).toList());
+    document.put("unknown", report.unknown().stream().map(PluginName::value).toList());
+    return document;
+  }
+
+  private static Map<String, Object> document(Training training) {
+    Map<String, Object> document = key(training.model().key());
+    document.put("model", training.model().provenance().family());
+    document.put("form", training.model().provenance().form());
+    document.put("scale", training.model().provenance().scale());
+    document.put("runs", training.model().provenance().observations());
+    document.put("trained_at", training.model().provenance().trainedAt().toString());
+    document.put("backtest", document(training.backtest()));
+    document.put("quality", document(training.quality()));
+    return document;
+  }
+
+  private static Map<String, Object> document(TrainingRefused refused) {
+    Map<String, Object> document = key(refused.key());
+    document.put("reason", refused.reason());
+    document.put("quality", document(refused.quality()));
+    return document;
+  }
+
+  private static Map<String, Object> key(SeriesKey key) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("plugin", key.plugin().value());
+    document.put("target", key.target().wireName());
+    return document;
+  }
+
+  private static Map<String, Object> document(Backtest backtest) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("level", backtest.level());
+    document.put("origins", backtest.origins());
+    document.put("coverage", backtest.coverage().map(Json::share).getOrNull());
+    document.put("below", backtest.below());
+    document.put("above", backtest.above());
+    document.put("mean_absolute_error", backtest.meanAbsoluteError());
+    document.put("last_value_error", backtest.lastValueError());
+    document.put("mean_of_three_error", backtest.meanOfThreeError());
+    document.put("mean_width", backtest.meanWidth());
+    document.put("interval_score", backtest.intervalScore());
+    return document;
+  }
+
+  private static Map<String, Object> document(DataQuality quality) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("observations", quality.observations());
+    document.put("missing", quality.missing());
+    document.put("outside_lookback", quality.outsideLookback());
+    document.put("outliers", quality.outliers());
+    document.put("removed", quality.removed());
+    document.put("duplicate_times", quality.duplicateTimes());
+    document.put("span_days", quality.span().toDays());
+    document.put("issues", quality.issues());
+    document.put("warnings", quality.warnings());
+    return document;
+  }
+}

@@ -1,0 +1,123 @@
+package org.updateall.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands, with the options that they share. */
+@Command(
+    name = "update-all",
+    description = {
+      "Remembers what updating this machine took, and says how long, how heavy and how sure the "
+          + "next run will be."
+    },
+    subcommands = {
+      ImportCommand.class,
+      EstimateCommand.class,
+      TrainCommand.class,
+      HistoryCommand.class,
+      StatsCommand.class,
+      DemoCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a check found something, or a named thing is not known",
+      "2:wrong usage",
+      "3:an input file was refused",
+      "4:the database cannot be used",
+      "70:a defect of the program itself",
+      "130:interrupted"
+    })
+final class UpdateAllCommand implements Runnable {
+
+  /** How log records are written. */
+  enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "The database (default: $XDG_DATA_HOME/update-all/history.duckdb, else "
+              + "~/.local/share/update-all/history.duckdb).")
+  private @Nullable Path database;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print one JSON object instead of tables.")
+  private boolean json;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "No colours, as with a non-empty NO_COLOR.")
+  private boolean noColor;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "No progress and no remarks: results and errors only.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Log in detail.")
+  private boolean verbose;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      scope = ScopeType.INHERIT,
+      description =
+          "How to log to $XDG_STATE_HOME/update-all/logs (default: ~/.local/state/...): as text, "
+              + "the default, or as JSON lines.")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  UpdateAllCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** What a command works with, once the command line is read. */
+  Session session() {
+    return new Session(
+        surroundings,
+        database == null ? surroundings.locations().database() : database,
+        json,
+        surroundings.allowsColor() && !noColor,
+        quiet);
+  }
+
+  void beginLogging() {
+    Logging.begin(surroundings.locations().logs(), logFormat == LogFormat.JSON, verbose);
+  }
+
+  /** Without a command there is only help to give. */
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(surroundings.out());
+    }
+  }
+}

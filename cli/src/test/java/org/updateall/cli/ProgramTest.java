@@ -1,0 +1,401 @@
+package org.updateall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole command lines, as a user types them. */
+final class ProgramTest {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  @TempDir private Path home;
+  private final Map<String, String> environment = new HashMap<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private boolean interactive;
+  private Path legacyFile;
+
+  @BeforeEach
+  void writeAnOldHistory() throws IOException {
+    legacyFile = home.resolve("history.json");
+    LegacyFile.write(legacyFile, new SyntheticHistory(1).runs());
+  }
+
+  @Test
+  void importsAnOldHistoryAndAddsNothingTheSecondTime() {
+    JsonNode first = json("import", legacyFile.toString(), "--json");
+    JsonNode second = json("import", legacyFile.toString(), "--json");
+
+    assertTrue(first.get("added").asLong() > 150);
+    assertEquals(first.get("runs"), first.get("added"));
+    assertEquals(0, second.get("added").asLong());
+    assertEquals(first.get("added"), second.get("unchanged"));
+    assertTrue(Files.exists(Path.of(first.get("backup").asString())));
+  }
+
+  @Test
+  void saysInWordsWhatWasImported() {
+    assertEquals(ExitCode.DONE, run("import", legacyFile.toString()));
+
+    assertTrue(out.toString().contains("new, 0 changed, 0 already there"), out.toString());
+    assertTrue(out.toString().contains("the counts agree"), out.toString());
+    assertTrue(err.toString().contains("A copy of the file is kept as"), err.toString());
+  }
+
+  @Test
+  void looksForTheOldHistoryBesideTheDatabase() throws IOException {
+    Path data = Files.createDirectories(home.resolve(".local/share/update-all"));
+    Files.copy(legacyFile, data.resolve("history.json"));
+
+    assertEquals(ExitCode.DONE, run("import"));
+  }
+
+  @Test
+  void storesNothingInADryRun() {
+    assertEquals(ExitCode.DONE, run("import", "--dry-run", legacyFile.toString()));
+
+    assertTrue(out.toString().contains("Nothing was stored"), out.toString());
+    assertEquals(0, json("history", "--json").get("runs").size());
+  }
+
+  @Test
+  void reportsEveryReasonOfAQuarantinedRecordAndImportsTheRest() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": []},
+         {"id": "bbbbbbbb", "plugins": [{"status": "cancelled"}]}]
+        """);
+
+    assertEquals(ExitCode.DONE, run("import", legacyFile.toString()));
+
+    assertTrue(out.toString().contains("1 new"), out.toString());
+    assertTrue(out.toString().contains("record 2 (line 2, id bbbbbbbb)"), out.toString());
+    assertTrue(out.toString().contains("cancelled"), out.toString());
+  }
+
+  @Test
+  void refusesATruncatedFileAndChangesNothing() throws IOException {
+    String text = Files.readString(legacyFile);
+    Files.writeString(legacyFile, text.substring(0, text.length() / 2));
+
+    assertEquals(ExitCode.INPUT_REFUSED, run("import", legacyFile.toString()));
+
+    assertTrue(err.toString().contains("line "), err.toString());
+    assertFalse(Files.exists(home.resolve(".local/share/update-all/history.duckdb")));
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    assertEquals(ExitCode.INPUT_REFUSED, run("import"));
+
+    assertTrue(err.toString().contains("history.json"), err.toString());
+    assertTrue(err.toString().contains("update-all import FILE"), err.toString());
+  }
+
+  @Test
+  void estimatesEveryPluginWithBoundsAboutThePoint() {
+    run("import", legacyFile.toString());
+
+    JsonNode estimate = json("estimate", "--json");
+
+    assertEquals(0.9, estimate.get("level").asDouble());
+    assertEquals(4, estimate.get("plugins").size());
+    for (JsonNode plugin : estimate.get("plugins")) {
+      assertEquals("model", plugin.get("basis").asString());
+      assertEquals("exponential_smoothing", plugin.get("model").asString());
+      assertTrue(plugin.get("runs").asInt() > 20);
+      assertTrue(plugin.get("supported_level").asDouble() > 0.9);
+      assertOrdered(plugin.get("wall_clock_seconds"));
+      assertTrue(plugin.get("cpu_seconds").isNull());
+      assertTrue(plugin.get("memory_peak_bytes").isNull());
+      assertTrue(plugin.get("download_size_bytes").isNull());
+    }
+    assertOrdered(estimate.get("total").get("wall_clock_seconds"));
+    assertTrue(estimate.get("total").get("cpu_seconds").isNull());
+  }
+
+  @Test
+  void nestsIntervalsOfSmallerLevels() {
+    run("import", legacyFile.toString());
+
+    JsonNode half = json("estimate", "--json", "--level", "0.5");
+    JsonNode most = json("estimate", "--json", "--level", "0.9");
+
+    for (int i = 0; i < half.get("plugins").size(); i++) {
+      JsonNode inner = half.get("plugins").get(i).get("wall_clock_seconds");
+      JsonNode outer = most.get("plugins").get(i).get("wall_clock_seconds");
+      assertTrue(inner.get("lower").asDouble() >= outer.get("lower").asDouble());
+      assertTrue(inner.get("upper").asDouble() <= outer.get("upper").asDouble());
+      assertEquals(inner.get("point"), outer.get("point"));
+    }
+  }
+
+  @Test
+  void showsAnEstimateAsATable() {
+    run("import", legacyFile.toString());
+    out.getBuffer().setLength(0);
+
+    assertEquals(ExitCode.DONE, run("estimate"));
+
+    String table = out.toString();
+    assertTrue(table.contains("all together"), table);
+    assertTrue(table.contains("4 of 4 plugins"), table);
+    assertTrue(table.contains("Not in the history, so not estimated: CPU time"), table);
+    assertFalse(table.contains("\u001b"), "escape codes without a terminal");
+  }
+
+  @Test
+  void isHonestAboutAPluginWithFewRuns() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": [
+          {"name": "apt", "status": "success", "start_time": "2026-01-01T00:00:00Z",
+           "end_time": "2026-01-01T00:01:00Z"}, {"name": "snap", "status": "skipped"}]}]
+        """);
+    run("import", legacyFile.toString());
+
+    JsonNode plugins = json("estimate", "--json").get("plugins");
+
+    assertEquals("few_runs", plugins.get(0).get("basis").asString());
+    assertTrue(plugins.get(0).get("model").isNull());
+    assertEquals(0, plugins.get(0).get("supported_level").asDouble());
+    assertEquals(60, plugins.get(0).get("wall_clock_seconds").get("point").asDouble());
+    assertEquals("nothing", plugins.get(1).get("basis").asString());
+    assertTrue(plugins.get(1).get("wall_clock_seconds").isNull());
+    run("estimate");
+    assertTrue(out.toString().contains("few runs, spread assumed"), out.toString());
+  }
+
+  @Test
+  void saysThatAPluginIsNotKnown() {
+    run("import", legacyFile.toString());
+
+    assertEquals(ExitCode.NOT_AS_HOPED, run("estimate", "nosuchplugin"));
+    assertTrue(err.toString().contains("nosuchplugin"), err.toString());
+    assertEquals(ExitCode.NOT_AS_HOPED, run("train", "nosuchplugin"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("estimate", "--host", "nosuchhost"));
+    assertTrue(err.toString().contains("nosuchhost"), err.toString());
+  }
+
+  @Test
+  void trainsAndShowsItsCoverage() {
+    run("import", legacyFile.toString());
+
+    JsonNode training = json("train", "apt", "--json");
+    run("train", "apt");
+
+    JsonNode backtest = training.get("models").get(0).get("backtest");
+    assertTrue(backtest.get("coverage").asDouble() > 0.8);
+    assertTrue(out.toString().contains("COVERAGE OF 90 %"), out.toString());
+  }
+
+  @Test
+  void listsTheNewestRunsFirst() {
+    run("import", legacyFile.toString());
+
+    JsonNode runs = json("history", "--limit", "5", "--json").get("runs");
+    run("history");
+
+    assertEquals(5, runs.size());
+    for (int i = 1; i < 5; i++) {
+      String newer = runs.get(i - 1).get("start_time").asString();
+      assertTrue(newer.compareTo(runs.get(i).get("start_time").asString()) > 0);
+      assertTrue(runs.get(i).get("plugins").get(0).get("plugin").isString());
+    }
+    assertTrue(out.toString().contains("STARTED ("), out.toString());
+  }
+
+  @Test
+  void summarisesPlugins() {
+    run("import", legacyFile.toString());
+
+    JsonNode apt = json("stats", "--json").get("plugins").get(0);
+    run("stats");
+
+    assertEquals("apt", apt.get("plugin").asString());
+    assertTrue(apt.get("success_rate").asDouble() > 0.9);
+    assertTrue(apt.get("wall_clock_seconds").get("median").asDouble() > 10);
+    assertTrue(out.toString().contains("MEDIAN"), out.toString());
+  }
+
+  @Test
+  void isEmptyWithoutADatabaseAndMakesNone() {
+    assertEquals(0, json("history", "--limit", "3", "--json").get("runs").size());
+    assertEquals(0, json("stats", "--json").get("plugins").size());
+    assertEquals(0, json("estimate", "--json").get("plugins").size());
+    for (String command : List.of("history", "stats", "estimate", "train")) {
+      assertEquals(ExitCode.DONE, run(command));
+    }
+    assertTrue(out.toString().contains("There is no history yet"), out.toString());
+    assertFalse(Files.exists(home.resolve(".local/share/update-all")));
+  }
+
+  @Test
+  void leavesAForeignDatabaseAlone() throws IOException {
+    Path foreign = Files.writeString(home.resolve("foreign.duckdb"), "not a database");
+
+    assertEquals(ExitCode.DATABASE_UNUSABLE, run("history", "--db", foreign.toString()));
+    assertEquals(
+        ExitCode.DATABASE_UNUSABLE,
+        run("--db", foreign.toString(), "import", legacyFile.toString()));
+
+    assertEquals("not a database", Files.readString(foreign));
+    assertTrue(err.toString().contains("foreign.duckdb"), err.toString());
+    assertFalse(err.toString().contains("\tat "), "a stack trace");
+  }
+
+  @Test
+  void explainsWrongUsage() {
+    for (String[] words :
+        new String[][] {
+          {"estmate"},
+          {"estimate", "--level", "2"},
+          {"estimate", "--level", "0.999"},
+          {"estimate", "--level", "half"},
+          {"estimate", ""},
+          {"history", "--limit", "-1"},
+          {"import", "--zone", "Mars/Olympus"},
+          {"train", "--lookback-days", "0"},
+          {"train", "--outlier-threshold", "-1"},
+          {"train", "--min-samples", "0"},
+          {"import", "--host", " ", "x"},
+          {"--nosuchoption"}
+        }) {
+      assertEquals(ExitCode.WRONG_USAGE, run(words), Arrays.toString(words));
+    }
+    assertFalse(err.toString().contains("\tat "), "a stack trace");
+  }
+
+  @Test
+  void helpsWithEveryCommandAndLeavesNoTrace() {
+    List<String[]> calls = new ArrayList<>();
+    calls.add(new String[] {});
+    calls.add(new String[] {"--help"});
+    calls.add(new String[] {"--version"});
+    for (String command : List.of("import", "train", "estimate", "history", "stats", "demo")) {
+      calls.add(new String[] {command, "--help"});
+      calls.add(new String[] {"help", command});
+    }
+    for (String[] call : calls) {
+      out.getBuffer().setLength(0);
+      assertEquals(ExitCode.DONE, run(call), Arrays.toString(call));
+      assertFalse(out.toString().isBlank(), Arrays.toString(call));
+    }
+    assertFalse(Files.exists(home.resolve(".local/share")));
+  }
+
+  @Test
+  void logsToTheStateFolderAsTextOrJson() throws IOException {
+    run("import", legacyFile.toString());
+    Path log = home.resolve(".local/state/update-all/logs/update-all.log");
+    assertTrue(Files.readString(log).contains("old history imported"));
+
+    Files.delete(log);
+    run("--log-format", "json", "import", legacyFile.toString());
+    String line = Files.readAllLines(log).get(0);
+    assertTrue(MAPPER.readTree(line).isObject(), line);
+  }
+
+  @Test
+  void colorsOnlyATerminalThatWelcomesIt() {
+    run("import", legacyFile.toString());
+    interactive = true;
+
+    assertTrue(coloured("estimate"));
+    assertFalse(coloured("estimate", "--no-color"));
+    environment.put("NO_COLOR", "1");
+    assertFalse(coloured("estimate"));
+    environment.remove("NO_COLOR");
+    environment.put("TERM", "dumb");
+    assertFalse(coloured("estimate"));
+  }
+
+  @Test
+  void keepsQuietWhenAskedTo() {
+    run("--quiet", "import", legacyFile.toString());
+
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void readsTimesWithoutAZoneInTheZoneGiven() throws IOException {
+    Files.writeString(
+        legacyFile,
+        "[{\"id\": \"aaaaaaaa\", \"start_time\": \"2026-01-01T12:00:00\", \"plugins\": []}]");
+
+    run("import", "--zone", "Europe/Warsaw", "--host", "zeus", legacyFile.toString());
+
+    JsonNode run = json("history", "--json").get("runs").get(0);
+    assertEquals("2026-01-01T11:00:00Z", run.get("start_time").asString());
+    assertEquals("zeus", run.get("hostname").asString());
+  }
+
+  @Test
+  void demonstratesItselfWithTheCoverageItPromises() {
+    JsonNode demo = json("demo", "--json");
+
+    assertEquals(0.9, demo.get("coverage").asDouble(), 0.05);
+    for (JsonNode plugin : demo.get("estimate").get("plugins")) {
+      assertOrdered(plugin.get("memory_peak_bytes"));
+      assertOrdered(plugin.get("download_size_bytes"));
+    }
+    assertFalse(Files.exists(home.resolve(".local/share/update-all")));
+  }
+
+  @Test
+  void demonstratesItselfInWords() {
+    assertEquals(ExitCode.DONE, run("demo"));
+
+    assertTrue(out.toString().contains("inside their 90 % interval"), out.toString());
+    assertTrue(out.toString().contains("Nothing of this was kept"), out.toString());
+  }
+
+  private boolean coloured(String... words) {
+    out.getBuffer().setLength(0);
+    run(words);
+    return out.toString().contains("\u001b[");
+  }
+
+  private JsonNode json(String... words) {
+    out.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run(words), err::toString);
+    return MAPPER.readTree(out.toString());
+  }
+
+  private int run(String... words) {
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out), new PrintWriter(err), environment, home, interactive);
+    int exitCode = new Program(surroundings).run(words);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return exitCode;
+  }
+
+  private static void assertOrdered(JsonNode figures) {
+    double lower = figures.get("lower").asDouble();
+    double point = figures.get("point").asDouble();
+    double upper = figures.get("upper").asDouble();
+    assertTrue(lower <= point && point <= upper, figures.toString());
+    assertTrue(lower >= 0 && upper > lower, figures.toString());
+  }
+}

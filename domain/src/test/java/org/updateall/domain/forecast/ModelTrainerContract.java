@@ -1,0 +1,174 @@
+package org.updateall.domain.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ModelTrainer} promises. */
+public abstract class ModelTrainerContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final TrainingOptions DEFAULTS = TrainingOptions.defaults();
+  private static final double LEVEL = 0.9;
+  private static final TrainingSeries LONG = SeriesFixture.noisy(60);
+
+  protected abstract ModelTrainer trainer(Clock clock);
+
+  private ModelTrainer trainer() {
+    return trainer(CLOCK);
+  }
+
+  private Training trained(TrainingSeries series) {
+    return trainer().train(series, DEFAULTS, LEVEL).get();
+  }
+
+  private Prediction predicted(TrainingSeries series) {
+    return trainer().predict(trained(series).model(), 1).get();
+  }
+
+  @Test
+  void saysWhereAModelComesFrom() {
+    ModelProvenance provenance = trained(LONG).model().provenance();
+
+    assertEquals(60, provenance.observations());
+    assertEquals(LONG.observations().get(59).time(), provenance.lastObservation());
+    assertEquals(NOW, provenance.trainedAt());
+    assertFalse(provenance.family().isBlank());
+    assertFalse(provenance.form().isBlank());
+    assertEquals(LONG.key(), trained(LONG).model().key());
+  }
+
+  @Test
+  void marksAModelWithTheFingerprintOfItsSeriesAndOptions() {
+    assertEquals(
+        trainer().fingerprint(LONG, DEFAULTS), trained(LONG).model().provenance().fingerprint());
+  }
+
+  @Test
+  void hasAnotherFingerprintForAnotherSeriesOrOtherOptions() {
+    String fingerprint = trainer().fingerprint(LONG, DEFAULTS);
+    double[] changed = LONG.values();
+    changed[30] += 1;
+    TrainingOptions logarithm = new TrainingOptions(null, 10, null, null, true);
+
+    assertEquals(fingerprint, trainer().fingerprint(SeriesFixture.noisy(60), DEFAULTS));
+    assertNotEquals(fingerprint, trainer().fingerprint(SeriesFixture.of(changed), DEFAULTS));
+    assertNotEquals(fingerprint, trainer().fingerprint(SeriesFixture.noisy(61), DEFAULTS));
+    assertNotEquals(fingerprint, trainer().fingerprint(LONG, logarithm));
+  }
+
+  @Test
+  void givesTheSameModelForTheSameSeries() {
+    assertEquals(trained(LONG), trained(SeriesFixture.noisy(60)));
+  }
+
+  @Test
+  void predictsInTheUnitsOfTheSeries() {
+    Prediction prediction = predicted(LONG);
+
+    assertTrue(prediction.point() > 30 && prediction.point() < 120, prediction.toString());
+    assertEquals(LONG.key(), prediction.key());
+    assertEquals(Basis.MODEL, prediction.basis());
+    assertEquals(60, prediction.runs());
+    assertTrue(prediction.scores() > 0);
+  }
+
+  @Test
+  void nestsIntervalsAboutThePoint() {
+    Prediction prediction = predicted(LONG);
+    PredictionInterval previous = prediction.interval(0.01);
+
+    for (double level : new double[] {0.1, 0.5, 0.8, 0.9, 0.95, 0.99}) {
+      PredictionInterval interval = prediction.interval(level);
+      assertTrue(interval.contains(prediction.point()));
+      assertTrue(interval.lower() <= previous.lower(), "lower bound at " + level);
+      assertTrue(interval.upper() >= previous.upper(), "upper bound at " + level);
+      previous = interval;
+    }
+  }
+
+  @Test
+  void predictsFromTheDocumentAlone() {
+    TrainedModel kept = trained(LONG).model();
+    TrainedModel readBack = new TrainedModel(kept.key(), kept.provenance(), kept.document());
+
+    assertEquals(
+        trainer().predict(kept, 3).get().distribution(),
+        trainer().predict(readBack, 3).get().distribution());
+  }
+
+  @Test
+  void refusesAHorizonBelowOne() {
+    TrainedModel model = trained(LONG).model();
+
+    assertThrows(IllegalArgumentException.class, () -> trainer().predict(model, 0));
+  }
+
+  @Test
+  void saysThatADocumentIsNotItsOwn() {
+    TrainedModel model = trained(LONG).model();
+
+    for (String document : new String[] {"", "nonsense", "{}", "[1]", "null"}) {
+      TrainedModel strange = new TrainedModel(model.key(), model.provenance(), document);
+      assertFalse(trainer().predict(strange, 1).getLeft().reason().isBlank(), document);
+    }
+  }
+
+  @Test
+  void refusesASeriesTooShort() {
+    TrainingRefused refused = trainer().train(SeriesFixture.of(60), DEFAULTS, LEVEL).getLeft();
+
+    assertEquals(SeriesFixture.KEY, refused.key());
+    assertEquals(1, refused.quality().observations());
+    assertFalse(refused.reason().isBlank());
+  }
+
+  @Test
+  void checksItselfOnThePast() {
+    Backtest backtest = trained(LONG).backtest();
+
+    assertEquals(LEVEL, backtest.level());
+    assertTrue(backtest.origins() > 0 && backtest.origins() < 60);
+    assertTrue(backtest.coverage().get() > 0.7, backtest.toString());
+    assertTrue(backtest.lastValueError() > 0);
+  }
+
+  @Test
+  void predictsNothingFromNoRun() {
+    assertTrue(trainer().predictFromFewRuns(SeriesFixture.of()).isEmpty());
+  }
+
+  @Test
+  void predictsFromASingleRunAndSaysSo() {
+    Prediction prediction = trainer().predictFromFewRuns(SeriesFixture.of(60)).get();
+
+    assertEquals(60, prediction.point(), 1e-9);
+    assertEquals(Basis.FEW_RUNS, prediction.basis());
+    assertEquals(1, prediction.runs());
+    assertEquals(0, prediction.supportedLevel());
+    assertTrue(prediction.interval(LEVEL).width() > 0);
+  }
+
+  @Test
+  void givesFiniteFiguresForStrangeSeries() {
+    double[] same = new double[40];
+    double[] huge = new double[40];
+    double[] sparse = new double[40];
+    Arrays.fill(same, 42);
+    Arrays.fill(huge, 1e12);
+    sparse[7] = 1e12;
+    for (double[] values : new double[][] {same, huge, new double[40], sparse}) {
+      PredictionInterval interval = predicted(SeriesFixture.of(values)).interval(0.99);
+      assertTrue(Double.isFinite(interval.lower()) && Double.isFinite(interval.upper()));
+    }
+  }
+}

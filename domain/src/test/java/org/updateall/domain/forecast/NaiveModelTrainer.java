@@ -1,0 +1,112 @@
+package org.updateall.domain.forecast;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A trainer for tests: whatever comes next is drawn from what came before. */
+public final class NaiveModelTrainer implements ModelTrainer {
+
+  public static final int MIN_OBSERVATIONS = 5;
+
+  private static final String HEAD = "naive:";
+
+  private final Clock clock;
+
+  public NaiveModelTrainer(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Either<TrainingRefused, Training> train(
+      TrainingSeries series, TrainingOptions options, double level) {
+    DataQuality quality =
+        new DataQuality(
+            series.size(), series.missing(), 0, 0, 0, 0, Duration.ZERO, List.of(), List.of());
+    if (series.size() < MIN_OBSERVATIONS) {
+      return Either.left(new TrainingRefused(series.key(), "too few", quality));
+    }
+    ModelProvenance provenance =
+        new ModelProvenance(
+            "naive",
+            "empirical",
+            "identity",
+            series.size(),
+            series.observations().get(series.size() - 1).time(),
+            fingerprint(series, options),
+            clock.instant());
+    String document =
+        Arrays.stream(series.values())
+            .mapToObj(Double::toString)
+            .collect(Collectors.joining(",", HEAD, ""));
+    return Either.right(
+        new Training(
+            new TrainedModel(series.key(), provenance, document),
+            quality,
+            new Backtest(level, series.size() - 1, 0, 0, 1, 1, 1, 1, 1)));
+  }
+
+  @Override
+  public String fingerprint(TrainingSeries series, TrainingOptions options) {
+    return series.fingerprint() + options.signature();
+  }
+
+  @Override
+  public Either<ModelUnreadable, Prediction> predict(TrainedModel model, int horizon) {
+    if (horizon < 1) {
+      throw new IllegalArgumentException("horizon is below 1: " + horizon);
+    }
+    if (!model.document().startsWith(HEAD)) {
+      return Either.left(new ModelUnreadable("not a naive model"));
+    }
+    double[] values =
+        Arrays.stream(model.document().substring(HEAD.length()).split(",", -1))
+            .mapToDouble(Double::parseDouble)
+            .sorted()
+            .toArray();
+    PredictiveDistribution distribution = empirical(values);
+    return Either.right(
+        new Prediction(
+            model.key(),
+            distribution.median(),
+            distribution,
+            Basis.MODEL,
+            "naive",
+            values.length,
+            values.length - 1));
+  }
+
+  @Override
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series) {
+    if (series.size() == 0) {
+      return Option.none();
+    }
+    double[] sorted = Arrays.stream(series.values()).sorted().toArray();
+    double middle = sorted[sorted.length / 2];
+    double[] quantiles =
+        Arrays.stream(PredictiveDistribution.levels())
+            .map(level -> middle * (0.5 + level))
+            .toArray();
+    PredictiveDistribution distribution = PredictiveDistribution.of(quantiles);
+    return Option.some(
+        new Prediction(
+            series.key(),
+            distribution.median(),
+            distribution,
+            Basis.FEW_RUNS,
+            null,
+            sorted.length,
+            0));
+  }
+
+  private static PredictiveDistribution empirical(double[] sorted) {
+    return PredictiveDistribution.of(
+        Arrays.stream(PredictiveDistribution.levels())
+            .map(level -> sorted[(int) Math.round(level * (sorted.length - 1))])
+            .toArray());
+  }
+}

@@ -1,0 +1,12 @@
+package org.updateall.domain.history;
+
+import java.time.Clock;
+
+class InMemoryHistoryQueriesTest extends HistoryQueriesContract {
+
+  @Override
+  protected Store emptyStore() {
+    InMemoryRunHistory both = new InMemoryRunHistory(Clock.systemUTC());
+    return new Store(both, both);
+  }
+}

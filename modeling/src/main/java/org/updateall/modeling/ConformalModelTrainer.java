@@ -1,0 +1,183 @@
+package org.updateall.modeling;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Clock;
+import java.util.List;
+import org.updateall.domain.forecast.Backtest;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.ModelProvenance;
+import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.Observation;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.Training;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingRefused;
+import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.history.NameBasedId;
+import org.updateall.modeling.forecast.EvaluatedForecaster;
+import org.updateall.modeling.forecast.FittedForecaster;
+import org.updateall.modeling.forecast.ForecasterOptions;
+import org.updateall.modeling.forecast.UnivariateForecaster;
+import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.ets.ExponentialSmoothing;
+import org.updateall.modeling.preparation.PreparedSeries;
+import org.updateall.modeling.preparation.SeriesPreparation;
+import org.updateall.modeling.scale.Power;
+
+/** Trains a model family on the scale that the data choose, with split conformal intervals. */
+final class ConformalModelTrainer implements ModelTrainer {
+
+  private static final List<ModelFamily> FAMILIES = List.of(new ExponentialSmoothing());
+
+  private final Clock clock;
+
+  ConformalModelTrainer(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Either<TrainingRefused, Training> train(
+      TrainingSeries series, TrainingOptions options, double level) {
+    return family(options)
+        .toEither(() -> unknownFamily(series, options))
+        .flatMap(family -> train(family, series, options, level));
+  }
+
+  private Either<TrainingRefused, Training> train(
+      ModelFamily family, TrainingSeries series, TrainingOptions options, double level) {
+    PreparedSeries prepared =
+        new SeriesPreparation(options, family.minObservations()).prepare(series);
+    if (!prepared.quality().isSufficient()) {
+      String reason = String.join("; ", prepared.quality().issues());
+      return Either.left(new TrainingRefused(series.key(), reason, prepared.quality()));
+    }
+    EvaluatedForecaster evaluated =
+        new UnivariateForecaster(family, forecasterOptions(options)).evaluate(prepared.values());
+    FittedForecaster fitted = evaluated.fitted();
+    return Either.right(
+        new Training(
+            new TrainedModel(
+                series.key(),
+                provenance(family, fitted, prepared, fingerprint(series, options)),
+                ModelDocument.write(fitted, prepared.observations().size())),
+            prepared.quality(),
+            backtest(evaluated, level)));
+  }
+
+  @Override
+  public String fingerprint(TrainingSeries series, TrainingOptions options) {
+    return NameBasedId.of(
+            "model",
+            Integer.toString(ModelDocument.FORMAT),
+            options.signature(),
+            series.fingerprint())
+        .toString();
+  }
+
+  @Override
+  public Either<ModelUnreadable, Prediction> predict(TrainedModel model, int horizon) {
+    if (horizon < 1) {
+      throw new IllegalArgumentException("horizon is below 1: " + horizon);
+    }
+    return ModelDocument.read(model.document())
+        .flatMap(
+            document ->
+                document
+                    .forecaster()
+                    .flatMap(forecaster -> predict(model, forecaster, document.runs(), horizon))
+                    .toEither(() -> new ModelUnreadable("the kept model has no scores")));
+  }
+
+  private static Option<Prediction> predict(
+      TrainedModel model, FittedForecaster forecaster, int runs, int horizon) {
+    return forecaster
+        .quantiles(horizon, PredictiveDistribution.levels())
+        .map(PredictiveDistribution::of)
+        .map(
+            distribution ->
+                new Prediction(
+                    model.key(),
+                    distribution.median(),
+                    distribution,
+                    Basis.MODEL,
+                    model.provenance().family(),
+                    runs,
+                    forecaster.scores().size()));
+  }
+
+  @Override
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series) {
+    if (series.size() == 0) {
+      return Option.none();
+    }
+    PredictiveDistribution distribution = FewRuns.predict(series.values());
+    return Option.some(
+        new Prediction(
+            series.key(),
+            distribution.median(),
+            distribution,
+            Basis.FEW_RUNS,
+            null,
+            series.size(),
+            0));
+  }
+
+  private static Option<ModelFamily> family(TrainingOptions options) {
+    return Option.ofOptional(
+        FAMILIES.stream()
+            .filter(each -> options.family() == null || each.name().equals(options.family()))
+            .findFirst());
+  }
+
+  private static TrainingRefused unknownFamily(TrainingSeries series, TrainingOptions options) {
+    List<String> names = FAMILIES.stream().map(ModelFamily::name).toList();
+    return new TrainingRefused(
+        series.key(),
+        "there is no model family %s, only %s".formatted(options.family(), names),
+        new SeriesPreparation(options, 1).prepare(series).quality());
+  }
+
+  private static ForecasterOptions forecasterOptions(TrainingOptions options) {
+    ForecasterOptions defaults = ForecasterOptions.defaults();
+    return options.logarithm() ? defaults.withPower(Power.LOGARITHM) : defaults;
+  }
+
+  private ModelProvenance provenance(
+      ModelFamily family, FittedForecaster fitted, PreparedSeries prepared, String fingerprint) {
+    List<Observation> observations = prepared.observations();
+    return new ModelProvenance(
+        family.name(),
+        fitted.model().form(),
+        scaleName(fitted.scale().power()),
+        observations.size(),
+        observations.get(observations.size() - 1).time(),
+        fingerprint,
+        clock.instant());
+  }
+
+  private static String scaleName(Power power) {
+    return switch (power) {
+      case IDENTITY -> "identity";
+      case SQUARE_ROOT -> "square root";
+      case LOGARITHM -> "logarithm";
+    };
+  }
+
+  private static Backtest backtest(EvaluatedForecaster evaluated, double level) {
+    org.updateall.modeling.evaluation.Backtest measured = evaluated.backtest(level);
+    return new Backtest(
+        measured.level(),
+        measured.origins(),
+        measured.below(),
+        measured.above(),
+        measured.meanAbsoluteError(),
+        measured.lastValueError(),
+        measured.meanOfThreeError(),
+        measured.meanWidth(),
+        measured.intervalScore());
+  }
+}

@@ -1,0 +1,87 @@
+package org.updateall.modeling;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.modeling.forecast.FittedForecaster;
+import org.updateall.modeling.model.FittedModel;
+import org.updateall.modeling.model.ets.EtsModel;
+import org.updateall.modeling.scale.PowerScale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a forecaster is kept: one JSON object that says its own format, with parameters, states and
+ * scores as plain numbers.
+ *
+ * @param format version of this document
+ * @param runs how many observations the forecaster learned from
+ * @param scale the scale it works on
+ * @param exponentialSmoothing the model
+ * @param scores one-step errors on that scale, newest last
+ * @param observed distinct values of late that bounds are snapped to
+ */
+record ModelDocument(
+    int format,
+    int runs,
+    @Nullable PowerScale scale,
+    @Nullable EtsModel exponentialSmoothing,
+    @Nullable List<Double> scores,
+    @Nullable List<Double> observed) {
+
+  static final int FORMAT = 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  static String write(FittedForecaster forecaster, int runs) {
+    return MAPPER.writeValueAsString(
+        new ModelDocument(
+            FORMAT,
+            runs,
+            forecaster.scale(),
+            exponentialSmoothing(forecaster.model()),
+            forecaster.scores(),
+            forecaster.observed()));
+  }
+
+  static Either<ModelUnreadable, ModelDocument> read(String text) {
+    try {
+      JsonNode tree = MAPPER.readTree(text);
+      int format = tree.path("format").asInt(0);
+      if (format != FORMAT) {
+        return Either.left(
+            new ModelUnreadable(
+                "the kept model has format %d, this version reads format %d"
+                    .formatted(format, FORMAT)));
+      }
+      ModelDocument document = MAPPER.treeToValue(tree, ModelDocument.class);
+      return document.forecaster().isEmpty()
+          ? Either.left(new ModelUnreadable("the kept model is incomplete"))
+          : Either.right(document);
+    } catch (JacksonException | IllegalArgumentException e) {
+      return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
+    }
+  }
+
+  /** The forecaster; none if a part of it is missing. */
+  Option<FittedForecaster> forecaster() {
+    return scale == null || exponentialSmoothing == null || scores == null || observed == null
+        ? Option.none()
+        : Option.some(new FittedForecaster(scale, exponentialSmoothing, scores, observed));
+  }
+
+  private static EtsModel exponentialSmoothing(FittedModel model) {
+    if (model instanceof EtsModel ets) {
+      return ets;
+    }
+    throw new IllegalArgumentException("no way to keep a model of the form " + model.form());
+  }
+}

@@ -1,0 +1,41 @@
+package org.updateall.modeling.conformal;
+
+import java.util.Arrays;
+
+/**
+ * Bounds that were meant to be an observed value, made exactly that value: the way there and back
+ * over another scale costs the last digits, and a value equal to its bound must count as inside.
+ */
+public final class SnappedBounds {
+
+  /** How many of the newest values are worth snapping to; older ones rarely make a bound. */
+  public static final int ENOUGH = 300;
+
+  private static final double TOLERANCE = 1e-9;
+
+  private final double[] sorted;
+
+  /** Snaps to these values, in any order. */
+  public SnappedBounds(double[] observed) {
+    this.sorted = observed.clone();
+    Arrays.sort(sorted);
+  }
+
+  /** The nearest observed value within a relative 1e-9, or else the bound; never below 0. */
+  public double snap(double bound) {
+    double clipped = Math.max(0, bound);
+    double nearest = nearest(clipped);
+    boolean near = Math.abs(nearest - clipped) <= TOLERANCE * Math.abs(nearest);
+    return near ? Math.max(0, nearest) : clipped;
+  }
+
+  private double nearest(double bound) {
+    int found = Arrays.binarySearch(sorted, bound);
+    if (found >= 0 || sorted.length == 0) {
+      return bound;
+    }
+    int above = Math.min(-found - 1, sorted.length - 1);
+    int below = Math.max(-found - 2, 0);
+    return sorted[above] - bound < bound - sorted[below] ? sorted[above] : sorted[below];
+  }
+}

@@ -1,0 +1,76 @@
+package org.updateall.modeling.conformal;
+
+import io.vavr.control.Option;
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * The predictive distribution of the next signed score, from those seen so far.
+ *
+ * <p>Where the scores support a level, its quantile is the conformal one. Beyond, the tail is
+ * assumed to be Student's: the bound is {@code rms * t_n(p) * sqrt(1 + 1/n)}, and at least the
+ * largest score on that side. Quantiles are finite and do not decrease with the level; that at 1/2
+ * is 0, those below are not above 0, those above not below.
+ */
+public final class SplitConformal {
+
+  private final double[] sorted;
+  private final double tailScale;
+
+  private SplitConformal(double[] sorted) {
+    this.sorted = sorted;
+    this.tailScale = rootMeanSquare(sorted) * Math.sqrt(1 + 1.0 / sorted.length);
+  }
+
+  /** From these scores, in any order; none if there are no scores. */
+  public static Option<SplitConformal> from(double[] scores) {
+    return Option.when(scores.length > 0, () -> new SplitConformal(sorted(scores)));
+  }
+
+  /**
+   * The quantile of the next score.
+   *
+   * @throws IllegalArgumentException if the level is not strictly between 0 and 1
+   */
+  public double quantile(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level must lie between 0 and 1, was " + level);
+    }
+    if (level == 0.5) {
+      return 0;
+    }
+    return level > 0.5 ? upper(level) : lower(level);
+  }
+
+  private double upper(double level) {
+    double bound = ConformalQuantile.upper(sorted, level).orElseGet(() -> upperTail(level));
+    return Math.max(0, bound);
+  }
+
+  private double lower(double level) {
+    double bound = ConformalQuantile.lower(sorted, level).orElseGet(() -> lowerTail(level));
+    return Math.min(0, bound);
+  }
+
+  private double upperTail(double level) {
+    return Math.max(sorted[sorted.length - 1], tailScale * student(level));
+  }
+
+  private double lowerTail(double level) {
+    return Math.min(sorted[0], tailScale * student(level));
+  }
+
+  private double student(double level) {
+    return new TDistribution(null, sorted.length).inverseCumulativeProbability(level);
+  }
+
+  private static double rootMeanSquare(double[] scores) {
+    return Math.sqrt(Arrays.stream(scores).map(score -> score * score).average().orElseThrow());
+  }
+
+  private static double[] sorted(double[] scores) {
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,36 @@
+package org.updateall.modeling.evaluation;
+
+import java.util.Arrays;
+import org.updateall.modeling.model.FittedModel;
+import org.updateall.modeling.model.ModelFamily;
+
+/**
+ * Forecasts every value of a series from those before it. The family is fitted anew at 1, 2, 3, 4,
+ * 5, 6, 8, 10, 12, 15, 18, 22, … values, each 1.2 times the last, and told each value in between:
+ * the number of fits grows with the logarithm of the length.
+ */
+public final class RollingOrigin {
+
+  private RollingOrigin() {}
+
+  /** The one-step-ahead forecasts of the series by the family. */
+  public static OneStepForecasts run(ModelFamily family, double[] series) {
+    double[] forecasts = new double[series.length];
+    int nextFit = 1;
+    FittedModel model = null;
+    for (int seen = 1; seen < series.length; seen++) {
+      if (model == null || seen == nextFit) {
+        model = family.fit(Arrays.copyOf(series, seen));
+        nextFit = after(seen);
+      } else {
+        model = model.update(series[seen - 1]);
+      }
+      forecasts[seen] = model.forecast(1)[0];
+    }
+    return new OneStepForecasts(series, forecasts);
+  }
+
+  private static int after(int fitted) {
+    return Math.max(fitted + 1, (6 * fitted + 4) / 5);
+  }
+}

@@ -1,0 +1,105 @@
+package org.updateall.modeling.model.ets;
+
+import org.updateall.modeling.model.FittedModel;
+
+/**
+ * A fitted exponential smoothing model; its components are all that is needed to go on with it.
+ *
+ * @param components which components the model has
+ * @param alpha how much of an innovation enters the level
+ * @param beta how much of it enters the trend; 0 without a trend
+ * @param phi how much of the trend survives a step; 1 unless damped
+ * @param level the level after the last observation
+ * @param trend the trend after the last observation
+ * @param sigmaSquared variance of the innovations of the fit, in squared units of the series
+ * @param logLikelihood of the fit, up to a constant, in R's convention (-n/2 ln of the sum of
+ *     squared innovations): to be compared with no other family's
+ * @param aicc of the fit, from that log-likelihood; the plain AIC where n is too small for it
+ * @param observations how many observations the states rest on
+ */
+public record EtsModel(
+    EtsForm components,
+    double alpha,
+    double beta,
+    double phi,
+    double level,
+    double trend,
+    double sigmaSquared,
+    double logLikelihood,
+    double aicc,
+    int observations)
+    implements FittedModel {
+
+  @Override
+  public double[] forecast(int horizon) {
+    if (horizon < 1) {
+      throw new IllegalArgumentException("horizon must be at least 1, was " + horizon);
+    }
+    double[] forecasts = new double[horizon];
+    double survivingTrend = trend;
+    double forecast = level;
+    for (int step = 0; step < horizon; step++) {
+      survivingTrend *= phi;
+      forecast += survivingTrend;
+      forecasts[step] = forecast;
+    }
+    return forecasts;
+  }
+
+  /** Filters one observation; variance, likelihood and AICc remain those of the fit. */
+  @Override
+  public EtsModel update(double observation) {
+    double damped = phi * trend;
+    double innovation = observation - (level + damped);
+    return new EtsModel(
+        components,
+        alpha,
+        beta,
+        phi,
+        level + damped + alpha * innovation,
+        damped + beta * innovation,
+        sigmaSquared,
+        logLikelihood,
+        aicc,
+        observations + 1);
+  }
+
+  @Override
+  public String form() {
+    return components.label();
+  }
+
+  /**
+   * The square root of 1 + Σ c_j² over j = 1 … horizon-1, with c_j = alpha + beta (phi + … + phi^j)
+   * (Hyndman, Koehler, Ord and Snyder 2008, table 6.1, class 1).
+   */
+  @Override
+  public double errorGrowth(int horizon) {
+    double variance = 1;
+    double power = 1;
+    double survivingTrends = 0;
+    for (int j = 1; j < horizon; j++) {
+      power *= phi;
+      survivingTrends += power;
+      double c = alpha + beta * survivingTrends;
+      variance += c * c;
+    }
+    return Math.sqrt(variance);
+  }
+
+  /** The same model of {@code centre + scale * series}. */
+  EtsModel rescaled(double centre, double scale) {
+    double shift = observations * Math.log(scale);
+    return new EtsModel(
+        components,
+        alpha,
+        beta,
+        phi,
+        centre + scale * level,
+        scale * trend,
+        scale * scale * sigmaSquared,
+        logLikelihood - shift,
+        aicc + 2 * shift,
+        observations);
+  }
+}

@@ -1,0 +1,85 @@
+package org.updateall.modeling.scale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PowerScaleTest {
+
+  private static final double[] SERIES = {0, 3, 1, 0, 5, 2, 4, 1000};
+
+  @Test
+  void whatIsTransformedComesBack() {
+    for (Power power : Power.values()) {
+      PowerScale scale = PowerScale.of(power, SERIES);
+      for (double value : new double[] {0, 1e-6, 1, 1234.5, 1e12}) {
+        assertEquals(value, scale.fromScale(scale.toScale(value)), 1e-9 * (1 + value));
+      }
+    }
+  }
+
+  @Test
+  void powersAreThoseOfTheirNames() {
+    assertEquals(1, Power.IDENTITY.exponent());
+    assertEquals(0.5, Power.SQUARE_ROOT.exponent());
+    assertEquals(0, Power.LOGARITHM.exponent());
+    assertEquals(3, new PowerScale(Power.SQUARE_ROOT, 0).toScale(9));
+    assertEquals(Math.log(10), new PowerScale(Power.LOGARITHM, 1).toScale(9));
+  }
+
+  @Test
+  void theOffsetIsOnePercentOfTheMedianOfTheFirstFivePositiveValues() {
+    assertEquals(0.03, PowerScale.of(Power.LOGARITHM, SERIES).offset(), 1e-12);
+    assertEquals(0, PowerScale.of(Power.IDENTITY, SERIES).offset());
+    assertEquals(0.02, PowerScale.of(Power.LOGARITHM, new double[] {1, 3}).offset(), 1e-12);
+  }
+
+  @Test
+  void laterValuesDoNotChangeASettledOffset() {
+    int settled = PowerScale.settledAfter(Power.LOGARITHM, SERIES);
+    assertEquals(7, settled);
+    assertEquals(
+        PowerScale.of(Power.LOGARITHM, Arrays.copyOf(SERIES, settled)),
+        PowerScale.of(Power.LOGARITHM, SERIES));
+  }
+
+  @Test
+  void withoutPositiveValuesTheOffsetIsOneAndNotSettled() {
+    double[] zeros = new double[20];
+    assertEquals(1, PowerScale.of(Power.SQUARE_ROOT, zeros).offset());
+    assertEquals(21, PowerScale.settledAfter(Power.SQUARE_ROOT, zeros));
+    assertEquals(0, PowerScale.settledAfter(Power.IDENTITY, zeros));
+  }
+
+  @Test
+  void theWayBackIsMonotoneFiniteAndNeverBelowZero() {
+    for (Power power : Power.values()) {
+      PowerScale scale = PowerScale.of(power, SERIES);
+      double previous = 0;
+      for (double scaled = -1e4; scaled <= 1e4; scaled += 7) {
+        double value = scale.fromScale(scaled);
+        assertTrue(value >= previous && Double.isFinite(value));
+        previous = value;
+      }
+      assertTrue(Double.isFinite(scale.fromScale(1e300)));
+    }
+  }
+
+  @Test
+  void refusesAnOffsetThatDoesNotSuit() {
+    assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.SQUARE_ROOT, -1));
+    assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.LOGARITHM, 0));
+    assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.LOGARITHM, Double.NaN));
+  }
+
+  @Test
+  void theMeanIsIntegratedFromTheQuantiles() {
+    assertEquals(0.5, QuantileMean.of(levels -> levels), 1e-12);
+    double exponential =
+        QuantileMean.of(levels -> Arrays.stream(levels).map(p -> -Math.log(1 - p)).toArray());
+    assertEquals(1, exponential, 0.01);
+  }
+}
