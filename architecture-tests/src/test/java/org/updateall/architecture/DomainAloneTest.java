@@ -22,7 +22,8 @@ final class DomainAloneTest {
       """
       import io.vavr.control.Option;
       import java.time.Instant;
-            import java.util.UUID;
+      import java.util.List;
+      import java.util.UUID;
       import org.updateall.domain.forecast.*;
       import org.updateall.domain.history.*;
 
