@@ -1,0 +1,210 @@
+package org.updateall.adapters.jsonlegacy;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
+
+/**
+ * Takes the fields of one object for what they should be. A field that cannot be read gives null,
+ * and a reason; one that is missing or null gives null and no reason, unless it is required.
+ */
+final class FieldReader {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final RawObject object;
+  private final String owner;
+  private final ZoneId zone;
+  private final Reasons reasons;
+
+  /**
+   * @param owner what the reasons begin with, empty for the record itself
+   * @param zone of times without one
+   */
+  FieldReader(RawObject object, String owner, ZoneId zone, Reasons reasons) {
+    this.object = object;
+    this.owner = owner;
+    this.zone = zone;
+    this.reasons = reasons;
+  }
+
+  /** The record's own id: a text, a number, or nothing. */
+  JsonValue id() {
+    JsonValue id = object.field(FieldNames.ID);
+    if (!id.isNothing() && !id.isText() && !id.isNumber()) {
+      fault(FieldNames.ID, "is %s, not a text".formatted(id.description()));
+    }
+    return id;
+  }
+
+  private void fault(String field, String what) {
+    reasons.add("%s%s %s".formatted(owner, field, what));
+  }
+
+  @Nullable Instant requiredTime(String field) {
+    JsonValue value = object.field(field);
+    if (value.isNothing() || isEmptyText(value)) {
+      fault(field, value.kind() == JsonValue.Kind.ABSENT ? "is missing" : "is empty");
+      return null;
+    }
+    return time(field);
+  }
+
+  /** A time; an empty text is none, as the Python system has it. */
+  @Nullable Instant time(String field) {
+    JsonValue value = object.field(field);
+    if (value.isNothing() || isEmptyText(value)) {
+      return null;
+    }
+    String text = text(field);
+    return text == null ? null : parsedTime(field, text);
+  }
+
+  /** A reason if the end is known to be before the start. */
+  void requireOrdered(@Nullable Instant start, @Nullable Instant end) {
+    if (start != null && end != null && end.isBefore(start)) {
+      fault(FieldNames.END_TIME, "%s is before start_time %s".formatted(end, start));
+    }
+  }
+
+  /** A number of things, not negative. */
+  @Nullable Integer count(String field) {
+    Integer count = wholeNumber(field);
+    if (count != null && count < 0) {
+      fault(field, "is negative: " + count);
+    }
+    return count;
+  }
+
+  @Nullable Integer wholeNumber(String field) {
+    JsonValue value = object.field(field);
+    if (value.isNothing()) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      fault(field, "is %s, not a number".formatted(value.description()));
+      return null;
+    }
+    Either<String, Integer> number = WholeNumber.parse(value.text());
+    number.peekLeft(what -> fault(field, what));
+    return number.getOrNull();
+  }
+
+  /** A text as it stands. */
+  @Nullable String text(String field) {
+    JsonValue value = object.field(field);
+    if (value.isNothing()) {
+      return null;
+    }
+    if (!value.isText()) {
+      fault(field, "is %s, not a text".formatted(value.description()));
+      return null;
+    }
+    return value.text();
+  }
+
+  /** A text for people; what no store can keep, NUL and half characters, becomes U+FFFD. */
+  @Nullable String freeText(String field) {
+    String text = text(field);
+    return text == null ? null : storable(text);
+  }
+
+  /** A text that others refer by; one with half a character is at fault. */
+  private @Nullable String label(String field) {
+    String text = text(field);
+    if (text != null && text.codePoints().anyMatch(FieldReader::isHalfCharacter)) {
+      fault(field, "holds half a character: " + Excerpt.quoted(text));
+      return null;
+    }
+    return text;
+  }
+
+  /** The name of the machine, as the domain allows it. */
+  @Nullable String hostname() {
+    String hostname = label(FieldNames.HOSTNAME);
+    if (hostname != null) {
+      refusalOf(hostname).forEach(why -> fault(FieldNames.HOSTNAME, "cannot be kept: " + why));
+    }
+    return hostname;
+  }
+
+  /** The status; pending where none is written. */
+  @Nullable ExecutionStatus status() {
+    JsonValue value = object.field(FieldNames.STATUS);
+    if (value.isNothing()) {
+      return ExecutionStatus.PENDING;
+    }
+    String word = text(FieldNames.STATUS);
+    return word == null ? null : knownStatus(word);
+  }
+
+  @Nullable PluginName pluginName() {
+    JsonValue value = object.field(FieldNames.NAME);
+    if (value.isNothing()) {
+      fault(FieldNames.NAME, value.kind() == JsonValue.Kind.ABSENT ? "is missing" : "is null");
+      return null;
+    }
+    String name = label(FieldNames.NAME);
+    return name == null ? null : validName(name);
+  }
+
+  private @Nullable Instant parsedTime(String field, String text) {
+    return PythonTime.parse(text, zone)
+        .onEmpty(() -> fault(field, "is not a time: " + Excerpt.quoted(text)))
+        .getOrNull();
+  }
+
+  private @Nullable ExecutionStatus knownStatus(String word) {
+    return LegacyStatus.of(word)
+        .onEmpty(() -> fault(FieldNames.STATUS, "is unknown: " + Excerpt.quoted(word)))
+        .getOrNull();
+  }
+
+  private @Nullable PluginName validName(String name) {
+    try {
+      return new PluginName(name);
+    } catch (IllegalArgumentException invalid) {
+      fault(FieldNames.NAME, "cannot be kept: " + invalid.getMessage());
+      return null;
+    }
+  }
+
+  /** What the domain says against a host name, by the smallest run that bears it. */
+  private static Option<String> refusalOf(String hostname) {
+    try {
+      RunId anyRun = new RunId(new UUID(0, 0));
+      new Run(anyRun, Instant.EPOCH, null, hostname, null, null, List.of(), null);
+      return Option.none();
+    } catch (IllegalArgumentException refused) {
+      return Option.some(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static boolean isEmptyText(JsonValue value) {
+    return value.isText() && value.text().isEmpty();
+  }
+
+  private static String storable(String text) {
+    if (text.codePoints().noneMatch(FieldReader::isUnstorable)) {
+      return text;
+    }
+    int[] kept = text.codePoints().map(c -> isUnstorable(c) ? REPLACEMENT : c).toArray();
+    return new String(kept, 0, kept.length);
+  }
+
+  private static boolean isUnstorable(int codePoint) {
+    return codePoint == 0 || isHalfCharacter(codePoint);
+  }
+
+  private static boolean isHalfCharacter(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}

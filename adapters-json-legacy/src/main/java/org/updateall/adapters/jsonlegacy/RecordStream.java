@@ -1,0 +1,196 @@
+package org.updateall.adapters.jsonlegacy;
+
+import io.vavr.control.Option;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/**
+ * The records of a file, one at a time; memory does not grow with the file. Numbers stay the text
+ * that they are, so that {@code 1e999999999} costs nothing and {@code NaN} spoils one record only.
+ */
+final class RecordStream implements Closeable {
+
+  /** No run has more plugins than this; of a longer list one more is kept, to tell it by. */
+  static final int MAX_PLUGINS = 10_000;
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_TEXT_LENGTH = 16_000_000;
+  private static final int MAX_NUMBER_LENGTH = 1_000_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+          .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_TEXT_LENGTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(MAX_NUMBER_LENGTH)
+                  .build())
+          .build();
+
+  private final HistoryBytes bytes;
+  private final JsonParser parser;
+  private int number;
+  private boolean listHasEnded;
+
+  private RecordStream(HistoryBytes bytes) {
+    this.bytes = bytes;
+    this.parser = JSON.createParser(ObjectReadContext.empty(), bytes);
+  }
+
+  /**
+   * @throws BrokenFileException if it does not begin as a list of runs
+   * @throws IOException if it cannot be read
+   */
+  static RecordStream open(Path file) throws IOException {
+    RecordStream records = new RecordStream(HistoryBytes.open(file));
+    try {
+      records.begin();
+      return records;
+    } catch (IOException | RuntimeException failure) {
+      records.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * The next record; none when the file has been read to its last byte.
+   *
+   * @throws BrokenFileException if it is not an old history from here on
+   */
+  Option<RawRecord> next() throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.END_ARRAY ? end() : Option.some(record());
+    } catch (JacksonException fault) {
+      throw translated(fault);
+    }
+  }
+
+  /** The size of the file; to be asked for after the last record. */
+  long size() {
+    return bytes.size();
+  }
+
+  /** The digest of the file; to be asked for once, after the last record. */
+  String sha256() {
+    return bytes.sha256();
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
+  }
+
+  private void begin() throws IOException {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw Faults.empty();
+      }
+      if (first != JsonToken.START_ARRAY) {
+        throw Faults.notAList(tokenOffset(), value(first));
+      }
+    } catch (JacksonException fault) {
+      throw translated(fault);
+    }
+  }
+
+  private Option<RawRecord> end() throws IOException {
+    listHasEnded = true;
+    if (parser.nextToken() != null) {
+      throw Faults.trailing(tokenOffset());
+    }
+    return Option.none();
+  }
+
+  private IOException translated(JacksonException fault) {
+    IOException told = Faults.from(fault, bytes.size(), bytes.markBytes());
+    return listHasEnded && told instanceof BrokenFileException broken
+        ? Faults.trailing(broken.offset())
+        : told;
+  }
+
+  private long tokenOffset() {
+    return parser.currentTokenLocation().getByteOffset() + bytes.markBytes();
+  }
+
+  private RawRecord record() {
+    number++;
+    long line = parser.currentTokenLocation().getLineNr();
+    List<RawObject> plugins = new ArrayList<>();
+    RawObject content = object(plugins);
+    return new RawRecord(number, line, content, plugins);
+  }
+
+  /** The value at hand; where it is a run, its plugins go to the list, else that is null. */
+  private RawObject object(@Nullable List<RawObject> plugins) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return new RawObject(value(parser.currentToken()), Map.of());
+    }
+    Map<String, JsonValue> fields = new HashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      readField(parser.currentName(), fields, plugins);
+    }
+    return new RawObject(JsonValue.OBJECT, fields);
+  }
+
+  private void readField(
+      String name, Map<String, JsonValue> fields, @Nullable List<RawObject> plugins) {
+    JsonToken token = parser.nextToken();
+    if (plugins != null && token == JsonToken.START_ARRAY && name.equals(FieldNames.PLUGINS)) {
+      readPlugins(plugins);
+      fields.put(name, JsonValue.LIST);
+    } else if (FieldNames.KNOWN.contains(name)) {
+      fields.put(name, value(token));
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void readPlugins(List<RawObject> plugins) {
+    plugins.clear();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      RawObject plugin = object(null);
+      if (plugins.size() <= MAX_PLUGINS) {
+        plugins.add(plugin);
+      }
+    }
+  }
+
+  private JsonValue value(JsonToken token) {
+    return switch (token) {
+      case VALUE_STRING -> new JsonValue(JsonValue.Kind.TEXT, parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new JsonValue(JsonValue.Kind.NUMBER, parser.getString());
+      case VALUE_TRUE -> new JsonValue(JsonValue.Kind.BOOLEAN, "true");
+      case VALUE_FALSE -> new JsonValue(JsonValue.Kind.BOOLEAN, "false");
+      case VALUE_NULL -> JsonValue.NULL;
+      case START_ARRAY -> skipped(JsonValue.LIST);
+      case START_OBJECT -> skipped(JsonValue.OBJECT);
+      case END_ARRAY, END_OBJECT, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+          throw new IllegalStateException("a value cannot begin with " + token);
+    };
+  }
+
+  private JsonValue skipped(JsonValue value) {
+    parser.skipChildren();
+    return value;
+  }
+}
