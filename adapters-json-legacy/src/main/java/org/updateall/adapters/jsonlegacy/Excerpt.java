@@ -28,8 +28,8 @@ final class Excerpt {
   }
 
   private static int printable(int codePoint) {
-    boolean halfCharacter =
-        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    return halfCharacter || Character.isISOControl(codePoint) ? REPLACEMENT : codePoint;
+    return StorableText.isHalfCharacter(codePoint) || Character.isISOControl(codePoint)
+        ? REPLACEMENT
+        : codePoint;
   }
 }

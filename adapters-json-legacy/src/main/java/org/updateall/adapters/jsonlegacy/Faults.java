@@ -47,16 +47,15 @@ final class Faults {
    * The same fault in our words.
    *
    * @param end how many bytes the file has, if its end was met
-   * @param markBytes how many bytes the parser was not shown at the beginning
+   * @param offset how many bytes stand before the fault
    */
-  static IOException from(JacksonException fault, long end, int markBytes) {
+  static IOException from(JacksonException fault, long end, long offset) {
     if (fault instanceof JacksonIOException && fault.getCause() instanceof IOException cause) {
       return cause;
     }
     if (fault instanceof UnexpectedEndOfInputException) {
       return truncated(end);
     }
-    long offset = Math.max(0, fault.getLocation().getByteOffset()) + markBytes;
     if (fault instanceof StreamConstraintsException) {
       return new BrokenFileException(
           offset, "no history goes as far as this: " + fault.getOriginalMessage(), NOT_A_HISTORY);

@@ -18,8 +18,6 @@ import org.updateall.domain.history.RunId;
  */
 final class FieldReader {
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private final RawObject object;
   private final String owner;
   private final ZoneId zone;
@@ -114,13 +112,13 @@ final class FieldReader {
   /** A text for people; what no store can keep, NUL and half characters, becomes U+FFFD. */
   @Nullable String freeText(String field) {
     String text = text(field);
-    return text == null ? null : storable(text);
+    return text == null ? null : StorableText.of(text);
   }
 
   /** A text that others refer by; one with half a character is at fault. */
   private @Nullable String label(String field) {
     String text = text(field);
-    if (text != null && text.codePoints().anyMatch(FieldReader::isHalfCharacter)) {
+    if (text != null && text.codePoints().anyMatch(StorableText::isHalfCharacter)) {
       fault(field, "holds half a character: " + Excerpt.quoted(text));
       return null;
     }
@@ -190,21 +188,5 @@ final class FieldReader {
 
   private static boolean isEmptyText(JsonValue value) {
     return value.isText() && value.text().isEmpty();
-  }
-
-  private static String storable(String text) {
-    if (text.codePoints().noneMatch(FieldReader::isUnstorable)) {
-      return text;
-    }
-    int[] kept = text.codePoints().map(c -> isUnstorable(c) ? REPLACEMENT : c).toArray();
-    return new String(kept, 0, kept.length);
-  }
-
-  private static boolean isUnstorable(int codePoint) {
-    return codePoint == 0 || isHalfCharacter(codePoint);
-  }
-
-  private static boolean isHalfCharacter(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 
 /**
  * A place in a text file as people look for it: lines end with LF, CRLF or CR; line and column
- * (characters, not bytes) count from 1, the byte offset from 0.
+ * (characters, not bytes; a byte order mark is none) count from 1, the byte offset from 0.
  */
 record FilePlace(long line, long column, long offset) {
+
+  private static final int MARK = 0xEF;
 
   /** Where the byte after that many bytes stands. */
   static FilePlace of(Path file, long offset) throws IOException {
@@ -29,12 +31,16 @@ record FilePlace(long line, long column, long offset) {
       if (!secondOfLineEnd && (octet == '\n' || octet == '\r')) {
         line++;
         column = 1;
-      } else if (!secondOfLineEnd && (octet & 0xC0) != 0x80) {
+      } else if (!secondOfLineEnd && beginsCharacter(octet) && !(i == 0 && octet == MARK)) {
         column++;
       }
       previous = octet;
     }
     return new FilePlace(line, column, offset);
+  }
+
+  private static boolean beginsCharacter(int octet) {
+    return (octet & 0xC0) != 0x80;
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.vavr.control.Option;
 
 /**
  * Recognises UTF-16 and UTF-32 by the first bytes: by their byte order mark, or, since JSON begins
- * with ASCII, by a NUL among the first two.
+ * with ASCII, by the NULs among the first four.
  */
 final class ForeignEncoding {
 
@@ -29,15 +29,15 @@ final class ForeignEncoding {
       case 0xFFFE -> Option.some(secondPairIsZero ? "UTF-32" : "UTF-16");
       case 0xFEFF -> Option.some("UTF-16");
       case 0x0000 -> Option.when(length >= 4 && pair(block, 2) != 0, "UTF-32");
-      default -> withoutMark(block, secondPairIsZero);
+      default -> length >= 4 ? withoutMark(block, secondPairIsZero) : Option.none();
     };
   }
 
   private static Option<String> withoutMark(byte[] block, boolean secondPairIsZero) {
-    if (block[1] == 0) {
+    if (block[1] == 0 && block[3] == 0) {
       return Option.some(secondPairIsZero ? "UTF-32LE" : "UTF-16LE");
     }
-    return Option.when(block[0] == 0, "UTF-16BE");
+    return Option.when(block[0] == 0 && block[2] == 0, "UTF-16BE");
   }
 
   private static int pair(byte[] block, int at) {

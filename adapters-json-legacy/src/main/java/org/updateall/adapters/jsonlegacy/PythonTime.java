@@ -18,6 +18,9 @@ import java.time.temporal.ChronoUnit;
  * good as a point, digits beyond the microsecond cut off; then {@code Z} or an offset such as
  * {@code +01:00}, {@code +0100}, {@code +01} or {@code +01:00:30}.
  *
+ * <p>Two slips of Python's are not repeated, since they make a time of what is a mistyped one: a
+ * fraction of hours or minutes, and a fraction without its point.
+ *
  * <p>A date alone is its midnight. A time without offset is one of the zone given: where clocks are
  * put back and it occurs twice, the earlier; where they are put forward and it does not occur, as
  * much later as the clocks jump.
@@ -46,7 +49,7 @@ final class PythonTime {
   private static Instant instant(String text, ZoneId zoneOfNaive) {
     int separator = Math.min(separatorIndex(text), text.length());
     LocalDate date = date(text.substring(0, separator));
-    if (separator + 1 >= text.length()) {
+    if (separator == text.length()) {
       return date.atStartOfDay(zoneOfNaive).toInstant();
     }
     String time = text.substring(separator + 1);

@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -121,14 +122,24 @@ final class RecordStream implements Closeable {
   }
 
   private IOException translated(JacksonException fault) {
-    IOException told = Faults.from(fault, bytes.size(), bytes.markBytes());
+    IOException told = Faults.from(fault, bytes.size(), offset(fault));
     return listHasEnded && told instanceof BrokenFileException broken
         ? Faults.trailing(broken.offset())
         : told;
   }
 
+  /** Where the parser says it was; where it does not say, how far it has come. */
+  private long offset(JacksonException fault) {
+    TokenStreamLocation told = fault.getLocation();
+    return offset(told == null ? parser.currentLocation() : told);
+  }
+
   private long tokenOffset() {
-    return parser.currentTokenLocation().getByteOffset() + bytes.markBytes();
+    return offset(parser.currentTokenLocation());
+  }
+
+  private long offset(TokenStreamLocation location) {
+    return Math.max(0, location.getByteOffset()) + bytes.markBytes();
   }
 
   private RawRecord record() {

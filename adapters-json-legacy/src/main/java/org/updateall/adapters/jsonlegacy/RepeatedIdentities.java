@@ -16,24 +16,30 @@ final class RepeatedIdentities {
 
   /** Of the first keys of an array that is sorted that far. */
   static RepeatedIdentities ofSorted(long[] sorted, int size) {
-    int distinct = 0;
-    for (int i = 1; i < size; i++) {
-      boolean secondOfItsKind =
-          sorted[i] == sorted[i - 1] && (i == 1 || sorted[i] != sorted[i - 2]);
-      distinct += secondOfItsKind ? 1 : 0;
-    }
-    long[] keys = new long[distinct];
-    int[] occurrences = new int[distinct];
-    int last = -1;
-    for (int i = 1; i < size; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        boolean known = last >= 0 && keys[last] == sorted[i];
-        last += known ? 0 : 1;
-        keys[last] = sorted[i];
-        occurrences[last] += known ? 1 : 2;
+    long[] keys = new long[16];
+    int[] occurrences = new int[16];
+    int found = 0;
+    int end;
+    for (int start = 0; start < size; start = end) {
+      end = endOfGroup(sorted, size, start);
+      if (end - start > 1) {
+        if (found == keys.length) {
+          keys = Arrays.copyOf(keys, 2 * found);
+          occurrences = Arrays.copyOf(occurrences, 2 * found);
+        }
+        keys[found] = sorted[start];
+        occurrences[found++] = end - start;
       }
     }
-    return new RepeatedIdentities(keys, occurrences);
+    return new RepeatedIdentities(Arrays.copyOf(keys, found), Arrays.copyOf(occurrences, found));
+  }
+
+  private static int endOfGroup(long[] sorted, int size, int start) {
+    int end = start + 1;
+    while (end < size && sorted[end] == sorted[start]) {
+      end++;
+    }
+    return end;
   }
 
   int size() {
