@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.LegacyFileChanged;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -59,6 +60,10 @@ final class Program {
       return ExitCode.WRONG_USAGE;
     }
     log.atError().setCause(e).log("command failed");
+    if (e instanceof LegacyFileChanged) {
+      complain(e);
+      return ExitCode.INPUT_REFUSED;
+    }
     if (e instanceof HistoryUnavailable || e instanceof UncheckedIOException) {
       complain(e);
       return ExitCode.DATABASE_UNUSABLE;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.updateall.domain.history.LegacyFileChanged;
 import org.updateall.domain.history.LegacySurvey;
 
 /**
@@ -40,7 +41,7 @@ final class Backup {
   /**
    * Makes the copy, unless it is there.
    *
-   * @throws IllegalStateException if the file is no longer the one surveyed
+   * @throws LegacyFileChanged if the file is no longer the one surveyed
    */
   Path make() throws IOException {
     if (!isThere()) {
@@ -71,7 +72,7 @@ final class Backup {
   private void writeTo(Path target) throws IOException {
     try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
       if (!copyTo(survey.file(), Channels.newOutputStream(channel)).equals(survey.sha256())) {
-        throw ChangedFile.sinceSurvey(survey.file(), null);
+        throw new LegacyFileChanged(survey.file(), null);
       }
       channel.force(true);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.LegacyFileChanged;
 import org.updateall.domain.history.Run;
 
 /**
@@ -64,7 +65,7 @@ final class RunIterator implements Iterator<Run> {
       upcoming = current.next().getOrNull();
       ended = upcoming == null;
     } catch (BrokenFileException changed) {
-      failure = ChangedFile.sinceSurvey(file, changed);
+      failure = new LegacyFileChanged(file, changed);
     } catch (IOException unreadable) {
       failure = new UncheckedIOException(unreadable);
     } catch (RuntimeException unforeseen) {

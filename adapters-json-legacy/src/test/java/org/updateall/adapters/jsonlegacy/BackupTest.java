@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.updateall.domain.history.LegacyFileChanged;
 import org.updateall.domain.history.LegacySurvey;
 
 class BackupTest {
@@ -70,7 +71,7 @@ class BackupTest {
   @Test
   void leavesNothingOfAFileThatHasChanged() throws IOException {
     Files.writeString(survey.file(), "[]");
-    assertThrows(IllegalStateException.class, () -> files.history().backUp(survey, backups));
+    assertThrows(LegacyFileChanged.class, () -> files.history().backUp(survey, backups));
     assertEquals(List.of(), filesIn(backups));
   }
 

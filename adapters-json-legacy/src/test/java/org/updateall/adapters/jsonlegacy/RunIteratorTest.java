@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.updateall.domain.history.LegacyFileChanged;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.Run;
 
@@ -31,8 +32,7 @@ class RunIteratorTest {
   @Test
   void namesTheFileThatHasChanged() throws IOException {
     Files.writeString(survey.file(), "[]");
-    IllegalStateException failure =
-        assertThrows(IllegalStateException.class, () -> runs().hasNext());
+    LegacyFileChanged failure = assertThrows(LegacyFileChanged.class, () -> runs().hasNext());
     assertTrue(String.valueOf(failure.getMessage()).contains(survey.file().toString()));
   }
 
@@ -43,9 +43,9 @@ class RunIteratorTest {
     Iterator<Run> runs = runs();
     runs.next();
     runs.next();
-    assertThrows(IllegalStateException.class, runs::hasNext);
-    assertThrows(IllegalStateException.class, runs::hasNext);
-    assertThrows(IllegalStateException.class, runs::next);
+    assertThrows(LegacyFileChanged.class, runs::hasNext);
+    assertThrows(LegacyFileChanged.class, runs::hasNext);
+    assertThrows(LegacyFileChanged.class, runs::next);
   }
 
   @Test
@@ -53,7 +53,7 @@ class RunIteratorTest {
     Files.writeString(survey.file(), "[{\"start_time\": \"2026-01-03\"}, ?");
     Iterator<Run> runs = runs();
     runs.next();
-    assertThrows(IllegalStateException.class, runs::next);
+    assertThrows(LegacyFileChanged.class, runs::next);
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryLegacyHistory;
 import org.updateall.domain.history.InMemoryRunHistory;
+import org.updateall.domain.history.LegacyFileChanged;
 import org.updateall.domain.history.LegacyFileRefused;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyReading;
@@ -133,7 +134,7 @@ final class MigrateLegacyHistoryTest {
     LegacySurvey stale = legacy.survey(FILE, READING).get();
     legacy.put(FILE, Runs.many(4));
 
-    assertThrows(IllegalStateException.class, () -> history.recordAll(legacy.runs(stale, READING)));
+    assertThrows(LegacyFileChanged.class, () -> history.recordAll(legacy.runs(stale, READING)));
     assertEquals(HistoryCounts.NONE, history.counts());
   }
 

@@ -20,7 +20,7 @@ public interface LegacyHistory {
    * derived from the record, so that the same record gives the same run at any time and in any
    * order.
    *
-   * @throws IllegalStateException from the iterator, if the file is no longer the one surveyed
+   * @throws LegacyFileChanged from the iterator, if the file is no longer the one surveyed
    * @throws UncheckedIOException if it can no longer be read
    */
   Iterator<Run> runs(LegacySurvey survey, LegacyReading reading);
@@ -30,7 +30,7 @@ public interface LegacyHistory {
    * copy is there already; the directory is made if need be.
    *
    * @return the copy
-   * @throws IllegalStateException if the file is no longer the one surveyed
+   * @throws LegacyFileChanged if the file is no longer the one surveyed
    * @throws UncheckedIOException if the copy cannot be written; no part of it is left
    */
   Path backUp(LegacySurvey survey, Path directory);

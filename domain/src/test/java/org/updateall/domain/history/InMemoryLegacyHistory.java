@@ -129,7 +129,7 @@ public final class InMemoryLegacyHistory implements LegacyHistory {
   private synchronized Content surveyed(LegacySurvey survey) {
     Content content = files.get(survey.file());
     if (content == null || !content.sha256().equals(survey.sha256())) {
-      throw new IllegalStateException(survey.file() + " is no longer the file that was surveyed");
+      throw new LegacyFileChanged(survey.file(), null);
     }
     return content;
   }

@@ -177,7 +177,7 @@ public abstract class LegacyHistoryContract {
     LegacySurvey survey = survey(file);
     change(file, List.of(run(1, "apt"), run(2, "apt")));
     Iterator<Run> runs = legacyHistory().runs(survey, READING);
-    assertThrows(IllegalStateException.class, () -> runs.forEachRemaining(run -> {}));
+    assertThrows(LegacyFileChanged.class, () -> runs.forEachRemaining(run -> {}));
   }
 
   @Test
@@ -211,7 +211,7 @@ public abstract class LegacyHistoryContract {
     Path file = fileOf(List.of(run(1, "apt")));
     LegacySurvey survey = survey(file);
     change(file, List.of(run(2, "apt")));
-    assertThrows(IllegalStateException.class, () -> legacyHistory().backUp(survey, directory()));
+    assertThrows(LegacyFileChanged.class, () -> legacyHistory().backUp(survey, directory()));
   }
 
   /** The survey of a file that is expected to be one. */
