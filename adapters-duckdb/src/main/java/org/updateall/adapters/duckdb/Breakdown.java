@@ -1,0 +1,184 @@
+package org.updateall.adapters.duckdb;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.HistoryUnavailable;
+
+/**
+ * Says in a sentence for a user why a database cannot be used, and what to do. The engine has no
+ * error codes, so its messages are searched.
+ */
+final class Breakdown {
+
+  private static final String LOCK_CONFLICT = "Could not set lock on file";
+  private static final String OPEN_OTHERWISE = "with a different configuration than existing";
+  private static final String DURABLE = "COMMIT succeeded and is durable";
+  private static final Pattern HOLDER = Pattern.compile("held in (.+?) \\(PID (\\d+)\\)");
+  private static final String ANOTHER_FILE =
+      "It was left untouched; name another file with --db, or move this one away.";
+
+  /** What the engine's message holds, and what is said instead; the first that fits. */
+  private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
+
+  static {
+    SENTENCES.put("not a valid DuckDB database file", "is not a DuckDB database. " + ANOTHER_FILE);
+    SENTENCES.put(
+        "we can only read version",
+        "was written by a newer DuckDB than this program holds. It was left untouched; update this"
+            + " program, or name another file with --db.");
+    SENTENCES.put(
+        "No space left on device",
+        "cannot be written, for the disk is full. Nothing was stored; free some space and try"
+            + " again.");
+    SENTENCES.put(
+        "WAL file",
+        "has a damaged journal (the file beside it that ends in .wal). Copy both files before"
+            + " anything else; moving the journal away gives up the last changes.");
+    SENTENCES.put("Corrupt", damaged());
+    SENTENCES.put("checksum", damaged());
+    SENTENCES.put("Could not read", damaged());
+    SENTENCES.put("Permission denied", forbidden());
+    SENTENCES.put("Read-only file system", forbidden());
+  }
+
+  private Breakdown() {}
+
+  private static String damaged() {
+    return "is damaged. Copy it before anything else, then bring back a backup, or name another"
+        + " file with --db.";
+  }
+
+  private static String forbidden() {
+    return "cannot be used for want of permission. Give this user the right to its file and"
+        + " directory, or name another file with --db.";
+  }
+
+  static HistoryUnavailable of(Path database, Exception cause) {
+    String reason = reason(cause);
+    for (Map.Entry<String, String> sentence : SENTENCES.entrySet()) {
+      if (reason.contains(sentence.getKey())) {
+        return unavailable(database, sentence.getValue(), cause);
+      }
+    }
+    return unavailable(
+        database,
+        "cannot be used: %s. Nothing was changed; name another file with --db."
+            .formatted(reason.replaceFirst("\\.+$", "")),
+        cause);
+  }
+
+  static HistoryUnavailable busy(Path database, Duration waited, StoreBusy busy) {
+    return unavailable(
+        database,
+        "is in use by %s, and %s of waiting were not enough. Let that end, then try again."
+            .formatted(busy.getMessage(), seconds(waited)),
+        busy);
+  }
+
+  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
+    return unavailable(database, "was waited for, until the wait was interrupted.", cause);
+  }
+
+  static HistoryUnavailable notADatabase(Path database, String whatItIs) {
+    return unavailable(
+        database, "is %s, not a DuckDB database. %s".formatted(whatItIs, ANOTHER_FILE), null);
+  }
+
+  static HistoryUnavailable madeByPython(Path database) {
+    return unavailable(
+        database,
+        "was made by the Python version of update-all, in a form that this program does not read. "
+            + ANOTHER_FILE,
+        null);
+  }
+
+  static HistoryUnavailable foreign(Path database) {
+    return unavailable(database, "is a database of another program. " + ANOTHER_FILE, null);
+  }
+
+  static HistoryUnavailable newer(Path database, int version, int newestKnown) {
+    return unavailable(
+        database,
+        ("has schema version %d, and this program knows none above %d. It was left untouched;"
+                + " update this program, or name another file with --db.")
+            .formatted(version, newestKnown),
+        null);
+  }
+
+  static HistoryUnavailable changed(Path database, int version) {
+    return unavailable(
+        database,
+        ("was brought to schema version %d in another way than this program would. It was left"
+                + " untouched; use the program that made it, or name another file with --db.")
+            .formatted(version),
+        null);
+  }
+
+  static HistoryUnavailable orphanedJournal(Path database) {
+    return unavailable(
+        database,
+        "is missing, but its journal (the same name with .wal) is there. Bring the database back,"
+            + " or move the journal away.",
+        null);
+  }
+
+  /** Whether another user of the file is all that is wrong. */
+  static boolean isLockConflict(Exception cause) {
+    String reason = reason(cause);
+    return reason.contains(LOCK_CONFLICT) || reason.contains(OPEN_OTHERWISE);
+  }
+
+  /** Whether a commit failed only in tidying up after itself. */
+  static boolean isDurable(Exception cause) {
+    return reason(cause).contains(DURABLE);
+  }
+
+  /** Who the engine says holds the file. */
+  static String holder(Exception cause) {
+    Matcher matcher = HOLDER.matcher(reason(cause));
+    return matcher.find()
+        ? "process %s (%s)".formatted(matcher.group(2), matcher.group(1))
+        : "somebody else";
+  }
+
+  private static HistoryUnavailable unavailable(
+      Path database, String predicate, @Nullable Exception cause) {
+    String message = "The history %s %s".formatted(database, predicate);
+    return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
+  }
+
+  /** The messages of a failure and of what caused it, on one line. */
+  private static String reason(Throwable cause) {
+    StringBuilder reason = new StringBuilder();
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String text = text(each);
+      if (reason.indexOf(text) < 0) {
+        reason.append(reason.isEmpty() ? "" : ": ").append(text);
+      }
+    }
+    return reason.toString().replaceAll("\\s+", " ");
+  }
+
+  private static String text(Throwable failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return "Permission denied: " + denied.getFile();
+    }
+    if (failure instanceof FileSystemException file) {
+      return "%s: %s".formatted(file.getClass().getSimpleName(), file.getMessage());
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,33 @@
+package org.updateall.adapters.duckdb;
+
+import com.google.inject.PrivateModule;
+import jakarta.inject.Singleton;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.history.HistoryQueries;
+import org.updateall.domain.history.RunHistory;
+
+/**
+ * Binds {@link RunHistory}, {@link HistoryQueries} and {@link ModelStore} to one DuckDB file. Needs
+ * a bound {@link java.time.Clock}. Nothing is opened before the first call of a port, and nothing
+ * stays open after it.
+ */
+public final class DuckDbModule extends PrivateModule {
+
+  private final DuckDbSettings settings;
+
+  public DuckDbModule(DuckDbSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  protected void configure() {
+    bind(DuckDbSettings.class).toInstance(settings);
+    bind(DuckDbStore.class).in(Singleton.class);
+    bind(RunHistory.class).to(DuckDbRunHistory.class).in(Singleton.class);
+    bind(HistoryQueries.class).to(DuckDbHistoryQueries.class).in(Singleton.class);
+    bind(ModelStore.class).to(DuckDbModelStore.class).in(Singleton.class);
+    expose(RunHistory.class);
+    expose(HistoryQueries.class);
+    expose(ModelStore.class);
+  }
+}

@@ -1,0 +1,86 @@
+package org.updateall.adapters.duckdb;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/**
+ * How this program opens DuckDB: without access to other files, without extensions from the
+ * network, with bounded memory, and with settings that no statement can change.
+ */
+final class Engine {
+
+  /** The oldest format that all releases since DuckDB 1.2 read. */
+  private static final String STORAGE_VERSION = "v1.2.0";
+
+  private Engine() {}
+
+  /** Opens a file that exists, for reading. */
+  static Jdbi reader(Path file) {
+    Properties properties = safe();
+    properties.setProperty("duckdb.read_only", "true");
+    return jdbi(file, properties);
+  }
+
+  /** Opens a file that exists, for writing. */
+  static Jdbi writer(Path file) {
+    return jdbi(file, safe());
+  }
+
+  /** Makes a file. */
+  static Jdbi creator(Path file) {
+    Properties properties = safe();
+    properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
+    return jdbi(file, properties);
+  }
+
+  /**
+   * Waits while somebody else has the file open, be it a process that knows nothing of our lock.
+   */
+  static Handle open(Jdbi jdbi, Patience patience) throws StoreBusy, InterruptedException {
+    while (true) {
+      try {
+        return jdbi.open();
+      } catch (JdbiException e) {
+        if (!Breakdown.isLockConflict(e)) {
+          throw e;
+        }
+        if (patience.isExhausted()) {
+          throw new StoreBusy(Breakdown.holder(e));
+        }
+        patience.pause();
+      }
+    }
+  }
+
+  private static Jdbi jdbi(Path file, Properties properties) {
+    Jdbi jdbi = Jdbi.create(() -> connect(file, properties)).installPlugin(new SqlObjectPlugin());
+    Columns.register(jdbi);
+    return jdbi;
+  }
+
+  private static Connection connect(Path file, Properties properties) throws SQLException {
+    Properties own = new Properties();
+    own.putAll(properties);
+    return new DuckDBDriver().connect("jdbc:duckdb:" + file, own);
+  }
+
+  private static Properties safe() {
+    Properties properties = new Properties();
+    properties.setProperty("enable_external_access", "false");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("allow_community_extensions", "false");
+    properties.setProperty("allow_unsigned_extensions", "false");
+    properties.setProperty("threads", "2");
+    properties.setProperty("memory_limit", "512MB");
+    properties.setProperty("lock_configuration", "true");
+    return properties;
+  }
+}

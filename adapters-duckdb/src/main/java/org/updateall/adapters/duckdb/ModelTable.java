@@ -1,0 +1,31 @@
+package org.updateall.adapters.duckdb;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The table of models, at most one row for each series. */
+@RegisterConstructorMapper(ModelRow.class)
+interface ModelTable {
+
+  @SqlQuery("SELECT * FROM models WHERE plugin_name IN (<plugins>)")
+  List<ModelRow> ofPlugins(@BindList("plugins") List<String> plugins);
+
+  @SqlBatch(
+      """
+      DELETE FROM models
+      WHERE plugin_name = :pluginName AND hostname IS NOT DISTINCT FROM CAST(:hostname AS VARCHAR)
+        AND target = :target
+      """)
+  void delete(@BindRow List<ModelRow> rows);
+
+  @SqlBatch(
+      """
+      INSERT INTO models VALUES (
+          :pluginName, :hostname, :target, :family, :form, :scale, :observations,
+          :lastObservation, :fingerprint, :trainedAt, :document)
+      """)
+  void insert(@BindRow List<ModelRow> rows);
+}

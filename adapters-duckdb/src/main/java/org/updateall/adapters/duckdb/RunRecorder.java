@@ -1,0 +1,123 @@
+package org.updateall.adapters.duckdb;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.history.RecordingSummary;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
+
+/**
+ * Records runs within one transaction, batch by batch: looks which of a batch are stored, compares,
+ * and writes those that are new or say something else.
+ */
+final class RunRecorder {
+
+  private static final int BATCH_SIZE = 2_000;
+
+  private final Handle handle;
+  private final RunTables tables;
+  private final Instant now;
+  private final Map<RecordOutcome, Long> outcomes = new EnumMap<>(RecordOutcome.class);
+
+  RunRecorder(Handle handle, Instant now) {
+    this.handle = handle;
+    this.tables = handle.attach(RunTables.class);
+    this.now = now;
+  }
+
+  RecordOutcome record(Run run) {
+    Batch batch = new Batch(List.of(run));
+    RecordOutcome outcome = batch.take(run);
+    tables.delete(batch.replaced());
+    tables.insert(batch.rows());
+    return outcome;
+  }
+
+  RecordingSummary recordAll(Iterator<Run> runs) throws SQLException {
+    HistoryCounts before = tables.counts();
+    BulkAppender appender = new BulkAppender(handle.getConnection());
+    while (runs.hasNext()) {
+      recordBatch(next(runs), appender);
+    }
+    return new RecordingSummary(
+        count(RecordOutcome.ADDED),
+        count(RecordOutcome.UPDATED),
+        count(RecordOutcome.UNCHANGED),
+        before,
+        tables.counts());
+  }
+
+  private void recordBatch(List<Run> runs, BulkAppender appender) throws SQLException {
+    Batch batch = new Batch(runs);
+    for (Run run : runs) {
+      outcomes.merge(batch.take(run), 1L, Long::sum);
+    }
+    tables.delete(batch.replaced());
+    appender.append(batch.rows());
+  }
+
+  private long count(RecordOutcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  private static List<Run> next(Iterator<Run> runs) {
+    List<Run> batch = new ArrayList<>(BATCH_SIZE);
+    while (batch.size() < BATCH_SIZE && runs.hasNext()) {
+      batch.add(runs.next());
+    }
+    return batch;
+  }
+
+  /** Some runs, what was stored of them, and what is to be written. */
+  private final class Batch {
+
+    private final Map<RunId, Run> known;
+    private final Set<RunId> stored;
+    private final Map<RunId, Run> changed = new LinkedHashMap<>();
+
+    Batch(List<Run> runs) {
+      this.known = new HashMap<>(tables.find(runs.stream().map(Run::runId).toList()));
+      this.stored = Set.copyOf(known.keySet());
+    }
+
+    RecordOutcome take(Run run) {
+      Run earlier = known.get(run.runId());
+      if (earlier == null) {
+        change(run.createdAt(now));
+        return RecordOutcome.ADDED;
+      }
+      if (earlier.sameContentAs(run)) {
+        return RecordOutcome.UNCHANGED;
+      }
+      change(run.keepingCreationTimesOf(earlier).createdAt(now));
+      return RecordOutcome.UPDATED;
+    }
+
+    Set<RunId> replaced() {
+      Set<RunId> replaced = new HashSet<>(changed.keySet());
+      replaced.retainAll(stored);
+      return replaced;
+    }
+
+    RunRows rows() {
+      return RunRows.of(changed.values());
+    }
+
+    private void change(Run run) {
+      known.put(run.runId(), run);
+      changed.put(run.runId(), run);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.updateall.adapters.duckdb;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
+
+/**
+ * The tables of runs and their parts. A set of runs is asked for by their identities joined with
+ * commas: one parameter, however many they are.
+ */
+@RegisterConstructorMapper(RunRow.class)
+@RegisterConstructorMapper(ExecutionRow.class)
+@RegisterConstructorMapper(StepRow.class)
+@RegisterConstructorMapper(EstimateRow.class)
+@RegisterConstructorMapper(HistoryCounts.class)
+interface RunTables {
+
+  String OF_THESE_RUNS =
+      " WHERE run_id IN (SELECT CAST(unnest(string_split(:runIds, ',')) AS UUID))";
+
+  @SqlQuery(
+      """
+      SELECT (SELECT count(*) FROM runs) AS runs,
+             (SELECT count(*) FROM plugin_executions) AS executions,
+             (SELECT count(*) FROM step_metrics) AS steps,
+             (SELECT count(*) FROM estimates) AS estimates
+      """)
+  HistoryCounts counts();
+
+  @SqlQuery(
+      """
+      SELECT * FROM runs
+      WHERE CAST(:hostname AS VARCHAR) IS NULL OR hostname = :hostname
+      ORDER BY start_time DESC, run_id DESC
+      LIMIT :limit
+      """)
+  List<RunRow> recentRuns(@Bind("hostname") @Nullable String hostname, @Bind("limit") int limit);
+
+  @SqlQuery("SELECT * FROM runs" + OF_THESE_RUNS)
+  List<RunRow> runs(@Bind("runIds") String runIds);
+
+  @SqlQuery("SELECT * FROM plugin_executions" + OF_THESE_RUNS + " ORDER BY run_id, execution_no")
+  List<ExecutionRow> executions(@Bind("runIds") String runIds);
+
+  @SqlQuery("SELECT * FROM step_metrics" + OF_THESE_RUNS + " ORDER BY step_no")
+  List<StepRow> steps(@Bind("runIds") String runIds);
+
+  @SqlQuery("SELECT * FROM estimates" + OF_THESE_RUNS + " ORDER BY estimate_no")
+  List<EstimateRow> estimates(@Bind("runIds") String runIds);
+
+  @SqlBatch(
+      """
+      INSERT INTO runs VALUES (
+          :runId, :startTime, :endTime, :hostname, :username, :configHash, :createdAt)
+      """)
+  void insertRuns(@BindRow List<RunRow> rows);
+
+  @SqlBatch(
+      """
+      INSERT INTO plugin_executions VALUES (
+          :runId, :executionNo, :executionId, :pluginName, :status, :startTime, :endTime,
+          :packagesUpdated, :packagesTotal, :errorMessage, :exitCode, :createdAt)
+      """)
+  void insertExecutions(@BindRow List<ExecutionRow> rows);
+
+  @SqlBatch(
+      """
+      INSERT INTO step_metrics VALUES (
+          :runId, :executionNo, :stepNo, :stepName, :phase, :startTime, :endTime,
+          :wallClockSeconds, :cpuUserSeconds, :cpuKernelSeconds, :memoryPeakBytes,
+          :memoryAvgBytes, :ioReadBytes, :ioWriteBytes, :ioReadOps, :ioWriteOps,
+          :networkRxBytes, :networkTxBytes, :downloadSizeBytes, :createdAt)
+      """)
+  void insertSteps(@BindRow List<StepRow> rows);
+
+  @SqlBatch(
+      """
+      INSERT INTO estimates VALUES (
+          :runId, :executionNo, :estimateNo, :phase, :downloadBytesEst, :cpuSecondsEst,
+          :wallSecondsEst, :memoryBytesEst, :packageCountEst, :confidence, :createdAt)
+      """)
+  void insertEstimates(@BindRow List<EstimateRow> rows);
+
+  @SqlUpdate("DELETE FROM runs" + OF_THESE_RUNS)
+  void deleteRuns(@Bind("runIds") String runIds);
+
+  @SqlUpdate("DELETE FROM plugin_executions" + OF_THESE_RUNS)
+  void deleteExecutions(@Bind("runIds") String runIds);
+
+  @SqlUpdate("DELETE FROM step_metrics" + OF_THESE_RUNS)
+  void deleteSteps(@Bind("runIds") String runIds);
+
+  @SqlUpdate("DELETE FROM estimates" + OF_THESE_RUNS)
+  void deleteEstimates(@Bind("runIds") String runIds);
+
+  /** The stored runs among these, whole. */
+  default Map<RunId, Run> find(Collection<RunId> runIds) {
+    return whole(runs(joined(runIds))).stream().collect(Collectors.toMap(Run::runId, run -> run));
+  }
+
+  /** The runs of these rows, in the same order, with all their parts. */
+  default List<Run> whole(List<RunRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<PluginExecution>> executions =
+        wholeExecutions(joined(rows.stream().map(row -> new RunId(row.runId())).toList()));
+    return rows.stream()
+        .map(row -> row.toRun(executions.getOrDefault(row.runId(), List.of())))
+        .toList();
+  }
+
+  private Map<UUID, List<PluginExecution>> wholeExecutions(String runIds) {
+    Map<ExecutionKey, List<StepRow>> steps =
+        steps(runIds).stream().collect(groupingBy(StepRow::key));
+    Map<ExecutionKey, List<EstimateRow>> estimates =
+        estimates(runIds).stream().collect(groupingBy(EstimateRow::key));
+    return executions(runIds).stream()
+        .map(
+            row ->
+                row.toExecution(
+                    steps.getOrDefault(row.key(), List.of()).stream()
+                        .map(step -> step.toStep(row.executionId()))
+                        .toList(),
+                    estimates.getOrDefault(row.key(), List.of()).stream()
+                        .map(estimate -> estimate.toEstimate(row.executionId()))
+                        .toList()))
+        .collect(groupingBy(execution -> execution.runId().value()));
+  }
+
+  default void insert(RunRows rows) {
+    insertRuns(rows.runs());
+    insertExecutions(rows.executions());
+    insertSteps(rows.steps());
+    insertEstimates(rows.estimates());
+  }
+
+  default void delete(Collection<RunId> runIds) {
+    if (runIds.isEmpty()) {
+      return;
+    }
+    String joined = joined(runIds);
+    deleteRuns(joined);
+    deleteExecutions(joined);
+    deleteSteps(joined);
+    deleteEstimates(joined);
+  }
+
+  private static String joined(Collection<RunId> runIds) {
+    return runIds.stream().map(RunId::toString).collect(Collectors.joining(","));
+  }
+}

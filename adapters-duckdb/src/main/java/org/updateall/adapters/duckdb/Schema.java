@@ -1,0 +1,96 @@
+package org.updateall.adapters.duckdb;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.updateall.adapters.duckdb.MigrationTable.Applied;
+import org.updateall.domain.history.HistoryUnavailable;
+
+/**
+ * The tables that this program knows, reached by migrations 1, 2, ... in their order. A migration
+ * that was ever released is never changed: its checksum is kept in every database.
+ */
+final class Schema {
+
+  private static final Set<String> PYTHON_TABLES =
+      Set.of("schema_version", "runs", "plugin_executions", "step_metrics", "estimates");
+
+  private final List<Migration> migrations;
+
+  Schema(List<Migration> migrations) {
+    this.migrations = List.copyOf(migrations);
+  }
+
+  /** The schema of this version of the program. */
+  static Schema current() {
+    return new Schema(List.of(Migration.fromResource("V1__runs_and_models.sql")));
+  }
+
+  /** Makes the tables in an empty database. */
+  void create(Handle handle, Instant now) throws SQLException {
+    handle.attach(MigrationTable.class).create();
+    apply(handle, migrations, now);
+  }
+
+  /**
+   * Whether the database needs no migration.
+   *
+   * @throws HistoryUnavailable if the database is not one that this program made, or knows
+   */
+  boolean isCurrent(Handle handle, Path database) {
+    return pending(handle, database).isEmpty();
+  }
+
+  /**
+   * Applies what is missing; all within the transaction that is open.
+   *
+   * @throws HistoryUnavailable if the database is not one that this program made, or knows
+   */
+  void bringUpToDate(Handle handle, Path database, Instant now) throws SQLException {
+    apply(handle, pending(handle, database), now);
+  }
+
+  private List<Migration> pending(Handle handle, Path database) {
+    MigrationTable table = handle.attach(MigrationTable.class);
+    requireOwn(table.tables(), database);
+    List<Applied> applied = table.applied();
+    requireKnown(applied, database);
+    return migrations.subList(applied.size(), migrations.size());
+  }
+
+  private static void requireOwn(Set<String> tables, Path database) {
+    if (tables.contains(MigrationTable.NAME)) {
+      return;
+    }
+    throw tables.containsAll(PYTHON_TABLES)
+        ? Breakdown.madeByPython(database)
+        : Breakdown.foreign(database);
+  }
+
+  private void requireKnown(List<Applied> applied, Path database) {
+    for (int i = 0; i < applied.size(); i++) {
+      int version = applied.get(i).version();
+      if (version > migrations.size()) {
+        throw Breakdown.newer(database, version, migrations.size());
+      }
+      Migration known = migrations.get(i);
+      if (version != known.version() || !applied.get(i).checksum().equals(known.checksum())) {
+        throw Breakdown.changed(database, version);
+      }
+    }
+  }
+
+  private static void apply(Handle handle, List<Migration> migrations, Instant now)
+      throws SQLException {
+    for (Migration migration : migrations) {
+      try (Statement statement = handle.getConnection().createStatement()) {
+        statement.execute(migration.sql());
+      }
+      handle.attach(MigrationTable.class).insert(Applied.of(migration, now));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.updateall.adapters.duckdb;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A store in a directory of a test's own, and the ports to it. */
+record Stores(Path directory, Clock clock, Duration patience) {
+
+  Stores(Path directory, Clock clock) {
+    this(directory, clock, DuckDbSettings.DEFAULT_PATIENCE);
+  }
+
+  Stores(Path directory) {
+    this(directory, Clock.systemUTC());
+  }
+
+  Path database() {
+    return directory.resolve("history.duckdb");
+  }
+
+  Stores waitingNoLongerThan(Duration limit) {
+    return new Stores(directory, clock, limit);
+  }
+
+  DuckDbRunHistory history() {
+    return new DuckDbRunHistory(store(), clock);
+  }
+
+  DuckDbHistoryQueries queries() {
+    return new DuckDbHistoryQueries(store());
+  }
+
+  DuckDbModelStore models() {
+    return new DuckDbModelStore(store());
+  }
+
+  DuckDbStore store() {
+    return store(Schema.current());
+  }
+
+  DuckDbStore store(Schema schema) {
+    return new DuckDbStore(new DuckDbSettings(database(), patience), clock, schema);
+  }
+}
