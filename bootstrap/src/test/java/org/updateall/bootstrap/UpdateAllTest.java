@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ final class UpdateAllTest {
   @Test
   void trainsAndEstimatesWhatItRemembers() {
     try (UpdateAll updateAll = open()) {
-      recordDailyRuns(updateAll, 30);
+      recordDailyRuns(updateAll, 12);
 
       TrainingReport report = updateAll.train();
       RunEstimate estimate = updateAll.estimate(0.9, new PluginName("apt"));
@@ -81,7 +82,7 @@ final class UpdateAllTest {
   @Test
   void keepsModelsBetweenOpenings() {
     try (UpdateAll updateAll = open()) {
-      recordDailyRuns(updateAll, 30);
+      recordDailyRuns(updateAll, 12);
       assertEquals(1, updateAll.estimate(0.9).trained());
     }
     try (UpdateAll updateAll = open()) {
@@ -103,10 +104,10 @@ final class UpdateAllTest {
           }
         };
     try (UpdateAll updateAll = UpdateAll.open(settings(), inMemory)) {
-      recordDailyRuns(updateAll, 30);
+      recordDailyRuns(updateAll, 12);
       assertEquals(Basis.MODEL, updateAll.estimate(0.9).plugins().get(0).basis());
     }
-    assertEquals(30, memory.counts().runs());
+    assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
   }
 
@@ -159,7 +160,7 @@ final class UpdateAllTest {
   }
 
   private static void recordDailyRuns(UpdateAll updateAll, int count) {
-    List<Run> runs = new java.util.ArrayList<>();
+    List<Run> runs = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       runs.add(
           Runs.run(i)

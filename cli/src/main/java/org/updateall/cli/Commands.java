@@ -11,6 +11,9 @@ import org.updateall.domain.history.PluginName;
 /** What several commands make of their words. */
 final class Commands {
 
+  static final String NO_HISTORY =
+      "There is no history yet. Bring one in with: update-all import FILE";
+
   private Commands() {}
 
   /**

@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
     session.print("");
     session.heading("2. Models, checked on the past: each value forecast from those before it");
     session.print("");
-    TrainCommand.show(session, training, LEVEL);
+    TrainCommand.showModels(session, training, LEVEL);
     session.print("");
     session.print(
         "Over all models %s of the values lay inside their %s interval."

@@ -34,7 +34,7 @@ final class EstimateTable {
   static void show(Session session, RunEstimate estimate) {
     if (estimate.plugins().isEmpty()) {
       if (estimate.unknown().isEmpty()) {
-        session.print("There is no history yet. Bring one in with: update-all import FILE");
+        session.print(Commands.NO_HISTORY);
       }
       return;
     }

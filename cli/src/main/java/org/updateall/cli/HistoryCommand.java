@@ -59,10 +59,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private void show(Session session, List<Run> runs) {
     if (runs.isEmpty()) {
-      session.print(
-          limit == 0
-              ? "No run was asked for."
-              : "There is no history yet. Bring one in with: update-all import FILE");
+      session.print(nothing());
       return;
     }
     ZoneId zone = session.zone();
@@ -80,6 +77,15 @@ final class HistoryCommand implements Callable<Integer> {
           run.executions().stream().map(HistoryCommand::inWords).collect(Collectors.joining(", ")));
     }
     session.print(table);
+  }
+
+  private String nothing() {
+    if (limit == 0) {
+      return "No run was asked for.";
+    }
+    return host == null
+        ? Commands.NO_HISTORY
+        : "There is no run of the host " + Text.printable(host) + ".";
   }
 
   private static String inWords(PluginExecution execution) {

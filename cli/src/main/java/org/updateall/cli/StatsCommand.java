@@ -53,9 +53,12 @@ final class StatsCommand implements Callable<Integer> {
     }
   }
 
-  private static void show(Session session, List<PluginStatistics> statistics) {
+  private void show(Session session, List<PluginStatistics> statistics) {
     if (statistics.isEmpty()) {
-      session.print("There is no history yet. Bring one in with: update-all import FILE");
+      session.print(
+          host == null
+              ? Commands.NO_HISTORY
+              : "There is no run of the host " + Text.printable(host) + ".");
       return;
     }
     Table table =

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +82,14 @@ final class TrainCommand implements Callable<Integer> {
     return Commands.complainOf(session, report.unknown());
   }
 
-  static void show(Session session, TrainingReport report, double level) {
+  private static void show(Session session, TrainingReport report, double level) {
     if (report.trained().isEmpty() && report.refused().isEmpty()) {
       if (report.unknown().isEmpty()) {
-        session.print("There is no history yet. Bring one in with: update-all import FILE");
+        session.print(Commands.NO_HISTORY);
       }
       return;
     }
-    if (!report.trained().isEmpty()) {
-      session.print(table(report, level));
-    }
+    showModels(session, report, level);
     List<TrainingRefused> tooFew =
         report.refused().stream().filter(refused -> refused.quality().observations() > 0).toList();
     for (TrainingRefused refused : tooFew) {
@@ -101,16 +100,32 @@ final class TrainCommand implements Callable<Integer> {
                   EstimateTable.measure(refused.key().target()),
                   refused.reason()));
     }
+    warnings(report).forEach(session::remark);
+  }
+
+  /** The models alone, with what their check on the past gave. */
+  static void showModels(Session session, TrainingReport report, double level) {
+    if (!report.trained().isEmpty()) {
+      session.print(table(report, level));
+    }
+  }
+
+  /** One line for all measures of a plugin that share a warning. */
+  private static List<String> warnings(TrainingReport report) {
+    Map<String, List<String>> measures = new LinkedHashMap<>();
     for (Training trained : report.trained()) {
+      SeriesKey key = trained.model().key();
       for (String warning : trained.quality().warnings()) {
-        session.remark(
-            "Note: %s, %s: %s"
-                .formatted(
-                    Text.printable(trained.model().key().plugin().value()),
-                    EstimateTable.measure(trained.model().key().target()),
-                    warning));
+        measures
+            .computeIfAbsent(
+                "Note: %s: %s: ".formatted(Text.printable(key.plugin().value()), warning),
+                first -> new ArrayList<>())
+            .add(EstimateTable.measure(key.target()));
       }
     }
+    return measures.entrySet().stream()
+        .map(entry -> entry.getKey() + String.join(", ", entry.getValue()))
+        .toList();
   }
 
   private static Table table(TrainingReport report, double level) {

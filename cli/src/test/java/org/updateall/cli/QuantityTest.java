@@ -39,7 +39,7 @@ final class QuantityTest {
     "1536, 1.5 KiB",
     "432013312, 412 MiB",
     "1073741824, 1.0 GiB",
-    "1e30, 867362 EiB"
+    "1e24, 867362 EiB"
   })
   void readsBytes(double bytes, String expected) {
     assertEquals(expected, Quantity.bytes(bytes));
