@@ -123,17 +123,15 @@ final class Rules {
         "only modules and settings are public in adapters",
         classes()
             .that()
-            .resideInAnyPackage(DUCKDB, LEGACY)
-            .or()
-            .resideInAPackage(MODELING_ROOT)
+            .resideInAnyPackage(DUCKDB, LEGACY, MODELING_ROOT)
+            .and()
+            .areTopLevelClasses()
             .and()
             .arePublic()
             .should()
             .haveSimpleNameEndingWith("Module")
             .orShould()
             .haveSimpleNameEndingWith("Settings")
-            .orShould()
-            .notBePublic()
             .because(
                 "whoever wires an adapter needs its module and its settings, nobody the rest"));
   }
