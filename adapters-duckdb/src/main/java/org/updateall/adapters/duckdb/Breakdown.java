@@ -4,7 +4,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,12 @@ final class Breakdown {
   private static final String LOCK_CONFLICT = "Could not set lock on file";
   private static final String OPEN_OTHERWISE = "with a different configuration than existing";
   private static final String DURABLE = "COMMIT succeeded and is durable";
+
+  /** What DuckDB 1.5 puts before the message of a statement that fails. */
+  private static final String CLOSED_RESULT =
+      "Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result"
+          + " Error: ";
+
   private static final Pattern HOLDER = Pattern.compile("held in (.+?) \\(PID (\\d+)\\)");
   private static final String ANOTHER_FILE =
       "It was left untouched; name another file with --db, or move this one away.";
@@ -154,16 +162,15 @@ final class Breakdown {
     return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
   }
 
-  /** The messages of a failure and of what caused it, on one line. */
+  /** The messages of a failure and of what caused it, on one line, without repeats. */
   private static String reason(Throwable cause) {
-    StringBuilder reason = new StringBuilder();
+    List<String> texts = new ArrayList<>();
     for (Throwable each = cause; each != null; each = each.getCause()) {
       String text = text(each);
-      if (reason.indexOf(text) < 0) {
-        reason.append(reason.isEmpty() ? "" : ": ").append(text);
-      }
+      texts.removeIf(outer -> outer.contains(text));
+      texts.add(text);
     }
-    return reason.toString().replaceAll("\\s+", " ");
+    return String.join(": ", texts).replaceAll("\\s+", " ").replace(CLOSED_RESULT, "");
   }
 
   private static String text(Throwable failure) {

@@ -14,14 +14,14 @@ public record DuckDbSettings(Path database, Duration patience) {
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
 
   /**
-   * @throws IllegalArgumentException if the path holds a semicolon, which DuckDB would take for the
-   *     beginning of options, or the patience is negative
+   * @throws IllegalArgumentException if the path holds a semicolon or a question mark, after which
+   *     DuckDB looks for options, or the patience is negative
    */
   public DuckDbSettings {
     database = database.toAbsolutePath().normalize();
-    if (database.toString().contains(";")) {
+    if (database.toString().contains(";") || database.toString().contains("?")) {
       throw new IllegalArgumentException(
-          "the path of a database must not hold a semicolon: " + database);
+          "the path of a database must hold neither a semicolon nor a question mark: " + database);
     }
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience is negative: " + patience);

@@ -1,0 +1,39 @@
+package org.updateall.adapters.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DuckDbSettingsTest {
+
+  @Test
+  void makesThePathAbsolute() {
+    Path database = new DuckDbSettings(Path.of("a/../history.duckdb")).database();
+
+    assertTrue(database.isAbsolute());
+    assertEquals(Path.of("").toAbsolutePath().resolve("history.duckdb"), database);
+  }
+
+  @Test
+  void waitsHalfAMinuteUnlessTold() {
+    assertEquals(Duration.ofSeconds(30), new DuckDbSettings(Path.of("x")).patience());
+  }
+
+  @Test
+  void refusesASemicolonOrAQuestionMarkInThePath() {
+    assertThrows(IllegalArgumentException.class, () -> new DuckDbSettings(Path.of("/x/a?b")));
+    assertThrows(
+        IllegalArgumentException.class, () -> new DuckDbSettings(Path.of("/x/a;threads=1")));
+  }
+
+  @Test
+  void refusesNegativePatience() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new DuckDbSettings(Path.of("x"), Duration.ofMillis(-1)));
+  }
+}

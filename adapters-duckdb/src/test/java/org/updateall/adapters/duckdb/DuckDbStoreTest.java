@@ -1,0 +1,256 @@
+package org.updateall.adapters.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.updateall.adapters.duckdb.Messages.assertSays;
+
+import io.vavr.control.Option;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.SettableClock;
+
+class DuckDbStoreTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-01T08:00:00Z");
+
+  private final Path parent;
+  private final Stores stores;
+
+  DuckDbStoreTest(@TempDir Path parent) {
+    this.parent = parent;
+    this.stores = new Stores(parent.resolve("a/b"), new SettableClock(NOW));
+  }
+
+  @Test
+  void readingMakesNeitherFileNorDirectory() {
+    stores.history().counts();
+    stores.queries().hosts();
+
+    assertFalse(Files.exists(parent.resolve("a")));
+  }
+
+  @Test
+  void readingADatabaseMakesNoFileBesideIt() throws Exception {
+    stores.history().record(Runs.complete());
+    Files.delete(lockFile());
+
+    assertEquals(1, stores.history().counts().runs());
+
+    assertEquals(List.of("history.duckdb"), files());
+  }
+
+  @Test
+  void theFirstWriteMakesADirectoryForThisUserAlone() throws Exception {
+    stores.history().record(Runs.complete());
+
+    for (Path made : List.of(parent.resolve("a"), parent.resolve("a/b"))) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+    }
+    assertEquals(List.of("history.duckdb", "history.duckdb.lock"), files());
+  }
+
+  @Test
+  void aDirectoryThatIsThereKeepsItsPermissions() throws Exception {
+    Files.createDirectories(stores.directory());
+    Files.setPosixFilePermissions(stores.directory(), PosixFilePermissions.fromString("rwxr-x---"));
+
+    stores.history().record(Runs.complete());
+
+    assertEquals(
+        "rwxr-x---",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(stores.directory())));
+  }
+
+  @Test
+  void whatWasRecordedSurvivesReopening() {
+    stores.history().record(Runs.complete());
+
+    Stores reopened = new Stores(stores.directory());
+
+    assertEquals(Option.some(Runs.complete().createdAt(NOW)), reopened.history().find(Runs.id(1)));
+  }
+
+  @Test
+  void aHalfMadeDatabaseOfADeadProcessIsInNobodysWay() throws Exception {
+    Files.createDirectories(stores.directory());
+    Files.writeString(stores.directory().resolve("history.duckdb.new"), "half");
+    Files.writeString(stores.directory().resolve("history.duckdb.new.wal"), "half");
+
+    stores.history().record(Runs.complete());
+
+    assertEquals(1, stores.history().counts().runs());
+    assertEquals(List.of("history.duckdb", "history.duckdb.lock"), files());
+  }
+
+  @Test
+  void pathsOfAnyScriptAreUsable() {
+    Stores odd = new Stores(parent.resolve("it's 100% \"Ω\" 😀 #1"), new SettableClock(NOW));
+    odd.history().record(Runs.complete());
+
+    assertEquals(1, odd.history().counts().runs());
+  }
+
+  @Test
+  void aSymbolicLinkIsTheDatabaseItPointsTo() throws Exception {
+    stores.history().record(Runs.complete());
+    Stores linked = new Stores(parent.resolve("linked"), new SettableClock(NOW));
+    Files.createDirectory(linked.directory());
+    Files.createSymbolicLink(linked.database(), stores.database());
+
+    linked.history().record(Runs.run(2).build());
+
+    assertEquals(2, stores.history().counts().runs());
+  }
+
+  @Test
+  void aStatementThatFailsUndoesTheTransactionAndLeavesTheStoreUsable() {
+    stores.history().record(Runs.complete());
+
+    HistoryUnavailable refusal =
+        assertThrows(
+            HistoryUnavailable.class,
+            () ->
+                stores
+                    .store()
+                    .write(
+                        handle -> {
+                          handle.attach(RunTables.class).insert(RunRows.of(List.of(stored(2))));
+                          return handle.execute("INSERT INTO no_such_table VALUES (1)");
+                        }));
+
+    assertSays(refusal, "no_such_table");
+    assertTrue(refusal.getCause() instanceof JdbiException);
+    assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
+  void aStoreCannotBeUsedFromWithinItsOwnTransaction() {
+    DuckDbRunHistory history = stores.history();
+    Iterator<Run> asking =
+        IntStream.range(1, 3)
+            .mapToObj(number -> Runs.run(number).on(history.counts().toString()).build())
+            .iterator();
+
+    assertThrows(IllegalStateException.class, () -> history.recordAll(asking));
+    assertEquals(0, history.counts().runs());
+  }
+
+  @Test
+  void saysThatAnotherThreadHoldsTheDatabase() throws Exception {
+    stores.history().record(Runs.complete());
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Thread writer = new Thread(() -> holdUntil(done, held));
+    writer.start();
+    assertTrue(held.await(10, TimeUnit.SECONDS));
+
+    DuckDbRunHistory impatient = stores.waitingNoLongerThan(Duration.ofMillis(50)).history();
+    HistoryUnavailable refusal =
+        assertThrows(HistoryUnavailable.class, () -> impatient.find(Runs.id(1)));
+    done.countDown();
+    writer.join();
+
+    assertSays(refusal, "another thread of this process");
+    assertEquals(1, impatient.counts().runs());
+  }
+
+  @Test
+  void anInterruptedWaitSaysSoAndStaysInterrupted() {
+    Thread.currentThread().interrupt();
+
+    HistoryUnavailable refusal =
+        assertThrows(HistoryUnavailable.class, () -> stores.history().record(Runs.complete()));
+
+    assertTrue(Thread.interrupted());
+    assertSays(refusal, "interrupted");
+  }
+
+  @Test
+  void theEngineReadsNoOtherFile() throws Exception {
+    Path other = Files.writeString(parent.resolve("other.csv"), "a\n1\n");
+
+    HistoryUnavailable refusal =
+        assertThrows(
+            HistoryUnavailable.class,
+            () -> stores.store().write(handle -> handle.execute("SELECT * FROM '" + other + "'")));
+
+    assertSays(refusal, "disabled by configuration");
+  }
+
+  @Test
+  void theEnginesSettingsCannotBeChanged() {
+    assertThrows(
+        HistoryUnavailable.class,
+        () -> stores.store().write(handle -> handle.execute("SET threads = 7")));
+  }
+
+  @Test
+  void aHundredThousandRunsAreStoredInSeconds() {
+    Iterator<Run> runs =
+        IntStream.range(0, 100_000)
+            .mapToObj(
+                number ->
+                    Runs.run(number)
+                        .startingAt(NOW.plusSeconds(number))
+                        .executing(Runs.execution("apt", number))
+                        .build())
+            .iterator();
+    long start = System.nanoTime();
+
+    assertEquals(100_000, stores.history().recordAll(runs).added());
+
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    System.out.println("100,000 runs: " + taken.toMillis() + " ms");
+    assertTrue(taken.toSeconds() < 60, taken.toString());
+    assertEquals(100_000, stores.history().recent(HostScope.everyHost(), 1_000_000).size());
+    assertEquals(
+        100_000,
+        stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
+  }
+
+  private static Run stored(int number) {
+    return Runs.run(number).build().createdAt(NOW);
+  }
+
+  private void holdUntil(CountDownLatch done, CountDownLatch held) {
+    stores
+        .store()
+        .write(
+            handle -> {
+              held.countDown();
+              try {
+                return done.await(10, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  private Path lockFile() {
+    return stores.directory().resolve("history.duckdb.lock");
+  }
+
+  private List<String> files() throws Exception {
+    try (Stream<Path> files = Files.list(stores.directory())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.updateall.adapters.duckdb;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Holds a database for 800 ms; says so when it begins. */
+final class HoldingProgram {
+
+  private HoldingProgram() {}
+
+  /** Arguments: directory; then {@code writing}, or {@code foreign} to know nothing of our lock. */
+  public static void main(String[] arguments) throws SQLException {
+    Stores stores = new Stores(Path.of(arguments[0]));
+    if (arguments[1].equals("writing")) {
+      stores.store().write(handle -> hold());
+    } else {
+      try (Connection connection =
+          DriverManager.getConnection("jdbc:duckdb:" + stores.database())) {
+        connection.createStatement().execute("SELECT 1");
+        hold();
+      }
+    }
+  }
+
+  private static int hold() {
+    System.out.println("held");
+    try {
+      Thread.sleep(800);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,151 @@
+package org.updateall.adapters.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.updateall.adapters.duckdb.Messages.assertSays;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.updateall.adapters.duckdb.MigrationTable.Applied;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.SettableClock;
+
+class SchemaTest {
+
+  private static final Instant NOW = Instant.parse("2026-02-01T08:00:00.000001Z");
+  private static final Migration FIRST = Migration.fromResource("V1__runs_and_models.sql");
+  private static final Migration SECOND =
+      new Migration(
+          2, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
+  private static final Migration BROKEN =
+      new Migration(3, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
+
+  private final Stores stores;
+
+  SchemaTest(@TempDir Path directory) {
+    this.stores = new Stores(directory, new SettableClock(NOW));
+  }
+
+  @Test
+  void aNewDatabaseNotesTheMigrationsThatMadeIt() {
+    stores.history().record(Runs.complete());
+
+    assertEquals(List.of(Applied.of(FIRST, NOW)), applied(Schema.current()));
+  }
+
+  @Test
+  void aWriteAppliesWhatIsMissing() {
+    stores.history().record(Runs.complete());
+    Schema later = new Schema(List.of(FIRST, SECOND));
+
+    assertEquals("1", stores.store(later).write(handle -> count(handle, "notes")));
+
+    assertEquals(List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(later));
+  }
+
+  @Test
+  void aReadAppliesWhatIsMissing() {
+    stores.history().record(Runs.complete());
+    Schema later = new Schema(List.of(FIRST, SECOND));
+
+    assertEquals("1", stores.store(later).read("", handle -> count(handle, "notes")));
+    assertEquals("1", stores.store(later).read("", handle -> count(handle, "runs")));
+  }
+
+  @Test
+  void aMigrationThatFailsLeavesTheDatabaseAsItWas() {
+    stores.history().record(Runs.complete());
+    Schema broken = new Schema(List.of(FIRST, SECOND, BROKEN));
+
+    assertThrows(
+        HistoryUnavailable.class, () -> stores.store(broken).write(handle -> "not reached"));
+
+    assertEquals(List.of(Applied.of(FIRST, NOW)), applied(Schema.current()));
+    assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
+  void aDatabaseOfALaterProgramIsRefusedByAnEarlierOne() {
+    stores.store(new Schema(List.of(FIRST, SECOND))).write(handle -> 0);
+
+    HistoryUnavailable refusal =
+        assertThrows(HistoryUnavailable.class, () -> stores.history().counts());
+
+    assertSays(refusal, "schema version 2");
+  }
+
+  @Test
+  void theChecksumIsThatOfTheTextWhateverItsLineEnds() {
+    assertEquals(
+        new Migration(1, "a", "x\ny").checksum(), new Migration(1, "a", "x\r\ny").checksum());
+    assertNotEquals(
+        new Migration(1, "a", "x\ny").checksum(), new Migration(1, "a", "x\nz").checksum());
+  }
+
+  /** Once released, a migration never changes: this fails if one does. */
+  @Test
+  void theFirstMigrationIsTheOneThatWasReleased() {
+    assertEquals(1, FIRST.version());
+    assertEquals("runs and models", FIRST.description());
+    assertEquals(
+        "b9458cb24c8ebe29c62b478861689477032ace1c5760133930c2d35aa5af6f86", FIRST.checksum());
+  }
+
+  @Test
+  void refusesAMigrationThatIsNotThereOrIsNamedOddly() {
+    assertThrows(IllegalArgumentException.class, () -> Migration.fromResource("V9__none.sql"));
+    assertThrows(IllegalArgumentException.class, () -> Migration.fromResource("first.sql"));
+  }
+
+  @Test
+  void rowsHaveTheColumnsOfTheirTablesInTheSameOrder() {
+    stores.history().record(Runs.complete());
+
+    assertEquals(columns("runs"), components(RunRow.class));
+    assertEquals(columns("plugin_executions"), components(ExecutionRow.class));
+    assertEquals(columns("step_metrics"), components(StepRow.class));
+    assertEquals(columns("estimates"), components(EstimateRow.class));
+    assertEquals(columns("models"), components(ModelRow.class));
+  }
+
+  private List<Applied> applied(Schema schema) {
+    return stores
+        .store(schema)
+        .read(List.of(), handle -> handle.attach(MigrationTable.class).applied());
+  }
+
+  private static String count(Handle handle, String table) {
+    return handle.createQuery("SELECT count(*) FROM " + table).mapTo(String.class).one();
+  }
+
+  private List<String> columns(String table) {
+    return stores
+        .store()
+        .read(
+            List.of(),
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT column_name FROM duckdb_columns() WHERE table_name = :table"
+                            + " ORDER BY column_index")
+                    .bind("table", table)
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private static List<String> components(Class<? extends Record> row) {
+    return Arrays.stream(row.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}
