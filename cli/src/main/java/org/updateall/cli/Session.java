@@ -24,17 +24,19 @@ final class Session {
     this.quiet = quiet;
   }
 
-  /** The same reader, another history. */
-  Session at(Path otherDatabase) {
-    return new Session(surroundings, otherDatabase, json, color, quiet);
-  }
-
   Settings settings() {
     return Settings.of(database);
   }
 
+  /**
+   * @throws UsageException if there can be no database of that name
+   */
   UpdateAll open() {
-    return UpdateAll.open(settings());
+    try {
+      return UpdateAll.open(settings());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--db: " + e.getMessage());
+    }
   }
 
   StandardLocations locations() {

@@ -268,6 +268,7 @@ final class ProgramTest {
     for (String[] words :
         new String[][] {
           {"estmate"},
+          {"history", "--db", "a;b.duckdb"},
           {"estimate", "--level", "2"},
           {"estimate", "--level", "0.999"},
           {"estimate", "--level", "half"},
