@@ -1,6 +1,7 @@
 package org.updateall.domain.forecast;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What is believed of one coming value: its quantiles on a fixed grid of levels, from which any
@@ -56,7 +57,11 @@ public final class PredictiveDistribution {
   public static void requireKnownLevel(double level) {
     if (!(level > 0 && level <= maxLevel() + LEVEL_TOLERANCE)) {
       throw new IllegalArgumentException(
-          "a level lies above 0 and at or below %.2f, not at %s".formatted(maxLevel(), level));
+          String.format(
+              Locale.ROOT,
+              "a level lies above 0 and at or below %.2f, not at %s",
+              maxLevel(),
+              level));
     }
   }
 

@@ -2,6 +2,7 @@ package org.updateall.domain.forecast;
 
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +44,15 @@ public record TrainingOptions(
     return new TrainingOptions(null, GENERIC_MIN_OBSERVATIONS, null, null, false);
   }
 
-  /** A text that differs between options that may give different models. */
+  /** A text that differs between options that may give different models; no locale changes it. */
   public String signature() {
-    return "family=%s;min=%d;lookback=%s;outliers=%s;log=%s"
-        .formatted(
-            Option.of(family).getOrElse("auto"),
-            minObservations,
-            Option.of(lookback).map(Duration::toString).getOrElse("all"),
-            Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
-            logarithm);
+    return String.format(
+        Locale.ROOT,
+        "family=%s;min=%d;lookback=%s;outliers=%s;log=%s",
+        Option.of(family).getOrElse("auto"),
+        minObservations,
+        Option.of(lookback).map(Duration::toString).getOrElse("all"),
+        Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
+        logarithm);
   }
 }

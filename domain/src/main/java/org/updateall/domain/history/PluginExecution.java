@@ -64,8 +64,8 @@ public record PluginExecution(
     Require.wellFormed("error message", errorMessage);
     steps = List.copyOf(steps);
     estimates = List.copyOf(estimates);
-    requireOwn("step", executionId, steps, StepMetrics::executionId);
-    requireOwn("estimate", executionId, estimates, Estimate::executionId);
+    requireOwn("a step", executionId, steps, StepMetrics::executionId);
+    requireOwn("an estimate", executionId, estimates, Estimate::executionId);
     requireAscending("step", steps, StepMetrics::ordinal);
     requireAscending("estimate", estimates, Estimate::ordinal);
     requireCountableDownload(steps);
@@ -197,7 +197,7 @@ public record PluginExecution(
     for (T each : parts) {
       if (!ownerOf.apply(each).equals(owner)) {
         throw new IllegalArgumentException(
-            "a %s of execution %s cannot be part of execution %s"
+            "%s of execution %s cannot be part of execution %s"
                 .formatted(part, ownerOf.apply(each), owner));
       }
     }

@@ -80,9 +80,10 @@ final class Require {
 
   /** The instant cut to the microsecond. */
   static Instant time(String field, Instant time) {
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+    Instant kept = time.truncatedTo(ChronoUnit.MICROS);
+    if (kept.isBefore(EARLIEST) || kept.isAfter(LATEST)) {
       throw new IllegalArgumentException(field + " is outside the years 1 to 9999: " + time);
     }
-    return time.truncatedTo(ChronoUnit.MICROS);
+    return kept;
   }
 }

@@ -1,0 +1,17 @@
+package org.updateall.domain.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BasisTest {
+
+  @Test
+  void hasLowerCaseNamesOutsideTheProgram() {
+    assertEquals(
+        List.of("model", "few_runs", "prior", "announced", "nothing"),
+        Arrays.stream(Basis.values()).map(Basis::wireName).toList());
+  }
+}

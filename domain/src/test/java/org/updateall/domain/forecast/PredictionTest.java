@@ -1,0 +1,85 @@
+package org.updateall.domain.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.updateall.domain.forecast.Distributions.certain;
+import static org.updateall.domain.forecast.Distributions.fromScores;
+import static org.updateall.domain.forecast.Distributions.uniform;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.domain.history.Refusal;
+
+class PredictionTest {
+
+  private static Prediction counting(int runs, int scores) {
+    return new Prediction(SeriesFixture.KEY, 60, certain(60), Basis.FEW_RUNS, null, runs, scores);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 0",
+    "2, 0.3333333333333333",
+    "3, 0.5",
+    "9, 0.8",
+    "19, 0.9",
+    "39, 0.95",
+    "199, 0.99"
+  })
+  void supportsTheLevelThatExchangeableErrorsAllow(int scores, double level) {
+    assertEquals(level, fromScores(scores).supportedLevel());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 0.9, 0.99})
+  void restsOnThePriorWithoutScores(double level) {
+    assertEquals(IntervalBasis.PRIOR, fromScores(0).intervalBasis(level));
+  }
+
+  @Test
+  void restsOnABlendAboveTheSupportedLevel() {
+    assertEquals(IntervalBasis.BLEND, fromScores(1).intervalBasis(0.001));
+    assertEquals(IntervalBasis.BLEND, fromScores(18).intervalBasis(0.9));
+    assertEquals(IntervalBasis.BLEND, fromScores(19).intervalBasis(Math.nextUp(0.9)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 0.5", "9, 0.8", "19, 0.9", "39, 0.95", "199, 0.99", "39, 0.001"})
+  void restsOnItsOwnErrorsUpToTheSupportedLevel(int scores, double level) {
+    assertEquals(IntervalBasis.OWN, fromScores(scores).intervalBasis(level));
+  }
+
+  @Test
+  void givesTheIntervalsOfItsDistribution() {
+    Prediction prediction =
+        new Prediction(SeriesFixture.KEY, 50, uniform(0, 100), Basis.MODEL, "naive", 20, 19);
+
+    assertEquals(5, prediction.interval(0.9).lower(), 1e-9);
+    assertEquals(95, prediction.interval(0.9).upper(), 1e-9);
+    assertEquals(0.9, prediction.interval(0.9).level());
+  }
+
+  @Test
+  void refusesAPointThatIsNotTheMedian() {
+    assertEquals(
+        "the point 61.0 is not the median 60.0",
+        Refusal.of(
+            () ->
+                new Prediction(SeriesFixture.KEY, 61, certain(60), Basis.MODEL, "naive", 20, 19)));
+    assertEquals(
+        "the point NaN is not the median 60.0",
+        Refusal.of(
+            () ->
+                new Prediction(
+                    SeriesFixture.KEY, Double.NaN, certain(60), Basis.MODEL, "naive", 20, 19)));
+  }
+
+  @Test
+  void refusesNegativeCounts() {
+    assertEquals("a count is negative: -1, 0", Refusal.of(() -> counting(-1, 0)));
+    assertEquals("a count is negative: 0, -1", Refusal.of(() -> counting(0, -1)));
+    assertEquals(0, counting(0, 0).runs());
+  }
+}
