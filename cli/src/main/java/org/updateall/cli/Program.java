@@ -64,8 +64,12 @@ final class Program {
       complain(e);
       return ExitCode.INPUT_REFUSED;
     }
-    if (e instanceof HistoryUnavailable || e instanceof UncheckedIOException) {
+    if (e instanceof HistoryUnavailable) {
       complain(e);
+      return ExitCode.DATABASE_UNUSABLE;
+    }
+    if (e instanceof UncheckedIOException unchecked) {
+      complain(Text.inWords(unchecked));
       return ExitCode.DATABASE_UNUSABLE;
     }
     surroundings
@@ -77,6 +81,10 @@ final class Program {
   }
 
   private void complain(Exception e) {
-    surroundings.err().println("update-all: " + Text.printable(String.valueOf(e.getMessage())));
+    complain(String.valueOf(e.getMessage()));
+  }
+
+  private void complain(String message) {
+    surroundings.err().println("update-all: " + Text.printable(message));
   }
 }

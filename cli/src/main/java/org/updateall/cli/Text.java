@@ -1,5 +1,9 @@
 package org.updateall.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
 
@@ -18,6 +22,22 @@ final class Text {
   /** The text with everything that could steer a terminal made visible instead. */
   static String printable(String text) {
     return text.codePoints().mapToObj(Text::printable).collect(Collectors.joining());
+  }
+
+  /** What went wrong with a file, without the name of a class. */
+  static String inWords(UncheckedIOException failure) {
+    if (!(failure.getCause() instanceof FileSystemException about)) {
+      return String.valueOf(failure.getMessage());
+    }
+    String reason = about.getReason();
+    if (about instanceof NoSuchFileException) {
+      reason = "no such file or folder";
+    } else if (about instanceof AccessDeniedException) {
+      reason = "permission denied";
+    } else if (reason == null) {
+      reason = "it cannot be used";
+    }
+    return about.getFile() + ": " + reason;
   }
 
   /** How many columns the text takes. */
