@@ -34,7 +34,7 @@ final class EstimateTable {
   static void show(Session session, RunEstimate estimate) {
     if (estimate.plugins().isEmpty()) {
       if (estimate.unknown().isEmpty()) {
-        session.print(Commands.NO_HISTORY);
+        session.print(HostFilter.NO_HISTORY);
       }
       return;
     }
@@ -48,7 +48,7 @@ final class EstimateTable {
   private void show(Session session) {
     session.heading(
         "The next run (%s), each interval meant to hold in %s of all cases"
-            .formatted(Commands.hostInWords(estimate.host()), Quantity.level(estimate.level())));
+            .formatted(HostFilter.inWords(estimate.host()), Quantity.level(estimate.level())));
     session.print("");
     session.print(table());
     notes().forEach(session::print);

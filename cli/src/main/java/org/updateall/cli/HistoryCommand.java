@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,11 +33,7 @@ final class HistoryCommand implements Callable<Integer> {
       description = "At most this many (default: 10).")
   private int limit = 10;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description = "Only runs of that machine (default: of all).")
-  private @Nullable String host;
+  @Mixin private HostFilter host = new HostFilter();
 
   @Override
   public Integer call() {
@@ -45,9 +41,8 @@ final class HistoryCommand implements Callable<Integer> {
     if (limit < 0) {
       throw new UsageException("--limit cannot be negative");
     }
-    HostScope scope = host == null ? HostScope.everyHost() : HostScope.only(host);
     try (UpdateAll updateAll = session.open()) {
-      List<Run> runs = updateAll.recentRuns(scope, limit);
+      List<Run> runs = updateAll.recentRuns(host.scope(), limit);
       if (session.json()) {
         session.printJson(Map.of("runs", runs.stream().map(HistoryCommand::document).toList()));
       } else {
@@ -59,7 +54,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private void show(Session session, List<Run> runs) {
     if (runs.isEmpty()) {
-      session.print(nothing());
+      session.print(limit == 0 ? "No run was asked for." : host.nothing());
       return;
     }
     ZoneId zone = session.zone();
@@ -77,15 +72,6 @@ final class HistoryCommand implements Callable<Integer> {
           run.executions().stream().map(HistoryCommand::inWords).collect(Collectors.joining(", ")));
     }
     session.print(table);
-  }
-
-  private String nothing() {
-    if (limit == 0) {
-      return "No run was asked for.";
-    }
-    return host == null
-        ? Commands.NO_HISTORY
-        : "There is no run of the host " + Text.printable(host) + ".";
   }
 
   private static String inWords(PluginExecution execution) {

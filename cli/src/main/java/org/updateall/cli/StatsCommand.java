@@ -12,11 +12,10 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.MeasureSummary;
 import org.updateall.domain.history.PluginStatistics;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Summarises the history of every plugin. */
@@ -31,18 +30,13 @@ final class StatsCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description = "Only runs of that machine (default: of all).")
-  private @Nullable String host;
+  @Mixin private HostFilter host = new HostFilter();
 
   @Override
   public Integer call() {
     Session session = root.session();
-    HostScope scope = host == null ? HostScope.everyHost() : HostScope.only(host);
     try (UpdateAll updateAll = session.open()) {
-      List<PluginStatistics> statistics = updateAll.statistics(scope);
+      List<PluginStatistics> statistics = updateAll.statistics(host.scope());
       if (session.json()) {
         session.printJson(
             Map.of("plugins", statistics.stream().map(StatsCommand::document).toList()));
@@ -55,10 +49,7 @@ final class StatsCommand implements Callable<Integer> {
 
   private void show(Session session, List<PluginStatistics> statistics) {
     if (statistics.isEmpty()) {
-      session.print(
-          host == null
-              ? Commands.NO_HISTORY
-              : "There is no run of the host " + Text.printable(host) + ".");
+      session.print(host.nothing());
       return;
     }
     Table table =

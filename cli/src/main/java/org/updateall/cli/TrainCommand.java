@@ -19,8 +19,6 @@ import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Trains models and shows how they would have fared. */
@@ -37,55 +35,38 @@ final class TrainCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PLUGIN",
-      description = "Which plugins (default: all of the history).")
-  private List<String> plugins = List.of();
-
-  @Option(
-      names = "--level",
-      paramLabel = "P",
-      description = "The level at which models check themselves, up to 0.99 (default: 0.9).")
-  private double level = 0.9;
-
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description =
-          "Whose history to learn from (default: this machine's; if it has none, that of all).")
-  private @Nullable String host;
-
-  @Mixin private TrainingChoices training = new TrainingChoices();
+  @Mixin private ForecastChoices choices = new ForecastChoices();
 
   @Override
   public Integer call() {
     Session session = root.session();
-    List<PluginName> wanted = Commands.plugins(plugins);
-    Commands.level(level);
+    // Wrong words are to be refused before anything is opened.
+    request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
-      return Commands.host(session, updateAll, host)
-          .fold(code -> code, scope -> train(session, updateAll, wanted, scope));
+      return choices
+          .host(session, updateAll)
+          .fold(code -> code, host -> train(session, updateAll, request(host)));
     }
   }
 
-  private int train(
-      Session session, UpdateAll updateAll, List<PluginName> wanted, HostScope scope) {
-    TrainingReport report =
-        updateAll.train(
-            new TrainingRequest(wanted, scope, training.options(), level), session.progress());
+  private TrainingRequest request(HostScope host) {
+    return new TrainingRequest(choices.plugins(), host, choices.options(), choices.level());
+  }
+
+  private static int train(Session session, UpdateAll updateAll, TrainingRequest request) {
+    TrainingReport report = updateAll.train(request, session.progress());
     if (session.json()) {
-      session.printJson(document(report, level));
+      session.printJson(document(report, request.level()));
     } else {
-      show(session, report, level);
+      show(session, report, request.level());
     }
-    return Commands.complainOf(session, report.unknown());
+    return ForecastChoices.complainOf(session, report.unknown());
   }
 
   private static void show(Session session, TrainingReport report, double level) {
     if (report.trained().isEmpty() && report.refused().isEmpty()) {
       if (report.unknown().isEmpty()) {
-        session.print(Commands.NO_HISTORY);
+        session.print(HostFilter.NO_HISTORY);
       }
       return;
     }

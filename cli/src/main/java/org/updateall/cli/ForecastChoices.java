@@ -1,0 +1,127 @@
+package org.updateall.cli;
+
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is to be forecast, from what, and how: the words that train and estimate share. */
+final class ForecastChoices {
+
+  private static final double DEFAULT_LEVEL = 0.9;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PLUGIN",
+      description = "Which plugins (default: all of the history).")
+  private List<String> plugins = List.of();
+
+  @Option(
+      names = "--level",
+      paramLabel = "P",
+      description = "The probability that an interval is to have, up to 0.99 (default: 0.9).")
+  private double level = DEFAULT_LEVEL;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description =
+          "Whose history to go by (default: this machine's; if it has none, that of all).")
+  private @Nullable String host;
+
+  @Option(
+      names = "--lookback-days",
+      paramLabel = "DAYS",
+      description =
+          "Learn only from runs this many days before the plugin's last one (default: from all).")
+  private @Nullable Integer lookbackDays;
+
+  @Option(
+      names = "--outlier-threshold",
+      paramLabel = "Z",
+      description =
+          "Leave values out that lie more than Z standard deviations from the mean (default: "
+              + "leave none out).")
+  private @Nullable Double outlierThreshold;
+
+  @Option(
+      names = "--log-transform",
+      description = "Force the logarithmic scale instead of letting the data choose.")
+  private boolean logarithm;
+
+  @Option(
+      names = "--min-samples",
+      paramLabel = "N",
+      description =
+          "Train on no fewer runs, where the model family has no minimum of its own (default: "
+              + TrainingOptions.GENERIC_MIN_OBSERVATIONS
+              + ").")
+  private int minSamples = TrainingOptions.GENERIC_MIN_OBSERVATIONS;
+
+  /**
+   * @throws UsageException if a word cannot be the name of a plugin
+   */
+  List<PluginName> plugins() {
+    return checked(() -> plugins.stream().map(PluginName::new).distinct().toList());
+  }
+
+  /**
+   * @throws UsageException if no interval of that level is known
+   */
+  double level() {
+    return checked(
+        () -> {
+          PredictiveDistribution.requireKnownLevel(level);
+          return level;
+        });
+  }
+
+  /**
+   * @throws UsageException if a limit is not above zero
+   */
+  TrainingOptions options() {
+    return checked(
+        () ->
+            new TrainingOptions(
+                null,
+                minSamples,
+                lookbackDays == null ? null : Duration.ofDays(lookbackDays),
+                outlierThreshold,
+                logarithm));
+  }
+
+  /** The host to go by; an exit code, after a complaint, if it is not known. */
+  Either<Integer, HostScope> host(Session session, UpdateAll updateAll) {
+    return updateAll
+        .chooseHost(host)
+        .mapLeft(
+            unknown -> {
+              session.complain("no run of the host " + Text.printable(unknown) + " is known");
+              return ExitCode.NOT_AS_HOPED;
+            });
+  }
+
+  /** Complains about the plugins that are not known; the exit code that follows from it. */
+  static int complainOf(Session session, List<PluginName> unknown) {
+    for (PluginName plugin : unknown) {
+      session.complain("no run of the plugin " + Text.printable(plugin.value()) + " is known");
+    }
+    return unknown.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+  }
+
+  private static <T> T checked(Supplier<T> words) {
+    try {
+      return words.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}
