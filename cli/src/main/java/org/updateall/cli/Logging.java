@@ -9,6 +9,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -19,8 +20,9 @@ final class Logging {
 
   private static final int OLDER_FILES = 4;
   private static final FileSize MAX_SIZE = FileSize.valueOf("10MB");
+  private static final Duration BETWEEN_CHECKS = Duration.buildByMilliseconds(100);
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level [%thread] %logger{36} - %msg%n %kvp%n%ex";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level [%thread] %logger{36} - %msg %kvp%n%ex";
 
   private Logging() {}
 
@@ -48,6 +50,7 @@ final class Logging {
     SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
     size.setContext(context);
     size.setMaxFileSize(MAX_SIZE);
+    size.setCheckIncrement(BETWEEN_CHECKS);
     size.start();
     appender.setRollingPolicy(window);
     appender.setTriggeringPolicy(size);

@@ -317,6 +317,17 @@ final class ProgramTest {
   }
 
   @Test
+  void beginsANewLogBeyondTenMegabytes() throws IOException {
+    Path logs = Files.createDirectories(home.resolve(".local/state/update-all/logs"));
+    Files.write(logs.resolve("update-all.log"), new byte[11 * 1024 * 1024]);
+
+    run("import", legacyFile.toString());
+
+    assertEquals(11 * 1024 * 1024, Files.size(logs.resolve("update-all.log.1")));
+    assertTrue(Files.size(logs.resolve("update-all.log")) < 10_000);
+  }
+
+  @Test
   void colorsOnlyATerminalThatWelcomesIt() {
     run("import", legacyFile.toString());
     interactive = true;
