@@ -218,7 +218,6 @@ class DuckDbStoreTest {
     assertEquals(100_000, stores.history().recordAll(runs).added());
 
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    System.out.println("100,000 runs: " + taken.toMillis() + " ms");
     assertTrue(taken.toSeconds() < 60, taken.toString());
     assertEquals(100_000, stores.history().recent(HostScope.everyHost(), 1_000_000).size());
     assertEquals(

@@ -97,7 +97,7 @@ class SchemaTest {
     assertEquals(1, FIRST.version());
     assertEquals("runs and models", FIRST.description());
     assertEquals(
-        "b9458cb24c8ebe29c62b478861689477032ace1c5760133930c2d35aa5af6f86", FIRST.checksum());
+        "dae36ea6673e22efbbd6803f703ac7922355c43f517267b8cd39542defbdc0b1", FIRST.checksum());
   }
 
   @Test

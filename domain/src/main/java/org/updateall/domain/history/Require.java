@@ -61,8 +61,7 @@ final class Require {
   static void seconds(String field, @Nullable Double value) {
     notNegative(field, value);
     if (value != null && value > MAX_SECONDS) {
-      throw new IllegalArgumentException(
-          "%s is above %.0e seconds: %s".formatted(field, MAX_SECONDS, value));
+      throw new IllegalArgumentException(field + " is above 10^12 seconds: " + value);
     }
   }
 

@@ -131,6 +131,23 @@ public abstract class HistoryQueriesContract {
         histories.get(1).executions());
   }
 
+  @Test
+  void stepsAreSummedInTheirOrderToTheLastBit() {
+    Run run =
+        run()
+            .executing(
+                execution("apt")
+                    .with(
+                        step("a").using(seconds(0.1, 1e11, 0.3)),
+                        step("b").using(seconds(1e11, 0.1, 0.7)),
+                        step("c").using(seconds(0.3, 0.2, 1e11)),
+                        step("d").using(seconds(0.7, 0.6, 0.1))))
+            .build();
+    history.record(run);
+
+    assertEquals(ExecutionOutcome.of(run, run.executions().get(0)), onlyOutcome());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aRowTellsTheStatus(ExecutionStatus status) {
@@ -520,6 +537,10 @@ public abstract class HistoryQueriesContract {
 
   private static Instant at(String time) {
     return Instant.parse("2026-01-05T" + time + "Z");
+  }
+
+  private static ResourceUsage seconds(double wallClock, double user, double kernel) {
+    return ResourceUsage.builder().wallClockSeconds(wallClock).cpuSeconds(user, kernel).build();
   }
 
   private static ResourceUsage memoryAndDownload(@Nullable Long memory, @Nullable Long download) {
