@@ -55,13 +55,13 @@ class EstimateTest {
   void refusesImpossibleSecondsByName() {
     assertEquals("estimated CPU seconds is negative: -1.0", Refusal.of(() -> seconds(-1.0, null)));
     assertEquals(
-        "estimated CPU seconds is above 1e+12 seconds: 2.0E12",
+        "estimated CPU seconds is above 10^12 seconds: 2.0E12",
         Refusal.of(() -> seconds(2e12, null)));
     assertEquals(
         "estimated wall clock seconds is not a finite number: NaN",
         Refusal.of(() -> seconds(null, Double.NaN)));
     assertEquals(
-        "estimated wall clock seconds is above 1e+12 seconds: 2.0E12",
+        "estimated wall clock seconds is above 10^12 seconds: 2.0E12",
         Refusal.of(() -> seconds(null, 2e12)));
   }
 

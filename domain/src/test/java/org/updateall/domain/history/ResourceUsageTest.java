@@ -68,7 +68,7 @@ class ResourceUsageTest {
     assertTrue(with(set, 0.0).toString().contains("=0.0"));
     assertTrue(with(set, 1e12).toString().contains("=1.0E12"));
     assertEquals(
-        name + " is above 1e+12 seconds: 1.0000000000001E12", refused(set, 1.0000000000001e12));
+        name + " is above 10^12 seconds: 1.0000000000001E12", refused(set, 1.0000000000001e12));
   }
 
   @ParameterizedTest(name = "{0}")
