@@ -29,7 +29,7 @@ import org.updateall.domain.history.HistoryUnavailable;
  */
 final class DuckDbStore {
 
-  private static final Logger log = LoggerFactory.getLogger(DuckDbStore.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DuckDbStore.class);
   private static final String DIRECTORY_MODE = "rwx------";
 
   private final Path database;
@@ -130,7 +130,7 @@ final class DuckDbStore {
   private void requireOwn(Patience patience) throws StoreBusy, InterruptedException {
     try (Handle handle = Engine.open(reader, patience)) {
       boolean current = schema.isCurrent(handle, database);
-      log.debug("{} is ours, {}", database, current ? "and current" : "and wants migrating");
+      LOG.debug("{} is ours, {}", database, current ? "and current" : "and wants migrating");
     }
   }
 
@@ -155,7 +155,7 @@ final class DuckDbStore {
       if (!Breakdown.isDurable(e)) {
         throw e;
       }
-      log.warn("The commit is durable, though the checkpoint after it failed", e);
+      LOG.warn("The commit is durable, though the checkpoint after it failed", e);
     }
   }
 
@@ -166,12 +166,12 @@ final class DuckDbStore {
         handle.rollback();
       }
     } catch (JdbiException e) {
-      log.debug("There was nothing to roll back any more", e);
+      LOG.debug("There was nothing to roll back any more", e);
     }
     try {
       handle.close();
     } catch (JdbiException e) {
-      log.debug("The connection did not close in order", e);
+      LOG.debug("The connection did not close in order", e);
     }
   }
 
@@ -189,7 +189,7 @@ final class DuckDbStore {
       handle.commit();
     }
     Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
-    log.info("Made the database {}", database);
+    LOG.info("Made the database {}", database);
   }
 
   private void requireFile() throws IOException {
