@@ -82,6 +82,8 @@ final class Session {
 
   /** Shows the progress of work over a second, to a person at a terminal. */
   Progress progress() {
-    return surroundings.interactive() && !quiet ? new TerminalProgress(color) : Progress.none();
+    return surroundings.interactive() && !quiet
+        ? new TerminalProgress(System.err, color)
+        : Progress.none();
   }
 }

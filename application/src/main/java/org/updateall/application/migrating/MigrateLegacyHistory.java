@@ -37,9 +37,11 @@ public final class MigrateLegacyHistory {
    */
   public Either<LegacyFileRefused, MigrationReport> migrate(
       MigrationRequest request, Progress progress) {
-    return legacyHistory
-        .survey(request.file(), request.reading())
-        .peekLeft(refused -> LOG.atWarn().log("old history refused: {}", refused.message()))
+    progress.begin("Reading the file", Progress.UNKNOWN);
+    Either<LegacyFileRefused, LegacySurvey> read =
+        legacyHistory.survey(request.file(), request.reading());
+    progress.end();
+    return read.peekLeft(refused -> LOG.atWarn().log("old history refused: {}", refused.message()))
         .map(survey -> store(survey, request, progress));
   }
 

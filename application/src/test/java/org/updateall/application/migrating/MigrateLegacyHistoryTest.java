@@ -145,19 +145,22 @@ final class MigrateLegacyHistoryTest {
 
     migrate.migrate(request(false), progress);
 
-    verify(progress).begin(anyString(), eq(3L));
-    verify(progress, times(3)).advance();
-    verify(progress).end();
+    InOrder order = inOrder(progress);
+    order.verify(progress).begin(anyString(), eq(Progress.UNKNOWN));
+    order.verify(progress).end();
+    order.verify(progress).begin(anyString(), eq(3L));
+    order.verify(progress, times(3)).advance();
+    order.verify(progress).end();
   }
 
   @Test
-  void tellsNothingOfADryRun() {
+  void tellsOnlyOfReadingInADryRun() {
     legacy.put(FILE, Runs.many(3));
     Progress progress = mock(Progress.class);
 
     migrate.migrate(request(true), progress);
 
-    verify(progress, never()).begin(anyString(), any(Long.class));
+    verify(progress, never()).advance();
   }
 
   @Test
