@@ -8,7 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
@@ -173,7 +174,7 @@ final class Rules {
             .that()
             .resideOutsideOfPackages(BOOTSTRAP, CLI)
             .should()
-            .callMethodWhere(readsTheTime())
+            .accessTargetWhere(readsTheTime())
             .because("results must not depend on when a test runs"));
     rules.put(
         "randomness comes from a generator that is handed in",
@@ -181,7 +182,7 @@ final class Rules {
             .that()
             .resideOutsideOfPackages(BOOTSTRAP, CLI)
             .should()
-            .callCodeUnitWhere(drawsUnseeded())
+            .accessTargetWhere(drawsUnseeded())
             .because("the same history must give the same forecast"));
     rules.put(
         "times are never java.sql.Timestamp or java.util.Date",
@@ -250,7 +251,7 @@ final class Rules {
         "named", javaClass -> classNames.contains(javaClass.getFullName()));
   }
 
-  private static DescribedPredicate<JavaCall<?>> readsTheTime() {
+  private static DescribedPredicate<JavaAccess<?>> readsTheTime() {
     return DescribedPredicate.describe(
         "reads the machine's time",
         call -> {
@@ -263,14 +264,19 @@ final class Rules {
         });
   }
 
-  private static DescribedPredicate<JavaCall<?>> drawsUnseeded() {
+  private static boolean hasNoParameters(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().isEmpty();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> drawsUnseeded() {
     return DescribedPredicate.describe(
         "draws numbers from a generator that nobody seeded",
         call -> {
           JavaClass owner = call.getTargetOwner();
           boolean unseeded =
               call.getTarget().getName().equals("<init>")
-                  && call.getTarget().getRawParameterTypes().isEmpty()
+                  && hasNoParameters(call)
                   && (owner.isEquivalentTo(Random.class)
                       || owner.isEquivalentTo(SplittableRandom.class)
                       || owner.isEquivalentTo(SecureRandom.class));

@@ -25,6 +25,8 @@ import org.updateall.bootstrap.wrong.FacadeWithATerminal;
 import org.updateall.cli.wrong.CommandThatKnowsTheDatabase;
 import org.updateall.domain.wrong.DomainThatKnowsJdbi;
 import org.updateall.domain.wrong.DomainThatReadsTheTime;
+import org.updateall.domain.wrong.DomainThatRefersToDice;
+import org.updateall.domain.wrong.DomainThatRefersToTheTime;
 import org.updateall.domain.wrong.DomainThatRollsDice;
 import org.updateall.domain.wrong.DomainWithTimestamps;
 import org.updateall.domain.wrong.cycle.CycleOne;
@@ -63,6 +65,15 @@ final class RulesCanFailTest {
   Stream<DynamicTest> everyRuleFindsItsBreaker() {
     return BREAKERS.entrySet().stream()
         .map(breaker -> dynamicTest(breaker.getKey(), () -> assertBroken(breaker)));
+  }
+
+  @Test
+  void referencesAreFoundAsCallsAre() {
+    assertBroken(
+        breaks("time comes from a clock that is handed in", DomainThatRefersToTheTime.class));
+    assertBroken(
+        breaks(
+            "randomness comes from a generator that is handed in", DomainThatRefersToDice.class));
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
@@ -61,8 +62,6 @@ import org.updateall.modeling.ModelingModule;
  */
 public final class UpdateAll implements AutoCloseable {
 
-  private static final double DEFAULT_LEVEL = 0.9;
-
   private final Settings settings;
   private final Injector injector;
   private volatile boolean closed;
@@ -75,8 +74,9 @@ public final class UpdateAll implements AutoCloseable {
   /**
    * Opens the history; its file is made by the first thing stored.
    *
-   * @param replacements Guice modules whose bindings stand in for the usual ones, such as another
-   *     {@link RunHistory}
+   * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
+   *     store belong together: who replaces {@link RunHistory} replaces {@code HistoryQueries} and
+   *     {@code ModelStore} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
@@ -132,7 +132,8 @@ public final class UpdateAll implements AutoCloseable {
    */
   public TrainingReport train() {
     return train(
-        new TrainingRequest(List.of(), chosenHost(), TrainingOptions.defaults(), DEFAULT_LEVEL),
+        new TrainingRequest(
+            List.of(), chosenHost(), TrainingOptions.defaults(), PredictionInterval.DEFAULT_LEVEL),
         Progress.none());
   }
 

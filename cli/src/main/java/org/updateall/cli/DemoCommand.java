@@ -16,6 +16,7 @@ import org.updateall.application.training.TrainingRequest;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Backtest;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
@@ -36,7 +37,6 @@ import picocli.CommandLine.ParentCommand;
 final class DemoCommand implements Callable<Integer> {
 
   private static final long SEED = 2026;
-  private static final double LEVEL = 0.9;
   private static final double LEAST_COVERAGE = 0.85;
   private static final double GREATEST_COVERAGE = 0.95;
   private static final double SHARE_OF_OLD_RUNS = 0.6;
@@ -66,12 +66,18 @@ final class DemoCommand implements Callable<Integer> {
       TrainingReport training =
           updateAll.train(
               new TrainingRequest(
-                  List.of(), HostScope.everyHost(), TrainingOptions.defaults(), LEVEL),
+                  List.of(),
+                  HostScope.everyHost(),
+                  TrainingOptions.defaults(),
+                  PredictionInterval.DEFAULT_LEVEL),
               session.progress());
       RunEstimate estimate =
           updateAll.estimate(
               new EstimateRequest(
-                  List.of(), HostScope.everyHost(), TrainingOptions.defaults(), LEVEL),
+                  List.of(),
+                  HostScope.everyHost(),
+                  TrainingOptions.defaults(),
+                  PredictionInterval.DEFAULT_LEVEL),
               session.progress());
       double coverage = coverage(training);
       if (session.json()) {
@@ -123,11 +129,12 @@ final class DemoCommand implements Callable<Integer> {
     session.print("");
     session.heading("2. Models, checked on the past: each value forecast from those before it");
     session.print("");
-    TrainCommand.showModels(session, training, LEVEL);
+    TrainCommand.showModels(session, training, PredictionInterval.DEFAULT_LEVEL);
     session.print("");
     session.print(
         "Over all models %s of the values lay inside their %s interval."
-            .formatted(Quantity.percent(coverage), Quantity.level(LEVEL)));
+            .formatted(
+                Quantity.percent(coverage), Quantity.level(PredictionInterval.DEFAULT_LEVEL)));
     session.print("");
     session.heading("3. What to expect");
     session.print("");
@@ -143,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("coverage", Json.share(coverage));
     document.put("import", ImportCommand.document(migration));
-    document.put("training", TrainCommand.document(training, LEVEL));
+    document.put("training", TrainCommand.document(training, PredictionInterval.DEFAULT_LEVEL));
     document.put("estimate", EstimateDocument.of(estimate));
     return document;
   }

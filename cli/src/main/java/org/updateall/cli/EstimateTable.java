@@ -1,7 +1,9 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -145,14 +147,21 @@ final class EstimateTable {
 
   private String assumed() {
     return estimate.plugins().stream()
-        .flatMap(plugin -> plugin.leading().toJavaStream())
-        .filter(prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
+        .flatMap(plugin -> weakest(plugin).toJavaStream())
         .map(
             prediction ->
                 "%s %s"
                     .formatted(
-                        Text.printable(prediction.key().plugin().value()),
+                        prediction.key().plugin(),
                         Quantity.level(Json.share(prediction.supportedLevel()))))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Of a plugin's figures with an asterisk, the one that the fewest errors stand behind. */
+  private Option<Prediction> weakest(ResourceEstimate plugin) {
+    return Option.ofOptional(
+        plugin.predictions().values().stream()
+            .filter(prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
+            .min(Comparator.comparing(Prediction::supportedLevel)));
   }
 }

@@ -10,6 +10,8 @@ final class ExitCode {
 
   static final int WRONG_USAGE = 2;
   static final int INPUT_REFUSED = 3;
+
+  /** The database, or a file that it needs, cannot be used. */
   static final int DATABASE_UNUSABLE = 4;
 
   /** A defect of the program itself. */

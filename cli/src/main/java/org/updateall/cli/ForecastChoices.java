@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
@@ -15,8 +16,6 @@ import picocli.CommandLine.Parameters;
 
 /** What is to be forecast, from what, and how: the words that train and estimate share. */
 final class ForecastChoices {
-
-  private static final double DEFAULT_LEVEL = 0.9;
 
   @Parameters(
       arity = "0..*",
@@ -28,7 +27,7 @@ final class ForecastChoices {
       names = "--level",
       paramLabel = "P",
       description = "The probability that an interval is to have, up to 0.99 (default: 0.9).")
-  private double level = DEFAULT_LEVEL;
+  private double level = PredictionInterval.DEFAULT_LEVEL;
 
   @Option(
       names = "--host",
@@ -104,7 +103,7 @@ final class ForecastChoices {
         .chooseHost(host)
         .mapLeft(
             unknown -> {
-              session.complain("no run of the host " + Text.printable(unknown) + " is known");
+              session.complain("no run of the host " + unknown + " is known");
               return ExitCode.NOT_AS_HOPED;
             });
   }
@@ -112,7 +111,7 @@ final class ForecastChoices {
   /** Complains about the plugins that are not known; the exit code that follows from it. */
   static int complainOf(Session session, List<PluginName> unknown) {
     for (PluginName plugin : unknown) {
-      session.complain("no run of the plugin " + Text.printable(plugin.value()) + " is known");
+      session.complain("no run of the plugin " + plugin.value() + " is known");
     }
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }

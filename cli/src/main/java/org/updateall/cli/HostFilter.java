@@ -22,10 +22,10 @@ final class HostFilter {
 
   /** Why there is nothing to show. */
   String nothing() {
-    return host == null ? NO_HISTORY : "There is no run of the host " + Text.printable(host) + ".";
+    return host == null ? NO_HISTORY : "There is no run of the host " + host + ".";
   }
 
   static String inWords(HostScope host) {
-    return host.hostname() == null ? "all hosts" : Text.printable(host.hostname());
+    return host.hostname() == null ? "all hosts" : host.hostname();
   }
 }

@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int refuse(Session session, LegacyFileRefused refused) {
-    session.complain(Text.printable(refused.message()));
+    session.complain(refused.message());
     if (file == null && Files.notExists(refused.file())) {
       session.remark("Name the file to import: update-all import FILE");
     }
@@ -141,8 +141,8 @@ final class ImportCommand implements Callable<Integer> {
               .formatted(
                   record.number(),
                   record.line(),
-                  record.id() == null ? "" : ", id " + Text.printable(record.id()),
-                  Text.printable(String.join("; ", record.reasons()))));
+                  record.id() == null ? "" : ", id " + record.id(),
+                  String.join("; ", record.reasons())));
     }
     if (survey.quarantinedCount() > shown.size()) {
       session.print(

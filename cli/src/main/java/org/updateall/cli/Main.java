@@ -2,9 +2,11 @@ package org.updateall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Map;
 
 /** The program. */
 public final class Main {
@@ -12,17 +14,22 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
+    Map<String, String> environment = System.getenv();
+    boolean interactive = Surroundings.isInteractive(System.console());
     Surroundings surroundings =
         new Surroundings(
-            writer(System.out),
+            writer(output),
             writer(System.err),
-            System.getenv(),
-            Path.of(System.getProperty("user.home")),
-            Surroundings.isInteractive(System.console()));
+            environment,
+            Surroundings.home(environment, System.getProperty("user.home")),
+            interactive,
+            Surroundings.isErrorWatched(interactive) ? System.err : null);
     int exitCode = new Program(surroundings).run(arguments);
     surroundings.out().flush();
+    output.failure().forEach(surroundings::complain);
     surroundings.err().flush();
-    System.exit(exitCode);
+    System.exit(output.isComplete() ? exitCode : Math.max(exitCode, ExitCode.NOT_AS_HOPED));
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -72,11 +72,9 @@ final class Program {
       complain(Text.inWords(unchecked));
       return ExitCode.DATABASE_UNUSABLE;
     }
-    surroundings
-        .err()
-        .printf(
-            "update-all: internal error: %s. Please report it together with the log in %s.%n",
-            Text.printable(e.toString()), surroundings.locations().logs());
+    complain(
+        "internal error: %s. Please report it together with the log in %s."
+            .formatted(e, surroundings.locations().logs()));
     return ExitCode.INTERNAL_ERROR;
   }
 
@@ -85,6 +83,6 @@ final class Program {
   }
 
   private void complain(String message) {
-    surroundings.err().println("update-all: " + Text.printable(message));
+    surroundings.complain(message);
   }
 }

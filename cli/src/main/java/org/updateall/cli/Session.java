@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.updateall.application.Progress;
@@ -52,8 +53,11 @@ final class Session {
     return ZoneId.systemDefault();
   }
 
+  /**
+   * Prints a line of the result; like all that is said here, with nothing that steers a terminal.
+   */
   void print(String line) {
-    surroundings.out().println(line);
+    surroundings.out().println(Text.printable(line));
   }
 
   void print(Table table) {
@@ -61,7 +65,8 @@ final class Session {
   }
 
   void heading(String line) {
-    surroundings.out().println(color ? Text.bold(line) : line);
+    String text = Text.printable(line);
+    surroundings.out().println(color ? Text.bold(text) : text);
   }
 
   void printJson(Object document) {
@@ -71,19 +76,18 @@ final class Session {
   /** Says something beside the result; silent when quiet. */
   void remark(String line) {
     if (!quiet) {
-      surroundings.err().println(line);
+      surroundings.err().println(Text.printable(line));
     }
   }
 
   /** Says why something is not as hoped, however quiet. */
   void complain(String line) {
-    surroundings.err().println("update-all: " + line);
+    surroundings.complain(line);
   }
 
-  /** Shows the progress of work over a second, to a person at a terminal. */
+  /** Shows the progress of work over a second, to whoever watches. */
   Progress progress() {
-    return surroundings.interactive() && !quiet
-        ? new TerminalProgress(System.err, color)
-        : Progress.none();
+    PrintStream watched = surroundings.watched();
+    return watched == null || quiet ? Progress.none() : new TerminalProgress(watched, color);
   }
 }

@@ -1,8 +1,11 @@
 package org.updateall.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,20 @@ import org.updateall.bootstrap.StandardLocations;
  * @param err where talk goes
  * @param environment the environment variables
  * @param home the user's home folder
- * @param interactive whether a person at a terminal reads what is written
+ * @param interactive whether a person at a terminal reads what is written to {@code out}
+ * @param watched the terminal behind {@code err}, for what is drawn and gone again; absent if there
+ *     is none
  */
 record Surroundings(
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
     Path home,
-    boolean interactive) {
+    boolean interactive,
+    @Nullable PrintStream watched) {
+
+  /** What the operating system says of standard error, where it says so. */
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   StandardLocations locations() {
     return StandardLocations.of(environment, home);
@@ -35,6 +44,29 @@ record Surroundings(
     return interactive
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Says on standard error why something is not as hoped, with nothing that steers a terminal. */
+  void complain(String line) {
+    err.println("update-all: " + Text.printable(line));
+  }
+
+  /** The user's home folder: {@code $HOME}, as every shell has it, else as the system knows it. */
+  static Path home(Map<String, String> environment, String otherwise) {
+    Path home = Path.of(environment.getOrDefault("HOME", ""));
+    return home.isAbsolute() ? home : Path.of(otherwise);
+  }
+
+  /**
+   * Whether standard error is a terminal; it may be where standard output is not, and not where it
+   * is.
+   */
+  static boolean isErrorWatched(boolean interactive) {
+    try {
+      return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty|console).*");
+    } catch (IOException | UnsupportedOperationException e) {
+      return interactive;
+    }
   }
 
   /** Since JDK 22 there is a console without a terminal, which its new method tells apart. */

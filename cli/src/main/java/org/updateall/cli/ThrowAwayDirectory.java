@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A new folder that is gone when it is closed, or when the program is interrupted. */
 final class ThrowAwayDirectory implements AutoCloseable {
 
+  private static final int ATTEMPTS = 20;
+
   private final Path path;
   private final Thread whenInterrupted;
 
@@ -32,15 +34,22 @@ final class ThrowAwayDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+    try {
+      Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+    } catch (IllegalStateException interrupted) {
+      return; // The hook is at work already.
+    }
     remove();
   }
 
+  /** The program may still be writing while it is interrupted, so one try may not do. */
   private void removeQuietly() {
-    try {
-      remove();
-    } catch (IOException e) {
-      // The program is being interrupted: there is nobody left to tell.
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
+      try {
+        remove();
+      } catch (IOException e) {
+        // There is nobody left to tell; the next attempt may do better.
+      }
     }
   }
 

@@ -77,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
       session.print(
           "%s, %s: no model: %s"
               .formatted(
-                  Text.printable(refused.key().plugin().value()),
+                  refused.key().plugin().value(),
                   EstimateTable.measure(refused.key().target()),
                   refused.reason()));
     }
@@ -99,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
       for (String warning : trained.quality().warnings()) {
         measures
             .computeIfAbsent(
-                "Note: %s: %s: ".formatted(Text.printable(key.plugin().value()), warning),
+                "Note: %s: %s: ".formatted(key.plugin().value(), warning),
                 first -> new ArrayList<>())
             .add(EstimateTable.measure(key.target()));
       }

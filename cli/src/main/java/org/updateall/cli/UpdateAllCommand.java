@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "1:a check found something, or a named thing is not known",
       "2:wrong usage",
       "3:an input file was refused",
-      "4:the database cannot be used",
+      "4:the database, or a file that it needs, cannot be used",
       "70:a defect of the program itself",
       "130:interrupted"
     })

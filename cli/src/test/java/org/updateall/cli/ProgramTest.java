@@ -342,6 +342,20 @@ final class ProgramTest {
   }
 
   @Test
+  void writesNothingThatSteersATerminal() throws IOException {
+    Path hostile = Files.createDirectories(home.resolve("a\u001b[31mb"));
+    Files.copy(legacyFile, hostile.resolve("history.json"));
+
+    run("import", hostile.resolve("history.json").toString());
+    run("--db", hostile.resolve("h.duckdb").toString(), "import", legacyFile.toString());
+    run("import", hostile.toString());
+    run("estimate", "a\u202eb");
+
+    assertFalse((out.toString() + err).contains("\u001b"), "an escape code");
+    assertFalse((out.toString() + err).contains("\u202e"), "a change of direction");
+  }
+
+  @Test
   void keepsQuietWhenAskedTo() {
     run("--quiet", "import", legacyFile.toString());
 
@@ -396,7 +410,7 @@ final class ProgramTest {
   private int run(String... words) {
     Surroundings surroundings =
         new Surroundings(
-            new PrintWriter(out), new PrintWriter(err), environment, home, interactive);
+            new PrintWriter(out), new PrintWriter(err), environment, home, interactive, null);
     int exitCode = new Program(surroundings).run(words);
     surroundings.out().flush();
     surroundings.err().flush();

@@ -65,9 +65,7 @@ public final class EstimateResources {
     List<TrainingSeries> series =
         selection.histories().stream().flatMap(history -> measured(history).stream()).toList();
     ModelShelf shelf = new ModelShelf(request, series);
-    progress.begin("Estimating", series.size());
     Map<SeriesKey, Prediction> predictions = shelf.predictAll(series, progress);
-    progress.end();
     List<ResourceEstimate> plugins =
         selection.histories().stream().map(history -> estimate(history, predictions)).toList();
     return new RunEstimate(
@@ -127,11 +125,16 @@ public final class EstimateResources {
     private Map<SeriesKey, Prediction> predictAll(
         List<TrainingSeries> allSeries, Progress progress) {
       Map<SeriesKey, Prediction> predictions = new HashMap<>();
-      for (TrainingSeries series : allSeries) {
-        predict(series).peek(prediction -> predictions.put(series.key(), prediction));
-        progress.advance();
+      progress.begin("Estimating", allSeries.size());
+      try {
+        for (TrainingSeries series : allSeries) {
+          predict(series).peek(prediction -> predictions.put(series.key(), prediction));
+          progress.advance();
+        }
+        return predictions;
+      } finally {
+        progress.end();
       }
-      return predictions;
     }
 
     private Option<Prediction> predict(TrainingSeries series) {

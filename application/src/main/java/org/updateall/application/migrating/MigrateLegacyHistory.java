@@ -37,12 +37,19 @@ public final class MigrateLegacyHistory {
    */
   public Either<LegacyFileRefused, MigrationReport> migrate(
       MigrationRequest request, Progress progress) {
-    progress.begin("Reading the file", Progress.UNKNOWN);
-    Either<LegacyFileRefused, LegacySurvey> read =
-        legacyHistory.survey(request.file(), request.reading());
-    progress.end();
-    return read.peekLeft(refused -> LOG.atWarn().log("old history refused: {}", refused.message()))
+    return survey(request, progress)
+        .peekLeft(refused -> LOG.atWarn().log("old history refused: {}", refused.message()))
         .map(survey -> store(survey, request, progress));
+  }
+
+  private Either<LegacyFileRefused, LegacySurvey> survey(
+      MigrationRequest request, Progress progress) {
+    progress.begin("Reading the file", Progress.UNKNOWN);
+    try {
+      return legacyHistory.survey(request.file(), request.reading());
+    } finally {
+      progress.end();
+    }
   }
 
   private MigrationReport store(LegacySurvey survey, MigrationRequest request, Progress progress) {
@@ -50,10 +57,7 @@ public final class MigrateLegacyHistory {
       return new MigrationReport(survey, null, null);
     }
     Path backup = legacyHistory.backUp(survey, request.backupDirectory());
-    progress.begin("Importing runs", survey.runs());
-    RecordingSummary recorded =
-        history.recordAll(watched(legacyHistory.runs(survey, request.reading()), progress));
-    progress.end();
+    RecordingSummary recorded = record(survey, request, progress);
     LOG.atInfo()
         .addKeyValue("file", survey.file())
         .addKeyValue("records", survey.records())
@@ -63,6 +67,16 @@ public final class MigrateLegacyHistory {
         .addKeyValue("quarantined", survey.quarantinedCount())
         .log("old history imported");
     return new MigrationReport(survey, recorded, backup);
+  }
+
+  private RecordingSummary record(
+      LegacySurvey survey, MigrationRequest request, Progress progress) {
+    progress.begin("Importing runs", survey.runs());
+    try {
+      return history.recordAll(watched(legacyHistory.runs(survey, request.reading()), progress));
+    } finally {
+      progress.end();
+    }
   }
 
   private static Iterator<Run> watched(Iterator<Run> runs, Progress progress) {

@@ -48,13 +48,16 @@ public final class TrainModels {
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
     progress.begin("Training", series.size());
-    for (TrainingSeries each : series) {
-      Either<TrainingRefused, Training> outcome =
-          trainer.train(each, request.options(), request.level());
-      outcome.peek(trained::add).peekLeft(refused::add);
-      progress.advance();
+    try {
+      for (TrainingSeries each : series) {
+        Either<TrainingRefused, Training> outcome =
+            trainer.train(each, request.options(), request.level());
+        outcome.peek(trained::add).peekLeft(refused::add);
+        progress.advance();
+      }
+    } finally {
+      progress.end();
     }
-    progress.end();
     store.saveAll(trained.stream().map(Training::model).toList());
     LOG.atInfo()
         .addKeyValue("trained", trained.size())

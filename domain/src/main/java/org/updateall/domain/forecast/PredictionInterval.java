@@ -9,6 +9,9 @@ package org.updateall.domain.forecast;
  */
 public record PredictionInterval(double lower, double upper, double level) {
 
+  /** The level of whoever does not ask for one. */
+  public static final double DEFAULT_LEVEL = 0.9;
+
   /**
    * @throws IllegalArgumentException if a bound is not finite or negative, the bounds are crossed,
    *     or the level is not between 0 and 1
