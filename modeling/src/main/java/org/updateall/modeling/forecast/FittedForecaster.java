@@ -31,7 +31,8 @@ public record FittedForecaster(
 
   /** The median so many steps ahead. */
   public double point(int horizon) {
-    return new SnappedBounds(unboxed(observed)).snap(scale.fromScale(forecast(horizon)));
+    return new SnappedBounds(unboxed(observed), scale.offset())
+        .snap(scale.fromScale(forecast(horizon)));
   }
 
   /**
@@ -42,7 +43,7 @@ public record FittedForecaster(
   public Option<double[]> quantiles(int horizon, double[] levels) {
     double forecast = forecast(horizon);
     double growth = model.errorGrowth(horizon);
-    SnappedBounds snapped = new SnappedBounds(unboxed(observed));
+    SnappedBounds snapped = new SnappedBounds(unboxed(observed), scale.offset());
     return SplitConformal.from(unboxed(scores))
         .map(
             conformal ->

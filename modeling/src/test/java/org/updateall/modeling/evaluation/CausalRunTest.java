@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.modeling.model.ets.ExponentialSmoothing;
 import org.updateall.modeling.scale.Power;
 
@@ -93,6 +96,22 @@ class CausalRunTest {
     assertEquals(2, backtest.meanOfThreeError(), 1e-12);
     assertEquals(0, backtest.meanWidth(), 1e-12);
     assertEquals(4 * 2, backtest.intervalScore(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {140, 500})
+  void zerosAreInsideTheBoundsThatZerosMade(int zeros) {
+    Random random = new Random(2);
+    double[] series =
+        DoubleStream.concat(
+                DoubleStream.generate(() -> 1 + random.nextInt(9)).limit(10),
+                DoubleStream.generate(() -> 0).limit(zeros))
+            .toArray();
+    for (List<Power> powers : List.of(POWERS, List.of(Power.LOGARITHM))) {
+      Backtest backtest =
+          CausalRun.of(new ExponentialSmoothing(), series, powers, 100).backtest(0.9);
+      assertTrue(backtest.below() + backtest.above() <= 1, backtest.toString());
+    }
   }
 
   @Test
