@@ -12,6 +12,7 @@ import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -110,20 +111,15 @@ final class ConformalModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series) {
-    if (series.size() == 0) {
-      return Option.none();
-    }
-    PredictiveDistribution distribution = FewRuns.predict(series.values());
-    return Option.some(
-        new Prediction(
-            series.key(),
-            distribution.median(),
-            distribution,
-            Basis.FEW_RUNS,
-            null,
-            series.size(),
-            0));
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
+    double[] values = new SeriesPreparation(options, 1).prepare(series).values();
+    return Option.when(values.length > 0, () -> fromFewRuns(series.key(), values));
+  }
+
+  private static Prediction fromFewRuns(SeriesKey key, double[] values) {
+    PredictiveDistribution distribution = FewRuns.predict(values);
+    return new Prediction(
+        key, distribution.median(), distribution, Basis.FEW_RUNS, null, values.length, 0);
   }
 
   private static Option<ModelFamily> family(TrainingOptions options) {

@@ -79,6 +79,25 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
   }
 
   @Test
+  void leavesOutliersOutOfFewRunsAsWell() {
+    TrainingOptions ordinary = new TrainingOptions(null, 10, null, 3.0, false);
+    TrainingSeries wild = SeriesFixture.of(60, 61, 60, 100_000);
+
+    Prediction prediction = trainer.predictFromFewRuns(wild, ordinary).get();
+
+    assertEquals(3, prediction.runs());
+    assertEquals(60, prediction.point(), 1e-9);
+    assertEquals(4, trainer.predictFromFewRuns(wild, DEFAULTS).get().runs());
+  }
+
+  @Test
+  void predictsNothingIfTheOptionsLeaveNothing() {
+    TrainingOptions nothing = new TrainingOptions(null, 10, null, 1e-9, false);
+
+    assertTrue(trainer.predictFromFewRuns(SeriesFixture.of(1, 2, 4), nothing).isEmpty());
+  }
+
+  @Test
   void followsALevelShiftWithinAFewRuns() {
     double[] values = SeriesFixture.noisy(50).values();
     for (int i = 40; i < 50; i++) {
