@@ -12,6 +12,7 @@ import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -31,12 +32,19 @@ import org.updateall.modeling.scale.Power;
 /** Trains a model family on the scale that the data choose, with split conformal intervals. */
 final class ConformalModelTrainer implements ModelTrainer {
 
-  private static final List<ModelFamily> FAMILIES = List.of(new ExponentialSmoothing());
-
   private final Clock clock;
+  private final List<ModelFamily> families;
 
   ConformalModelTrainer(Clock clock) {
+    this(clock, List.of(new ExponentialSmoothing()));
+  }
+
+  /**
+   * @param families in order of preference
+   */
+  ConformalModelTrainer(Clock clock, List<ModelFamily> families) {
     this.clock = clock;
+    this.families = List.copyOf(families);
   }
 
   @Override
@@ -49,8 +57,8 @@ final class ConformalModelTrainer implements ModelTrainer {
 
   private Either<TrainingRefused, Training> train(
       ModelFamily family, TrainingSeries series, TrainingOptions options, double level) {
-    PreparedSeries prepared =
-        new SeriesPreparation(options, family.minObservations()).prepare(series);
+    int minimum = family.minObservations().orElse(options.minObservations());
+    PreparedSeries prepared = new SeriesPreparation(options, minimum).prepare(series);
     if (!prepared.quality().isSufficient()) {
       String reason = String.join("; ", prepared.quality().issues());
       return Either.left(new TrainingRefused(series.key(), reason, prepared.quality()));
@@ -110,31 +118,26 @@ final class ConformalModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series) {
-    if (series.size() == 0) {
-      return Option.none();
-    }
-    PredictiveDistribution distribution = FewRuns.predict(series.values());
-    return Option.some(
-        new Prediction(
-            series.key(),
-            distribution.median(),
-            distribution,
-            Basis.FEW_RUNS,
-            null,
-            series.size(),
-            0));
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
+    double[] values = new SeriesPreparation(options, 1).prepare(series).values();
+    return Option.when(values.length > 0, () -> fromFewRuns(series.key(), values));
   }
 
-  private static Option<ModelFamily> family(TrainingOptions options) {
+  private static Prediction fromFewRuns(SeriesKey key, double[] values) {
+    PredictiveDistribution distribution = FewRuns.predict(values);
+    return new Prediction(
+        key, distribution.median(), distribution, Basis.FEW_RUNS, null, values.length, 0);
+  }
+
+  private Option<ModelFamily> family(TrainingOptions options) {
     return Option.ofOptional(
-        FAMILIES.stream()
+        families.stream()
             .filter(each -> options.family() == null || each.name().equals(options.family()))
             .findFirst());
   }
 
-  private static TrainingRefused unknownFamily(TrainingSeries series, TrainingOptions options) {
-    List<String> names = FAMILIES.stream().map(ModelFamily::name).toList();
+  private TrainingRefused unknownFamily(TrainingSeries series, TrainingOptions options) {
+    List<String> names = families.stream().map(ModelFamily::name).toList();
     return new TrainingRefused(
         series.key(),
         "there is no model family %s, only %s".formatted(options.family(), names),

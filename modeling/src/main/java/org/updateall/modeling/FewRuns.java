@@ -22,7 +22,8 @@ import org.updateall.modeling.scale.PowerScale;
  * </pre>
  *
  * <p>On 229 series of recurring jobs, nu0 = 2 and s0 = 0.4 gave 90 % intervals that held in 92, 92,
- * 91 and 90 % of all cases after 1, 2, 3 and 4 values.
+ * 91 and 90 % of all cases after 1, 2, 3 and 4 values. Averaged over the ten sources that these
+ * series come from, so that each source weighs the same, it is 92, 90, 84 and 84 %.
  */
 final class FewRuns {
 
@@ -42,7 +43,7 @@ final class FewRuns {
     double freedom = PRIOR_WEIGHT + values.length - 1;
     double variance = (PRIOR_WEIGHT * PRIOR_DEVIATION * PRIOR_DEVIATION + squares) / freedom;
     double spread = Math.sqrt(variance * (1 + 1.0 / values.length));
-    TDistribution student = new TDistribution(freedom);
+    TDistribution student = new TDistribution(null, freedom);
     return PredictiveDistribution.of(
         Arrays.stream(PredictiveDistribution.levels())
             .map(level -> median + spread * student.inverseCumulativeProbability(level))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelTrainerContract;
@@ -15,6 +16,9 @@ import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.modeling.model.FittedModel;
+import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.ets.ExponentialSmoothing;
 
 final class ConformalModelTrainerTest extends ModelTrainerContract {
 
@@ -40,6 +44,28 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
   void takesFiveRunsWhateverTheGenericMinimum() {
     assertTrue(trainer.train(SeriesFixture.noisy(4), DEFAULTS, 0.9).isLeft());
     assertEquals(5, trained(SeriesFixture.noisy(5), DEFAULTS).model().provenance().observations());
+  }
+
+  @Test
+  void takesTheGenericMinimumWhereTheFamilyHasNone() {
+    ModelTrainer plain = new ConformalModelTrainer(Clock.systemUTC(), List.of(new Undemanding()));
+    TrainingOptions seven = new TrainingOptions(null, 7, null, null, false);
+
+    assertTrue(plain.train(SeriesFixture.noisy(9), DEFAULTS, 0.9).isLeft());
+    assertTrue(plain.train(SeriesFixture.noisy(10), DEFAULTS, 0.9).isRight());
+    assertEquals(
+        "6 runs, at least 7 are needed",
+        plain.train(SeriesFixture.noisy(6), seven, 0.9).getLeft().reason());
+    assertTrue(plain.train(SeriesFixture.noisy(7), seven, 0.9).isRight());
+  }
+
+  @Test
+  void keepsAModelWhateverTheMinimum() {
+    TrainingOptions seven = new TrainingOptions(null, 7, null, null, false);
+
+    assertEquals(
+        trainer.fingerprint(SeriesFixture.noisy(40), DEFAULTS),
+        trainer.fingerprint(SeriesFixture.noisy(40), seven));
   }
 
   @Test
@@ -76,6 +102,25 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
 
     assertEquals(31, training.model().provenance().observations());
     assertEquals(69, training.quality().outsideLookback());
+  }
+
+  @Test
+  void leavesOutliersOutOfFewRunsAsWell() {
+    TrainingOptions ordinary = new TrainingOptions(null, 10, null, 3.0, false);
+    TrainingSeries wild = SeriesFixture.of(60, 61, 60, 100_000);
+
+    Prediction prediction = trainer.predictFromFewRuns(wild, ordinary).get();
+
+    assertEquals(3, prediction.runs());
+    assertEquals(60, prediction.point(), 1e-9);
+    assertEquals(4, trainer.predictFromFewRuns(wild, DEFAULTS).get().runs());
+  }
+
+  @Test
+  void predictsNothingIfTheOptionsLeaveNothing() {
+    TrainingOptions nothing = new TrainingOptions(null, 10, null, 1e-9, false);
+
+    assertTrue(trainer.predictFromFewRuns(SeriesFixture.of(1, 2, 4), nothing).isEmpty());
   }
 
   @Test
@@ -150,5 +195,19 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
 
   private Training trained(TrainingSeries series, TrainingOptions options) {
     return trainer.train(series, options, 0.9).get();
+  }
+
+  /** Exponential smoothing that asks for no minimum of its own. */
+  private static final class Undemanding implements ModelFamily {
+
+    @Override
+    public String name() {
+      return "undemanding";
+    }
+
+    @Override
+    public FittedModel fit(double[] window) {
+      return new ExponentialSmoothing().fit(window);
+    }
   }
 }

@@ -141,7 +141,7 @@ public final class EstimateResources {
       return fitting(series)
           .flatMap(this::fromModel)
           .orElse(() -> train(series).flatMap(this::fromModel))
-          .orElse(() -> trainer.predictFromFewRuns(series));
+          .orElse(() -> trainer.predictFromFewRuns(series, request.options()));
     }
 
     private Option<TrainedModel> fitting(TrainingSeries series) {

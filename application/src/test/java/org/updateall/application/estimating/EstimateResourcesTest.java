@@ -11,6 +11,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,17 @@ final class EstimateResourcesTest {
     assertEquals(Basis.FEW_RUNS, plugin(estimate, "snap").basis());
     assertEquals(2, plugin(estimate, "snap").leading().get().runs());
     assertEquals(Basis.NOTHING, plugin(estimate, "pipx").basis());
+  }
+
+  @Test
+  void countsOnlyTheRunsWithinTheLookback() {
+    TrainingOptions day = new TrainingOptions(null, 10, Duration.ofDays(1), null, false);
+
+    RunEstimate estimate =
+        useCase(store).estimate(new EstimateRequest(List.of(), ATLAS, day, 0.9), Progress.none());
+
+    assertEquals(Basis.FEW_RUNS, plugin(estimate, "apt").basis());
+    assertEquals(2, plugin(estimate, "apt").leading().get().runs());
   }
 
   @Test

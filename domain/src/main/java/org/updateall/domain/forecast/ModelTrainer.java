@@ -33,8 +33,9 @@ public interface ModelTrainer {
   Either<ModelUnreadable, Prediction> predict(TrainedModel model, int horizon);
 
   /**
-   * Predicts from runs too few for a model, on a stated assumption about their spread; none from no
-   * run at all.
+   * Predicts from runs too few for a model, on a stated assumption about their spread. The options
+   * leave out the same runs as in training, and only what remains is counted; none if nothing
+   * remains.
    */
-  Option<Prediction> predictFromFewRuns(TrainingSeries series);
+  Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options);
 }

@@ -24,6 +24,9 @@ public record Prediction(
     int runs,
     int scores) {
 
+  /** Two ways to the same level may differ by rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /**
    * @throws IllegalArgumentException if the point is not the median of the distribution, or a count
    *     is negative
@@ -55,11 +58,16 @@ public record Prediction(
     return scores < 1 ? 0 : (scores - 1.0) / (scores + 1.0);
   }
 
-  /** What the bounds of that level rest on. */
+  /**
+   * What the bounds of that level rest on: those of the grid's interval that stands for it.
+   *
+   * @throws IllegalArgumentException if the level is beyond the grid, unless there are no scores
+   */
   public IntervalBasis intervalBasis(double level) {
     if (scores == 0) {
       return IntervalBasis.PRIOR;
     }
-    return level <= supportedLevel() ? IntervalBasis.OWN : IntervalBasis.BLEND;
+    double asked = PredictiveDistribution.gridLevel(level);
+    return asked <= supportedLevel() + ROUNDING ? IntervalBasis.OWN : IntervalBasis.BLEND;
   }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What is believed of one coming value: its quantiles on a fixed grid of levels, from which any
- * level is read off by linear interpolation. Intervals of a smaller level therefore always lie
- * within those of a greater one. Immutable.
+ * What is believed of one coming value: its quantiles on a fixed grid of levels. Bounds of an
+ * interval are always quantiles of the grid, so that one made from ranks keeps what its ranks
+ * promise; intervals of a smaller level lie within those of a greater one. Immutable.
  */
 public final class PredictiveDistribution {
 
@@ -87,7 +87,8 @@ public final class PredictiveDistribution {
   }
 
   /**
-   * The value that the coming one stays at or below with this probability; flat beyond the grid.
+   * The value that the coming one stays at or below with this probability, for draws: linear
+   * between two levels of the grid, flat beyond it.
    *
    * @param probability from 0 to 1
    */
@@ -105,14 +106,25 @@ public final class PredictiveDistribution {
   }
 
   /**
-   * The central interval of that level: as much probability below it as above it.
+   * The central interval of that level: as much probability below it as above it. Between two
+   * levels of the grid it is the wider one, that of {@link #gridLevel}, and so holds at least what
+   * it says.
    *
    * @throws IllegalArgumentException if the level is not between 0 and {@link #maxLevel()}
    */
   public PredictionInterval interval(double level) {
-    requireKnownLevel(level);
-    return new PredictionInterval(
-        quantile(gridded((1 - level) / 2)), quantile(gridded((1 + level) / 2)), level);
+    int lower = lowerBound(level);
+    return new PredictionInterval(quantiles[lower], quantiles[LEVELS.length - 1 - lower], level);
+  }
+
+  /**
+   * The level of the interval of the grid that stands for one of that level: the least that is not
+   * below it.
+   *
+   * @throws IllegalArgumentException if the level is not between 0 and {@link #maxLevel()}
+   */
+  public static double gridLevel(double level) {
+    return 1 - 2 * LEVELS[lowerBound(level)];
   }
 
   @Override
@@ -131,14 +143,14 @@ public final class PredictiveDistribution {
     return "%s [%s, %s]".formatted(median(), interval.lower(), interval.upper());
   }
 
-  /** The level of the grid that this one is meant to be, if rounding alone tells them apart. */
-  private static double gridded(double probability) {
-    for (double level : LEVELS) {
-      if (Math.abs(level - probability) < LEVEL_TOLERANCE) {
-        return level;
-      }
+  /** Where the lower bound lies: the last place that leaves enough, but for rounding, outside. */
+  private static int lowerBound(double level) {
+    requireKnownLevel(level);
+    int place = MEDIAN - 1;
+    while (LEVELS[place] > (1 - level) / 2 + LEVEL_TOLERANCE) {
+      place--;
     }
-    return probability;
+    return place;
   }
 
   /** 0.005, 0.01, then 0.025 to 0.975 by steps of 0.025, 0.99, 0.995. */

@@ -44,13 +44,15 @@ public record TrainingOptions(
     return new TrainingOptions(null, GENERIC_MIN_OBSERVATIONS, null, null, false);
   }
 
-  /** A text that differs between options that may give different models; no locale changes it. */
+  /**
+   * A text that differs between options that may give different models; no locale changes it. The
+   * minimum is no part of it: it decides whether there is a model, never which.
+   */
   public String signature() {
     return String.format(
         Locale.ROOT,
-        "family=%s;min=%d;lookback=%s;outliers=%s;log=%s",
+        "family=%s;lookback=%s;outliers=%s;log=%s",
         Option.of(family).getOrElse("auto"),
-        minObservations,
         Option.of(lookback).map(Duration::toString).getOrElse("all"),
         Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
         logarithm);

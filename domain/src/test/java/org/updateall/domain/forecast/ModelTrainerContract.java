@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -144,18 +145,34 @@ public abstract class ModelTrainerContract {
 
   @Test
   void predictsNothingFromNoRun() {
-    assertTrue(trainer().predictFromFewRuns(SeriesFixture.of()).isEmpty());
+    assertTrue(trainer().predictFromFewRuns(SeriesFixture.of(), DEFAULTS).isEmpty());
   }
 
   @Test
   void predictsFromASingleRunAndSaysSo() {
-    Prediction prediction = trainer().predictFromFewRuns(SeriesFixture.of(60)).get();
+    Prediction prediction = trainer().predictFromFewRuns(SeriesFixture.of(60), DEFAULTS).get();
 
     assertEquals(60, prediction.point(), 1e-9);
     assertEquals(Basis.FEW_RUNS, prediction.basis());
     assertEquals(1, prediction.runs());
     assertEquals(0, prediction.supportedLevel());
     assertTrue(prediction.interval(LEVEL).width() > 0);
+  }
+
+  @Test
+  void learnsFromTheRunsWithinTheLookbackAlone() {
+    TrainingOptions days = new TrainingOptions(null, 10, Duration.ofDays(20), null, false);
+    TrainingOptions day = new TrainingOptions(null, 10, Duration.ofDays(1), null, false);
+
+    Training training = trainer().train(LONG, days, LEVEL).get();
+
+    assertEquals(21, training.model().provenance().observations());
+    assertEquals(21, trainer().predict(training.model(), 1).get().runs());
+    assertEquals(2, trainer().train(LONG, day, LEVEL).getLeft().quality().observations());
+    assertEquals(2, trainer().predictFromFewRuns(LONG, day).get().runs());
+    assertEquals(
+        trainer().predictFromFewRuns(SeriesFixture.of(7, 9), DEFAULTS),
+        trainer().predictFromFewRuns(SeriesFixture.of(500, 7, 9), day));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ public final class NaiveModelTrainer implements ModelTrainer {
 
   @Override
   public Either<TrainingRefused, Training> train(
-      TrainingSeries series, TrainingOptions options, double level) {
+      TrainingSeries wholeSeries, TrainingOptions options, double level) {
+    TrainingSeries series = withinLookback(wholeSeries, options);
     DataQuality quality =
         new DataQuality(
             series.size(), series.missing(), 0, 0, 0, 0, Duration.ZERO, List.of(), List.of());
@@ -37,7 +39,7 @@ public final class NaiveModelTrainer implements ModelTrainer {
             "identity",
             series.size(),
             series.observations().get(series.size() - 1).time(),
-            fingerprint(series, options),
+            fingerprint(wholeSeries, options),
             clock.instant());
     String document =
         Arrays.stream(series.values())
@@ -81,11 +83,11 @@ public final class NaiveModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series) {
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
     if (series.size() == 0) {
       return Option.none();
     }
-    double[] sorted = Arrays.stream(series.values()).sorted().toArray();
+    double[] sorted = Arrays.stream(withinLookback(series, options).values()).sorted().toArray();
     double middle = sorted[sorted.length / 2];
     double[] quantiles =
         Arrays.stream(PredictiveDistribution.levels())
@@ -101,6 +103,18 @@ public final class NaiveModelTrainer implements ModelTrainer {
             null,
             sorted.length,
             0));
+  }
+
+  private static TrainingSeries withinLookback(TrainingSeries series, TrainingOptions options) {
+    Duration lookback = options.lookback();
+    if (lookback == null || series.size() == 0) {
+      return series;
+    }
+    Instant first = series.observations().get(series.size() - 1).time().minus(lookback);
+    return new TrainingSeries(
+        series.key(),
+        series.observations().stream().filter(each -> !each.time().isBefore(first)).toList(),
+        series.missing());
   }
 
   private static PredictiveDistribution empirical(double[] sorted) {

@@ -42,7 +42,14 @@ class PredictionTest {
   void restsOnABlendAboveTheSupportedLevel() {
     assertEquals(IntervalBasis.BLEND, fromScores(1).intervalBasis(0.001));
     assertEquals(IntervalBasis.BLEND, fromScores(18).intervalBasis(0.9));
-    assertEquals(IntervalBasis.BLEND, fromScores(19).intervalBasis(Math.nextUp(0.9)));
+    assertEquals(IntervalBasis.BLEND, fromScores(19).intervalBasis(0.9001));
+  }
+
+  /** 25 errors support 92.3 %, but the bounds of 92 % are read off 95 %, which they do not. */
+  @Test
+  void judgesALevelBetweenTwoOfTheGridByTheWiderOne() {
+    assertEquals(IntervalBasis.BLEND, fromScores(25).intervalBasis(0.92));
+    assertEquals(IntervalBasis.OWN, fromScores(39).intervalBasis(0.92));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import static org.updateall.domain.forecast.Distributions.uniform;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.Refusal;
 
@@ -89,7 +90,7 @@ class PredictiveDistributionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e-6, 0.1, 0.333, 0.5, 0.68, 0.8, 0.9, 0.95, 0.98, 0.99})
+  @ValueSource(doubles = {0.05, 0.1, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99})
   void leavesTheSameProbabilityOnEitherSideOfAnInterval(double level) {
     PredictionInterval interval = ZERO_TO_HUNDRED.interval(level);
 
@@ -107,6 +108,39 @@ class PredictiveDistributionTest {
     assertEquals(new PredictionInterval(quantiles[3], quantiles[39], 0.9), skewed.interval(0.9));
     assertEquals(new PredictionInterval(quantiles[2], quantiles[40], 0.95), skewed.interval(0.95));
     assertEquals(new PredictionInterval(quantiles[0], quantiles[42], 0.99), skewed.interval(0.99));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e-6, 0.05",
+    "0.05, 0.05",
+    "0.333, 0.35",
+    "0.68, 0.7",
+    "0.8000001, 0.85",
+    "0.899, 0.9",
+    "0.9, 0.9",
+    "0.92, 0.95",
+    "0.951, 0.98",
+    "0.985, 0.99",
+    "0.99, 0.99"
+  })
+  void readsBoundsBetweenTwoLevelsOffTheWiderOne(double level, double wider) {
+    PredictionInterval interval = skewed().interval(level);
+
+    assertEquals(wider, PredictiveDistribution.gridLevel(level), TOLERANCE);
+    assertEquals(skewed().interval(wider).lower(), interval.lower());
+    assertEquals(skewed().interval(wider).upper(), interval.upper());
+    assertEquals(level, interval.level());
+  }
+
+  @Test
+  void takesALevelOfTheGridForItselfHoweverItIsReckoned() {
+    for (int fortieths = 2; fortieths <= 38; fortieths += 2) {
+      double level = fortieths / 40.0;
+      assertEquals(level, PredictiveDistribution.gridLevel(level), TOLERANCE);
+      assertEquals(
+          level, PredictiveDistribution.gridLevel(1 - (40 - fortieths) * 0.025), TOLERANCE);
+    }
   }
 
   @Test

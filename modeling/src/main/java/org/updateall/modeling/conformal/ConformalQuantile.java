@@ -30,14 +30,6 @@ public final class ConformalQuantile {
     return ranked(sortedScores, rank);
   }
 
-  /**
-   * The highest level at which n scores support a two-sided interval: (n - 1) / (n + 1), and 0 for
-   * fewer than two.
-   */
-  public static double supportedLevel(int scores) {
-    return scores <= 1 ? 0 : (scores - 1.0) / (scores + 1.0);
-  }
-
   private static OptionalDouble ranked(double[] sortedScores, int rank) {
     boolean exists = rank >= 1 && rank <= sortedScores.length;
     return exists ? OptionalDouble.of(sortedScores[rank - 1]) : OptionalDouble.empty();

@@ -14,19 +14,34 @@ public final class SnappedBounds {
   private static final double TOLERANCE = 1e-9;
 
   private final double[] sorted;
+  private final double finest;
 
-  /** Snaps to these values, in any order. */
-  public SnappedBounds(double[] observed) {
+  /**
+   * Snaps to these values.
+   *
+   * @param observed in any order
+   * @param offset what the other scale adds to a value: of a value near 0 no more digits come back
+   *     than of the offset
+   */
+  public SnappedBounds(double[] observed, double offset) {
     this.sorted = observed.clone();
     Arrays.sort(sorted);
+    this.finest = Math.max(offset, smallestPositive(sorted));
   }
 
-  /** The nearest observed value within a relative 1e-9, or else the bound; never below 0. */
+  /**
+   * The nearest observed value, or else the bound; never below 0. Near is what differs by 1e-9 of
+   * that value, of the offset or of the smallest positive value observed, whichever is the most.
+   */
   public double snap(double bound) {
     double clipped = Math.max(0, bound);
     double nearest = nearest(clipped);
-    boolean near = Math.abs(nearest - clipped) <= TOLERANCE * Math.abs(nearest);
+    boolean near = Math.abs(nearest - clipped) <= TOLERANCE * Math.max(nearest, finest);
     return near ? Math.max(0, nearest) : clipped;
+  }
+
+  private static double smallestPositive(double[] sorted) {
+    return Arrays.stream(sorted).filter(value -> value > 0).findFirst().orElse(0);
   }
 
   private double nearest(double bound) {

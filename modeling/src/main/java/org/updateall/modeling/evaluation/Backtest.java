@@ -24,15 +24,4 @@ public record Backtest(
     double meanWidth,
     double intervalScore,
     double lastValueError,
-    double meanOfThreeError) {
-
-  /** How many values lay inside their interval, bounds included. */
-  public int hits() {
-    return origins - below - above;
-  }
-
-  /** The share of values inside their interval; 0 without origins. */
-  public double coverage() {
-    return origins == 0 ? 0 : (double) hits() / origins;
-  }
-}
+    double meanOfThreeError) {}

@@ -73,10 +73,9 @@ public final class CausalRun {
   }
 
   private double[] bounds(int origin, double[] levels) {
-    SnappedBounds snapped = new SnappedBounds(observedBefore(origin));
-    return Arrays.stream(usedAt(origin).quantiles(origin, levels).get())
-        .map(snapped::snap)
-        .toArray();
+    ScaledForecasts used = usedAt(origin);
+    SnappedBounds snapped = new SnappedBounds(observedBefore(origin), used.scale().offset());
+    return Arrays.stream(used.quantiles(origin, levels).get()).map(snapped::snap).toArray();
   }
 
   /** The newest values before that index that bounds are snapped to. */

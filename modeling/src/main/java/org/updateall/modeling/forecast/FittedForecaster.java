@@ -3,12 +3,10 @@ package org.updateall.modeling.forecast;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
-import org.updateall.modeling.conformal.ConformalQuantile;
 import org.updateall.modeling.conformal.SnappedBounds;
 import org.updateall.modeling.conformal.SplitConformal;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.scale.PowerScale;
-import org.updateall.modeling.scale.QuantileMean;
 
 /**
  * All that is needed to forecast a series: plain values that can be stored and read back.
@@ -29,20 +27,15 @@ public record FittedForecaster(
     observed = List.copyOf(observed);
   }
 
-  /** The median so many steps ahead. */
-  public double point(int horizon) {
-    return new SnappedBounds(unboxed(observed)).snap(scale.fromScale(forecast(horizon)));
-  }
-
   /**
    * The predictive quantiles so many steps ahead, in the order of the levels, which lie strictly
-   * between 0 and 1; none if there is not one score. That at 1/2 is the {@link #point}. Beyond one
-   * step the scores are widened as the model's own errors grow.
+   * between 0 and 1; none if there is not one score. That at 1/2 is the model's forecast. Beyond
+   * one step the scores are widened as the model's own errors grow.
    */
   public Option<double[]> quantiles(int horizon, double[] levels) {
     double forecast = forecast(horizon);
     double growth = model.errorGrowth(horizon);
-    SnappedBounds snapped = new SnappedBounds(unboxed(observed));
+    SnappedBounds snapped = new SnappedBounds(unboxed(observed), scale.offset());
     return SplitConformal.from(unboxed(scores))
         .map(
             conformal ->
@@ -51,17 +44,6 @@ public record FittedForecaster(
                     .map(scale::fromScale)
                     .map(snapped::snap)
                     .toArray());
-  }
-
-  /** The mean so many steps ahead, integrated from the quantiles; none if there are none. */
-  public Option<Double> mean(int horizon) {
-    return Option.when(
-        !scores.isEmpty(), () -> QuantileMean.of(levels -> quantiles(horizon, levels).get()));
-  }
-
-  /** The highest level at which the scores alone support a two-sided interval; 0 if at none. */
-  public double supportedLevel() {
-    return ConformalQuantile.supportedLevel(scores.size());
   }
 
   private double forecast(int horizon) {

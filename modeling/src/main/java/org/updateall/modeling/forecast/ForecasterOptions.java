@@ -39,9 +39,4 @@ public record ForecasterOptions(List<Power> powers, int scoreWindow) {
   public ForecasterOptions withPower(Power power) {
     return new ForecasterOptions(List.of(power), scoreWindow);
   }
-
-  /** The same with that many scores. */
-  public ForecasterOptions withScoreWindow(int scores) {
-    return new ForecasterOptions(powers, scores);
-  }
 }

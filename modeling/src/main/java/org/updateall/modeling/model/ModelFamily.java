@@ -1,5 +1,7 @@
 package org.updateall.modeling.model;
 
+import java.util.OptionalInt;
+
 /** A kind of model that can be fitted to a series. Implementations are stateless. */
 public interface ModelFamily {
 
@@ -7,10 +9,13 @@ public interface ModelFamily {
   String name();
 
   /**
-   * The number of observations from which on the family is worth offering as a model. {@link #fit}
-   * itself works from one observation on, so that an evaluation can begin early.
+   * The number of observations from which on the family is worth offering as a model; empty if the
+   * generic minimum suits it. {@link #fit} itself works from one observation on, so that an
+   * evaluation can begin early.
    */
-  int minObservations();
+  default OptionalInt minObservations() {
+    return OptionalInt.empty();
+  }
 
   /**
    * Fits the family to the window, oldest value first.

@@ -10,6 +10,8 @@ import org.updateall.domain.forecast.DataQuality;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.modeling.scale.Power;
+import org.updateall.modeling.scale.PowerScale;
 
 /** Applies the training options to a series and reports on its quality. */
 public final class SeriesPreparation {
@@ -113,7 +115,7 @@ public final class SeriesPreparation {
         : List.of("%d runs, at least %d are needed".formatted(kept, minObservations));
   }
 
-  private static List<String> warnings(
+  private List<String> warnings(
       TrainingSeries series, int recent, int ordinary, List<Observation> kept) {
     List<@Nullable String> warnings = new ArrayList<>();
     int executions = series.size() + series.missing();
@@ -124,7 +126,19 @@ public final class SeriesPreparation {
     if (kept.size() > 1 && span(kept).compareTo(SHORT_SPAN) < 0) {
       warnings.add("all runs lie within %d days".formatted(span(kept).toDays() + 1));
     }
+    warnings.add(withoutLogarithm(kept));
     return warnings.stream().flatMap(warning -> Option.of(warning).toJavaStream()).toList();
+  }
+
+  /**
+   * A model on the logarithmic scale that was asked for has to wait until the offset is settled.
+   */
+  private @Nullable String withoutLogarithm(List<Observation> kept) {
+    double[] values = kept.stream().mapToDouble(Observation::value).toArray();
+    boolean settled = PowerScale.settledAfter(Power.LOGARITHM, values) <= values.length;
+    return options.logarithm() && kept.size() >= minObservations && !settled
+        ? "fewer than five positive values, so the logarithm was not used"
+        : null;
   }
 
   private static @Nullable String notable(int count, int all, String what) {

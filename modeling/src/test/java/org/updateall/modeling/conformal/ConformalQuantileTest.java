@@ -27,13 +27,6 @@ class ConformalQuantileTest {
     assertTrue(ConformalQuantile.upper(new double[0], 0.5).isEmpty());
   }
 
-  @Test
-  void theSupportedLevelIsThatBetweenTheExtremeScores() {
-    assertEquals(0, ConformalQuantile.supportedLevel(0));
-    assertEquals(0, ConformalQuantile.supportedLevel(1));
-    assertEquals(0.9, ConformalQuantile.supportedLevel(19), 1e-12);
-  }
-
   /** The law r / (n + 1), within four standard errors of a binomial share. */
   @Test
   void coversTheNextExchangeableScoreAsOftenAsItsRankSays() {

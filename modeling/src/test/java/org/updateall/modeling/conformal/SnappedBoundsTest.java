@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SnappedBoundsTest {
 
-  private final SnappedBounds bounds = new SnappedBounds(new double[] {5, 0, 3, 5, 1e12});
+  private final SnappedBounds bounds = new SnappedBounds(new double[] {5, 0, 3, 5, 1e12}, 0);
 
   @Test
   void aBoundThatWasMeantToBeAnObservedValueBecomesIt() {
@@ -17,16 +17,24 @@ class SnappedBoundsTest {
   }
 
   @Test
+  void aBoundThatWasMeantToBeZeroBecomesZero() {
+    assertEquals(0, bounds.snap(6.9e-18));
+    assertEquals(0, bounds.snap(1e-12));
+    assertEquals(0, new SnappedBounds(new double[] {0, 0}, 0.05).snap(6.9e-18));
+    assertEquals(1e-17, new SnappedBounds(new double[] {0, 1e-17}, 0).snap(1e-17));
+  }
+
+  @Test
   void otherBoundsStayAsTheyAre() {
     assertEquals(3.001, bounds.snap(3.001));
-    assertEquals(1e-12, bounds.snap(1e-12));
+    assertEquals(1e-8, bounds.snap(1e-8));
     assertEquals(2e12, bounds.snap(2e12));
-    assertEquals(7, new SnappedBounds(new double[0]).snap(7));
+    assertEquals(7, new SnappedBounds(new double[0], 0).snap(7));
   }
 
   @Test
   void noBoundIsBelowZero() {
     assertEquals(0, bounds.snap(-1));
-    assertEquals(0, new SnappedBounds(new double[] {4}).snap(-1));
+    assertEquals(0, new SnappedBounds(new double[] {4}, 0).snap(-1));
   }
 }

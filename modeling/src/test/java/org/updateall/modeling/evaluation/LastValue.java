@@ -19,11 +19,6 @@ final class LastValue implements ModelFamily {
   }
 
   @Override
-  public int minObservations() {
-    return 1;
-  }
-
-  @Override
   public FittedModel fit(double[] window) {
     fits++;
     return new Last(window[window.length - 1]);

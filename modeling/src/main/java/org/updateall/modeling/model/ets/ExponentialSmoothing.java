@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.ets;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.updateall.modeling.model.ModelFamily;
 
 /**
@@ -29,8 +30,8 @@ public final class ExponentialSmoothing implements ModelFamily {
   }
 
   @Override
-  public int minObservations() {
-    return MIN_OBSERVATIONS;
+  public OptionalInt minObservations() {
+    return OptionalInt.of(MIN_OBSERVATIONS);
   }
 
   @Override

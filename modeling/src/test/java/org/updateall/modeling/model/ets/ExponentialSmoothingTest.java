@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ExponentialSmoothingTest {
   @Test
   void isOfferedFromFiveObservationsOn() {
     assertEquals("exponential_smoothing", family.name());
-    assertEquals(5, family.minObservations());
+    assertEquals(OptionalInt.of(5), family.minObservations());
   }
 
   @Test
