@@ -78,7 +78,7 @@ final class Breakdown {
     return unavailable(
         database,
         "cannot be used: %s. Nothing was changed; name another file with --db."
-            .formatted(reason.replaceFirst("\\.+$", "")),
+            .formatted(clause(cause)),
         cause);
   }
 
@@ -88,6 +88,15 @@ final class Breakdown {
         "is in use by %s, and %s of waiting were not enough. Let that end, then try again."
             .formatted(busy.getMessage(), seconds(waited)),
         busy);
+  }
+
+  /** After a commit that succeeded. */
+  static HistoryUnavailable storedUnseen(Path database, Exception cause) {
+    return unavailable(
+        database,
+        "was written, but could not be read to make sure: %s. Recording the same again is harmless."
+            .formatted(clause(cause)),
+        cause);
   }
 
   static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
@@ -160,6 +169,11 @@ final class Breakdown {
       Path database, String predicate, @Nullable Exception cause) {
     String message = "The history %s %s".formatted(database, predicate);
     return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
+  }
+
+  /** The reason, fit to be followed by more. */
+  private static String clause(Throwable cause) {
+    return reason(cause).replaceFirst("\\.+$", "");
   }
 
   /** The messages of a failure and of what caused it, on one line, without repeats. */

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,35 @@ class DuckDbStoreTest {
   }
 
   @Test
+  void whatProvesAWriteSeesTheCommittedFileWhileNobodyElseMayWrite() {
+    DuckDbRunHistory impatient = stores.waitingNoLongerThan(Duration.ofMillis(50)).history();
+    DuckDbStore.Proof<Integer, Long> proof =
+        (handle, rows) -> {
+          assertFalse(handle.isInTransaction());
+          assertTrue(refusedElsewhere(() -> impatient.record(Runs.run(3).build())));
+          return handle.attach(RunTables.class).counts().runs();
+        };
+
+    assertEquals(1, stores.store().write(this::insertRun, proof));
+    assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
+  void saysThatItIsStoredThoughItCannotBeReadBack() {
+    HistoryUnavailable failure =
+        assertThrows(
+            HistoryUnavailable.class,
+            () ->
+                stores
+                    .store()
+                    .write(this::insertRun, (handle, rows) -> handle.execute("SELECT * FROM x")));
+
+    assertSays(failure, stores.database().toString(), "was written", "harmless");
+    assertFalse(String.valueOf(failure.getMessage()).contains("Nothing was changed"));
+    assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
   void aStoreCannotBeUsedFromWithinItsOwnTransaction() {
     DuckDbRunHistory history = stores.history();
     Iterator<Run> asking =
@@ -227,6 +258,18 @@ class DuckDbStoreTest {
 
   private static Run stored(int number) {
     return Runs.run(number).build().createdAt(NOW);
+  }
+
+  private int insertRun(Handle handle) {
+    handle.attach(RunTables.class).insert(RunRows.of(List.of(stored(2))));
+    return 1;
+  }
+
+  private static boolean refusedElsewhere(Runnable work) {
+    return CompletableFuture.runAsync(work)
+        .handle(
+            (done, failure) -> failure != null && failure.getCause() instanceof HistoryUnavailable)
+        .join();
   }
 
   private void holdUntil(CountDownLatch done, CountDownLatch held) {
