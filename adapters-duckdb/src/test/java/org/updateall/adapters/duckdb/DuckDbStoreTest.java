@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.updateall.adapters.duckdb.Messages.assertSays;
 
 import io.vavr.control.Option;
@@ -173,6 +174,58 @@ class DuckDbStoreTest {
   }
 
   @Test
+  void aLockFileThatCannotBeWrittenIsNotKeptLocked() throws Exception {
+    Path fullDisk = Path.of("/dev/full");
+    assumeTrue(Files.exists(fullDisk));
+    stores.history().record(Runs.complete());
+    Files.delete(lockFile());
+    Files.createSymbolicLink(lockFile(), fullDisk);
+    DuckDbRunHistory impatient = stores.waitingNoLongerThan(Duration.ofMillis(50)).history();
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertSays(
+          assertThrows(HistoryUnavailable.class, () -> impatient.record(Runs.run(2).build())),
+          "disk is full");
+    }
+    Files.delete(lockFile());
+    impatient.record(Runs.run(2).build());
+    assertEquals(2, impatient.counts().runs());
+  }
+
+  @Test
+  void whatIsCommittedIsNoFailureThoughItsLockIsNotReleasedInOrder() {
+    int rows =
+        stores
+            .store()
+            .write(
+                handle -> {
+                  int inserted = insertRun(handle);
+                  Thread.currentThread().interrupt(); // closes any channel that is used from here
+                  return inserted;
+                });
+
+    assertTrue(Thread.interrupted());
+    assertEquals(1, rows);
+    assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
+  void aReaderThatWaitsKeepsNoOtherOneBeyondItsPatience() throws Exception {
+    stores.history().record(Runs.complete());
+    try (ChildJvm child = ChildJvm.start(HoldingProgram.class, stores.directory(), "writing")) {
+      assertEquals("held", child.line());
+      CompletableFuture<Long> patient =
+          CompletableFuture.supplyAsync(() -> stores.history().counts().runs());
+      DuckDbRunHistory impatient = stores.waitingNoLongerThan(Duration.ofMillis(50)).history();
+
+      assertThrows(HistoryUnavailable.class, impatient::counts);
+      assertFalse(patient.isDone());
+      child.release();
+      assertEquals(1, patient.get(30, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
   void aStoreCannotBeUsedFromWithinItsOwnTransaction() {
     DuckDbRunHistory history = stores.history();
     Iterator<Run> asking =
@@ -234,9 +287,10 @@ class DuckDbStoreTest {
   }
 
   @Test
-  void aHundredThousandRunsAreStoredInSeconds() {
+  void manyBatchesOfRunsAreStored() {
+    int count = 20_000;
     Iterator<Run> runs =
-        IntStream.range(0, 100_000)
+        IntStream.range(0, count)
             .mapToObj(
                 number ->
                     Runs.run(number)
@@ -244,16 +298,12 @@ class DuckDbStoreTest {
                         .executing(Runs.execution("apt", number))
                         .build())
             .iterator();
-    long start = System.nanoTime();
 
-    assertEquals(100_000, stores.history().recordAll(runs).added());
+    assertEquals(count, stores.history().recordAll(runs).added());
 
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(taken.toSeconds() < 60, taken.toString());
-    assertEquals(100_000, stores.history().recent(HostScope.everyHost(), 1_000_000).size());
+    assertEquals(count, stores.history().recent(HostScope.everyHost(), 1_000_000).size());
     assertEquals(
-        100_000,
-        stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
+        count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
   }
 
   private static Run stored(int number) {
