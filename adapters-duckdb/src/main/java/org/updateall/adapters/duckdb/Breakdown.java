@@ -23,6 +23,9 @@ final class Breakdown {
   private static final String OPEN_OTHERWISE = "with a different configuration than existing";
   private static final String DURABLE = "COMMIT succeeded and is durable";
 
+  private static final String ROLLED_BACK = "Failed to commit";
+  private static final String FATAL = "FATAL Error";
+
   /** What DuckDB 1.5 puts before the message of a statement that fails. */
   private static final String CLOSED_RESULT =
       "Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result"
@@ -102,6 +105,16 @@ final class Breakdown {
   static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
     return unavailable(database, "was waited for, until the wait was interrupted.", cause);
   }
+  /** After a commit that failed, one does not know how. */
+  static HistoryUnavailable perhapsStored(Path database, Exception cause) {
+    return unavailable(
+        database,
+        ("failed in the very moment of storing: %s. It is not known whether the change was stored;"
+                + " recording the same again is harmless.")
+            .formatted(clause(cause)),
+        cause);
+  }
+
 
   static HistoryUnavailable notADatabase(Path database, String whatItIs) {
     return unavailable(
@@ -160,6 +173,12 @@ final class Breakdown {
   /** Who the engine says holds the file. */
   static String holder(Exception cause) {
     Matcher matcher = HOLDER.matcher(reason(cause));
+  /** Whether a commit failed and left nothing of the transaction. */
+  static boolean isRolledBack(Exception cause) {
+    String reason = reason(cause);
+    return reason.contains(ROLLED_BACK) && !reason.contains(FATAL);
+  }
+
     return matcher.find()
         ? "process %s (%s)".formatted(matcher.group(2), matcher.group(1))
         : "somebody else";

@@ -176,15 +176,18 @@ final class DuckDbStore {
     }
   }
 
-  private static void commit(Handle handle) {
+  private void commit(Handle handle) {
     try {
       handle.commit();
     } catch (JdbiException e) {
-      if (!Breakdown.isDurable(e)) {
+      if (Breakdown.isRolledBack(e)) {
         throw e;
       }
       LOG.warn("The commit is durable, though the checkpoint after it failed", e);
     }
+      if (!Breakdown.isDurable(e)) {
+        throw Breakdown.perhapsStored(database, e);
+      }
   }
 
   /** Closes; what was not committed is gone. What was is safe, so no failure here matters. */

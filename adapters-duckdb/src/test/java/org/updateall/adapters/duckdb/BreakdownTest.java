@@ -89,4 +89,20 @@ class BreakdownTest {
     assertFalse(
         Breakdown.isDurable(new SQLException("TransactionContext Error: Failed to commit")));
   }
+
+  @Test
+  void knowsACommitThatLeftNothingFromOneThatMayHaveLeftAll() {
+    assertTrue(
+        Breakdown.isRolledBack(
+            new SQLException("TransactionContext Error: Failed to commit: disk")));
+    assertFalse(
+        Breakdown.isRolledBack(
+            new SQLException("FATAL Error: Failed to rollback after Failed to commit: disk")));
+    assertFalse(Breakdown.isRolledBack(new SQLException("Connection was closed")));
+    assertSays(
+        Breakdown.perhapsStored(DATABASE, new SQLException("Connection was closed.")),
+        "/data/history.duckdb",
+        "Connection was closed. It is not known",
+        "recording the same again is harmless");
+  }
 }
