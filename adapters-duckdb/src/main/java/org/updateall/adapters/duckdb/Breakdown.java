@@ -35,6 +35,9 @@ final class Breakdown {
   private static final String ANOTHER_FILE =
       "It was left untouched; name another file with --db, or move this one away.";
 
+  private static final String BRING_BACK =
+      "Copy it before anything else, then bring back a backup, or name another file with --db.";
+
   /** What the engine's message holds, and what is said instead; the first that fits. */
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
 
@@ -52,19 +55,14 @@ final class Breakdown {
         "WAL file",
         "has a damaged journal (the file beside it that ends in .wal). Copy both files before"
             + " anything else; moving the journal away gives up the last changes.");
-    SENTENCES.put("Corrupt", damaged());
-    SENTENCES.put("checksum", damaged());
-    SENTENCES.put("Could not read", damaged());
+    SENTENCES.put("Corrupt", "is damaged. " + BRING_BACK);
+    SENTENCES.put("checksum", "is damaged. " + BRING_BACK);
+    SENTENCES.put("Could not read", "is damaged. " + BRING_BACK);
     SENTENCES.put("Permission denied", forbidden());
     SENTENCES.put("Read-only file system", forbidden());
   }
 
   private Breakdown() {}
-
-  private static String damaged() {
-    return "is damaged. Copy it before anything else, then bring back a backup, or name another"
-        + " file with --db.";
-  }
 
   private static String forbidden() {
     return "cannot be used for want of permission. Give this user the right to its file and"
@@ -85,6 +83,11 @@ final class Breakdown {
         cause);
   }
 
+  static HistoryUnavailable damaged(Path database, DamagedRow damage) {
+    return unavailable(
+        database, "is damaged: %s. %s".formatted(clause(damage), BRING_BACK), damage);
+  }
+
   static HistoryUnavailable busy(Path database, Duration waited, StoreBusy busy) {
     return unavailable(
         database,
@@ -102,9 +105,6 @@ final class Breakdown {
         cause);
   }
 
-  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
-    return unavailable(database, "was waited for, until the wait was interrupted.", cause);
-  }
   /** After a commit that failed, one does not know how. */
   static HistoryUnavailable perhapsStored(Path database, Exception cause) {
     return unavailable(
@@ -115,6 +115,9 @@ final class Breakdown {
         cause);
   }
 
+  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
+    return unavailable(database, "was waited for, until the wait was interrupted.", cause);
+  }
 
   static HistoryUnavailable notADatabase(Path database, String whatItIs) {
     return unavailable(
@@ -170,15 +173,15 @@ final class Breakdown {
     return reason(cause).contains(DURABLE);
   }
 
-  /** Who the engine says holds the file. */
-  static String holder(Exception cause) {
-    Matcher matcher = HOLDER.matcher(reason(cause));
   /** Whether a commit failed and left nothing of the transaction. */
   static boolean isRolledBack(Exception cause) {
     String reason = reason(cause);
     return reason.contains(ROLLED_BACK) && !reason.contains(FATAL);
   }
 
+  /** Who the engine says holds the file. */
+  static String holder(Exception cause) {
+    Matcher matcher = HOLDER.matcher(reason(cause));
     return matcher.find()
         ? "process %s (%s)".formatted(matcher.group(2), matcher.group(1))
         : "somebody else";

@@ -114,6 +114,8 @@ final class DuckDbStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Breakdown.interrupted(database, e);
+    } catch (DamagedRow e) {
+      throw Breakdown.damaged(database, e);
     } catch (IOException | SQLException | JdbiException e) {
       throw Breakdown.of(database, e);
     }
@@ -183,11 +185,11 @@ final class DuckDbStore {
       if (Breakdown.isRolledBack(e)) {
         throw e;
       }
-      LOG.warn("The commit is durable, though the checkpoint after it failed", e);
-    }
       if (!Breakdown.isDurable(e)) {
         throw Breakdown.perhapsStored(database, e);
       }
+      LOG.warn("The commit is durable, though the checkpoint after it failed", e);
+    }
   }
 
   /** Closes; what was not committed is gone. What was is safe, so no failure here matters. */
