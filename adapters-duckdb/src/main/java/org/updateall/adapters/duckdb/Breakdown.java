@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,18 +140,23 @@ final class Breakdown {
   static HistoryUnavailable newer(Path database, int version, int newestKnown) {
     return unavailable(
         database,
-        ("has schema version %d, and this program knows none above %d. It was left untouched;"
-                + " update this program, or name another file with --db.")
-            .formatted(version, newestKnown),
+        String.format(
+            Locale.ROOT,
+            "has schema version %d, and this program knows none above %d. It was left untouched;"
+                + " update this program, or name another file with --db.",
+            version,
+            newestKnown),
         null);
   }
 
   static HistoryUnavailable changed(Path database, int version) {
     return unavailable(
         database,
-        ("was brought to schema version %d in another way than this program would. It was left"
-                + " untouched; use the program that made it, or name another file with --db.")
-            .formatted(version),
+        String.format(
+            Locale.ROOT,
+            "was brought to schema version %d in another way than this program would. It was left"
+                + " untouched; use the program that made it, or name another file with --db.",
+            version),
         null);
   }
 

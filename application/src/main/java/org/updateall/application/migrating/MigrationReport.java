@@ -3,6 +3,7 @@ package org.updateall.application.migrating;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.RecordingSummary;
@@ -40,7 +41,7 @@ public record MigrationReport(
 
   private static void expect(List<String> found, String what, long expected, long actual) {
     if (expected != actual) {
-      found.add("%s: expected %s, found %s".formatted(what, expected, actual));
+      found.add(String.format(Locale.ROOT, "%s: expected %d, found %d", what, expected, actual));
     }
   }
 }
