@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class Breakdown {
   private static final String OPEN_OTHERWISE = "with a different configuration than existing";
   private static final String DURABLE = "COMMIT succeeded and is durable";
 
+  private static final String ROLLED_BACK = "Failed to commit";
+  private static final String FATAL = "FATAL Error";
+
   /** What DuckDB 1.5 puts before the message of a statement that fails. */
   private static final String CLOSED_RESULT =
       "Invalid Input Error: Attempting to execute an unsuccessful or closed pending query result"
@@ -31,6 +35,9 @@ final class Breakdown {
   private static final Pattern HOLDER = Pattern.compile("held in (.+?) \\(PID (\\d+)\\)");
   private static final String ANOTHER_FILE =
       "It was left untouched; name another file with --db, or move this one away.";
+
+  private static final String BRING_BACK =
+      "Copy it before anything else, then bring back a backup, or name another file with --db.";
 
   /** What the engine's message holds, and what is said instead; the first that fits. */
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
@@ -49,19 +56,14 @@ final class Breakdown {
         "WAL file",
         "has a damaged journal (the file beside it that ends in .wal). Copy both files before"
             + " anything else; moving the journal away gives up the last changes.");
-    SENTENCES.put("Corrupt", damaged());
-    SENTENCES.put("checksum", damaged());
-    SENTENCES.put("Could not read", damaged());
+    SENTENCES.put("Corrupt", "is damaged. " + BRING_BACK);
+    SENTENCES.put("checksum", "is damaged. " + BRING_BACK);
+    SENTENCES.put("Could not read", "is damaged. " + BRING_BACK);
     SENTENCES.put("Permission denied", forbidden());
     SENTENCES.put("Read-only file system", forbidden());
   }
 
   private Breakdown() {}
-
-  private static String damaged() {
-    return "is damaged. Copy it before anything else, then bring back a backup, or name another"
-        + " file with --db.";
-  }
 
   private static String forbidden() {
     return "cannot be used for want of permission. Give this user the right to its file and"
@@ -78,8 +80,13 @@ final class Breakdown {
     return unavailable(
         database,
         "cannot be used: %s. Nothing was changed; name another file with --db."
-            .formatted(reason.replaceFirst("\\.+$", "")),
+            .formatted(clause(cause)),
         cause);
+  }
+
+  static HistoryUnavailable damaged(Path database, DamagedRow damage) {
+    return unavailable(
+        database, "is damaged: %s. %s".formatted(clause(damage), BRING_BACK), damage);
   }
 
   static HistoryUnavailable busy(Path database, Duration waited, StoreBusy busy) {
@@ -88,6 +95,25 @@ final class Breakdown {
         "is in use by %s, and %s of waiting were not enough. Let that end, then try again."
             .formatted(busy.getMessage(), seconds(waited)),
         busy);
+  }
+
+  /** After a commit that succeeded. */
+  static HistoryUnavailable storedUnseen(Path database, Exception cause) {
+    return unavailable(
+        database,
+        "was written, but could not be read to make sure: %s. Recording the same again is harmless."
+            .formatted(clause(cause)),
+        cause);
+  }
+
+  /** After a commit that failed, one does not know how. */
+  static HistoryUnavailable perhapsStored(Path database, Exception cause) {
+    return unavailable(
+        database,
+        ("failed in the very moment of storing: %s. It is not known whether the change was stored;"
+                + " recording the same again is harmless.")
+            .formatted(clause(cause)),
+        cause);
   }
 
   static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
@@ -114,18 +140,23 @@ final class Breakdown {
   static HistoryUnavailable newer(Path database, int version, int newestKnown) {
     return unavailable(
         database,
-        ("has schema version %d, and this program knows none above %d. It was left untouched;"
-                + " update this program, or name another file with --db.")
-            .formatted(version, newestKnown),
+        String.format(
+            Locale.ROOT,
+            "has schema version %d, and this program knows none above %d. It was left untouched;"
+                + " update this program, or name another file with --db.",
+            version,
+            newestKnown),
         null);
   }
 
   static HistoryUnavailable changed(Path database, int version) {
     return unavailable(
         database,
-        ("was brought to schema version %d in another way than this program would. It was left"
-                + " untouched; use the program that made it, or name another file with --db.")
-            .formatted(version),
+        String.format(
+            Locale.ROOT,
+            "was brought to schema version %d in another way than this program would. It was left"
+                + " untouched; use the program that made it, or name another file with --db.",
+            version),
         null);
   }
 
@@ -148,6 +179,12 @@ final class Breakdown {
     return reason(cause).contains(DURABLE);
   }
 
+  /** Whether a commit failed and left nothing of the transaction. */
+  static boolean isRolledBack(Exception cause) {
+    String reason = reason(cause);
+    return reason.contains(ROLLED_BACK) && !reason.contains(FATAL);
+  }
+
   /** Who the engine says holds the file. */
   static String holder(Exception cause) {
     Matcher matcher = HOLDER.matcher(reason(cause));
@@ -160,6 +197,11 @@ final class Breakdown {
       Path database, String predicate, @Nullable Exception cause) {
     String message = "The history %s %s".formatted(database, predicate);
     return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
+  }
+
+  /** The reason, fit to be followed by more. */
+  private static String clause(Throwable cause) {
+    return reason(cause).replaceFirst("\\.+$", "");
   }
 
   /** The messages of a failure and of what caused it, on one line, without repeats. */

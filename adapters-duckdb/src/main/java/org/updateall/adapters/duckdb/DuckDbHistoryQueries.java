@@ -41,12 +41,16 @@ final class DuckDbHistoryQueries implements HistoryQueries {
 
   @Override
   public List<PluginHistory> pluginHistories(HostScope host) {
-    return store.read(List.of(), handle -> histories(handle.attach(OutcomeQueries.class), host));
+    return store.read(
+        List.of(),
+        handle -> DamagedRow.unless(() -> histories(handle.attach(OutcomeQueries.class), host)));
   }
 
   @Override
   public List<PluginStatistics> pluginStatistics(HostScope host) {
-    return store.read(List.of(), handle -> statistics(handle.attach(OutcomeQueries.class), host));
+    return store.read(
+        List.of(),
+        handle -> DamagedRow.unless(() -> statistics(handle.attach(OutcomeQueries.class), host)));
   }
 
   private static List<PluginHistory> histories(OutcomeQueries queries, HostScope host) {
@@ -69,9 +73,7 @@ final class DuckDbHistoryQueries implements HistoryQueries {
             .collect(
                 groupingBy(
                     StatusCount::pluginName,
-                    toMap(
-                        row -> ExecutionStatus.fromWireName(row.status()).get(),
-                        StatusCount::executions)));
+                    toMap(row -> StoredWords.status(row.status()), StatusCount::executions)));
     Map<String, Map<String, MeasureSummary>> measures =
         queries.measures(hostname).stream()
             .collect(groupingBy(Measure::pluginName, toMap(Measure::measure, Measure::toSummary)));

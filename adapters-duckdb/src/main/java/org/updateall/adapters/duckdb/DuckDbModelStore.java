@@ -38,7 +38,9 @@ final class DuckDbModelStore implements ModelStore {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    return store.read(Map.of(), handle -> find(handle.attach(ModelTable.class), Set.copyOf(keys)));
+    Set<SeriesKey> wanted = Set.copyOf(keys);
+    return store.read(
+        Map.of(), handle -> DamagedRow.unless(() -> find(handle.attach(ModelTable.class), wanted)));
   }
 
   private static int replace(ModelTable table, List<ModelRow> rows) {

@@ -32,7 +32,9 @@ final class DuckDbRunHistory implements RunHistory {
 
   @Override
   public RecordingSummary recordAll(Iterator<Run> runs) {
-    return store.write(handle -> new RunRecorder(handle, clock.instant()).recordAll(runs));
+    return store.write(
+        handle -> new RunRecorder(handle, clock.instant()).recordAll(runs),
+        (handle, tally) -> tally.summary(handle.attach(RunTables.class).counts()));
   }
 
   @Override

@@ -44,6 +44,15 @@ final class DuckDbStore {
     T on(Handle handle) throws SQLException;
   }
 
+  /** What is read of the database once the work is committed. */
+  interface Proof<T, R> {
+    R of(Handle handle, T result);
+  }
+
+  private interface Sequel<T, R> {
+    R of(T result) throws InterruptedException;
+  }
+
   private interface Action<T> {
     T run(Patience patience) throws IOException, SQLException, StoreBusy, InterruptedException;
   }
@@ -82,7 +91,18 @@ final class DuckDbStore {
    * @throws HistoryUnavailable if the database cannot be used
    */
   <T> T write(Work<T> work) {
-    return guarded(patience -> writeNow(work, patience));
+    return guarded(patience -> writeNow(work, patience, result -> result));
+  }
+
+  /**
+   * Does the work as {@link #write(Work)} does; when it is committed, opens the database anew, to
+   * see what the file holds, before anybody else may write to it.
+   *
+   * @throws HistoryUnavailable if the database cannot be used; the message says if the work is
+   *     committed nevertheless
+   */
+  <T, R> R write(Work<T> work, Proof<T, R> proof) {
+    return guarded(patience -> writeNow(work, patience, result -> readBack(result, proof)));
   }
 
   private <T> T guarded(Action<T> action) {
@@ -94,6 +114,8 @@ final class DuckDbStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Breakdown.interrupted(database, e);
+    } catch (DamagedRow e) {
+      throw Breakdown.damaged(database, e);
     } catch (IOException | SQLException | JdbiException e) {
       throw Breakdown.of(database, e);
     }
@@ -109,11 +131,11 @@ final class DuckDbStore {
         return work.on(handle);
       }
     }
-    return writeNow(work, patience);
+    return writeNow(work, patience, result -> result);
   }
 
   @SuppressWarnings("try") // the lock is held, and not spoken to
-  private <T> T writeNow(Work<T> work, Patience patience)
+  private <T, R> R writeNow(Work<T> work, Patience patience, Sequel<T, R> afterwards)
       throws IOException, SQLException, StoreBusy, InterruptedException {
     createDirectory();
     try (StoreLock.Held lock = StoreLock.of(realPath()).exclusively(patience)) {
@@ -123,7 +145,15 @@ final class DuckDbStore {
         requireFile();
         requireOwn(patience);
       }
-      return transact(work, patience);
+      return afterwards.of(transact(work, patience));
+    }
+  }
+
+  private <T, R> R readBack(T result, Proof<T, R> proof) throws InterruptedException {
+    try (Handle handle = Engine.open(reader, new Patience(settings.patience()))) {
+      return proof.of(handle, result);
+    } catch (StoreBusy | JdbiException e) {
+      throw Breakdown.storedUnseen(database, e);
     }
   }
 
@@ -148,12 +178,15 @@ final class DuckDbStore {
     }
   }
 
-  private static void commit(Handle handle) {
+  private void commit(Handle handle) {
     try {
       handle.commit();
     } catch (JdbiException e) {
-      if (!Breakdown.isDurable(e)) {
+      if (Breakdown.isRolledBack(e)) {
         throw e;
+      }
+      if (!Breakdown.isDurable(e)) {
+        throw Breakdown.perhapsStored(database, e);
       }
       LOG.warn("The commit is durable, though the checkpoint after it failed", e);
     }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.StepPhase;
 
 /** A row of the table of estimates; the components are its columns, in their order. */
 record EstimateRow(
@@ -46,7 +45,7 @@ record EstimateRow(
     return new Estimate(
         new ExecutionId(executionId),
         estimateNo,
-        StepPhase.fromName(phase).get(),
+        StoredWords.phase(phase),
         downloadBytesEst,
         cpuSecondsEst,
         wallSecondsEst,

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RunId;
@@ -54,7 +53,7 @@ record ExecutionRow(
             new ExecutionId(executionId),
             new RunId(runId),
             new PluginName(pluginName),
-            ExecutionStatus.fromWireName(status).get())
+            StoredWords.status(status))
         .times(startTime, endTime)
         .packages(packagesUpdated, packagesTotal)
         .errorMessage(errorMessage)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.ModelProvenance;
 import org.updateall.domain.forecast.SeriesKey;
-import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
@@ -43,7 +42,7 @@ record ModelRow(
   TrainedModel toModel() {
     return new TrainedModel(
         new SeriesKey(
-            new PluginName(pluginName), new HostScope(hostname), Target.fromWireName(target).get()),
+            new PluginName(pluginName), new HostScope(hostname), StoredWords.target(target)),
         new ModelProvenance(
             family, form, scale, observations, lastObservation, fingerprint, trainedAt),
         document);

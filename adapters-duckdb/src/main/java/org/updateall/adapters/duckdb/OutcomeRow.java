@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionOutcome;
-import org.updateall.domain.history.ExecutionStatus;
 
 /** A row of the view {@code execution_outcomes}. */
 record OutcomeRow(
@@ -26,7 +25,7 @@ record OutcomeRow(
         new ExecutionId(executionId),
         hostname,
         startedAt,
-        ExecutionStatus.fromWireName(status).get(),
+        StoredWords.status(status),
         wallClockSeconds,
         cpuSeconds,
         memoryPeakBytes,

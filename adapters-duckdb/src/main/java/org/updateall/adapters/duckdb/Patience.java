@@ -8,6 +8,7 @@ final class Patience {
 
   private static final long SHORTEST_PAUSE = 2;
   private static final long LONGEST_PAUSE = 100;
+  private static final Duration LONGEST_LIMIT = Duration.ofNanos(Long.MAX_VALUE);
   private static final Random JITTER = new Random(ProcessHandle.current().pid());
 
   private final Duration limit;
@@ -16,7 +17,7 @@ final class Patience {
 
   Patience(Duration limit) {
     this.limit = limit;
-    this.end = System.nanoTime() + limit.toNanos();
+    this.end = System.nanoTime() + shorter(limit, LONGEST_LIMIT).toNanos();
   }
 
   Duration limit() {
@@ -35,5 +36,9 @@ final class Patience {
     long millis = 1L + JITTER.nextInt((int) longestPause);
     longestPause = Math.min(LONGEST_PAUSE, longestPause * 2);
     Thread.sleep(Math.min(millis, 1 + Duration.ofNanos(remainingNanos()).toMillis()));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -3,7 +3,6 @@ package org.updateall.adapters.duckdb;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -12,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.updateall.domain.history.HistoryCounts;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.RecordOutcome;
-import org.updateall.domain.history.RecordingSummary;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
@@ -29,7 +27,6 @@ final class RunRecorder {
   private final Handle handle;
   private final RunTables tables;
   private final Instant now;
-  private final Map<RecordOutcome, Long> outcomes = new EnumMap<>(RecordOutcome.class);
 
   RunRecorder(Handle handle, Instant now) {
     this.handle = handle;
@@ -45,31 +42,24 @@ final class RunRecorder {
     return outcome;
   }
 
-  RecordingSummary recordAll(Iterator<Run> runs) throws SQLException {
-    HistoryCounts before = tables.counts();
+  RecordingTally recordAll(Iterator<Run> runs) throws SQLException {
+    RecordingTally tally = new RecordingTally(tables.counts());
     BulkAppender appender = new BulkAppender(handle.getConnection());
     while (runs.hasNext()) {
-      recordBatch(next(runs), appender);
+      recordBatch(next(runs), appender, tally);
     }
-    return new RecordingSummary(
-        count(RecordOutcome.ADDED),
-        count(RecordOutcome.UPDATED),
-        count(RecordOutcome.UNCHANGED),
-        before,
-        tables.counts());
+    return tally;
   }
 
-  private void recordBatch(List<Run> runs, BulkAppender appender) throws SQLException {
+  private void recordBatch(List<Run> runs, BulkAppender appender, RecordingTally tally)
+      throws SQLException {
     Batch batch = new Batch(runs);
     for (Run run : runs) {
-      outcomes.merge(batch.take(run), 1L, Long::sum);
+      Run earlier = batch.known(run.runId());
+      tally.add(batch.take(run), earlier, run);
     }
     tables.delete(batch.replaced());
     appender.append(batch.rows());
-  }
-
-  private long count(RecordOutcome outcome) {
-    return outcomes.getOrDefault(outcome, 0L);
   }
 
   private static List<Run> next(Iterator<Run> runs) {
@@ -92,8 +82,13 @@ final class RunRecorder {
       this.stored = Set.copyOf(known.keySet());
     }
 
+    /** The run of that identity as it stands now, stored or about to be. */
+    @Nullable Run known(RunId runId) {
+      return known.get(runId);
+    }
+
     RecordOutcome take(Run run) {
-      Run earlier = known.get(run.runId());
+      Run earlier = known(run.runId());
       if (earlier == null) {
         change(run.createdAt(now));
         return RecordOutcome.ADDED;

@@ -109,7 +109,9 @@ interface RunTables {
 
   /** The stored runs among these, whole. */
   default Map<RunId, Run> find(Collection<RunId> runIds) {
-    return whole(runs(joined(runIds))).stream().collect(Collectors.toMap(Run::runId, run -> run));
+    List<Run> found = whole(runs(joined(runIds)));
+    return DamagedRow.unless(
+        () -> found.stream().collect(Collectors.toMap(Run::runId, run -> run)));
   }
 
   /** The runs of these rows, in the same order, with all their parts. */
@@ -117,11 +119,14 @@ interface RunTables {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<PluginExecution>> executions =
-        wholeExecutions(joined(rows.stream().map(row -> new RunId(row.runId())).toList()));
-    return rows.stream()
-        .map(row -> row.toRun(executions.getOrDefault(row.runId(), List.of())))
-        .toList();
+    return DamagedRow.unless(
+        () -> {
+          Map<UUID, List<PluginExecution>> executions =
+              wholeExecutions(joined(rows.stream().map(row -> new RunId(row.runId())).toList()));
+          return rows.stream()
+              .map(row -> row.toRun(executions.getOrDefault(row.runId(), List.of())))
+              .toList();
+        });
   }
 
   private Map<UUID, List<PluginExecution>> wholeExecutions(String runIds) {

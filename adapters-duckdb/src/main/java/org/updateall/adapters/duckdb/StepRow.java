@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.StepMetrics;
-import org.updateall.domain.history.StepPhase;
 
 /** A row of {@code step_metrics}; the components are its columns, in their order. */
 record StepRow(
@@ -67,7 +66,7 @@ record StepRow(
         new ExecutionId(executionId),
         stepNo,
         stepName,
-        StepPhase.fromName(phase).get(),
+        StoredWords.phase(phase),
         startTime,
         endTime,
         usage(),

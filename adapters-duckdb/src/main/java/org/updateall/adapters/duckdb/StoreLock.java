@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one writer or many readers at a database, across threads and processes: a lock of the
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreLock {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreLock.class);
   private static final ConcurrentMap<Path, StoreLock> LOCKS = new ConcurrentHashMap<>();
   private static final int MAX_DIGITS = 20;
 
@@ -46,10 +49,10 @@ final class StoreLock {
         realPath.resolveSibling(realPath.getFileName() + ".lock"), StoreLock::new);
   }
 
-  /** What is held until it is closed, by the same thread. */
+  /** What is held until it is closed, by the same thread. Closing never fails. */
   interface Held extends AutoCloseable {
     @Override
-    void close() throws IOException;
+    void close();
   }
 
   Held exclusively(Patience patience) throws IOException, StoreBusy, InterruptedException {
@@ -88,38 +91,79 @@ final class StoreLock {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    lock(channel, false, patience);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)));
-    return channel;
+    try {
+      lock(channel, patience);
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)));
+      return channel;
+    } catch (Throwable e) {
+      channel.close();
+      throw e;
+    }
   }
 
-  private void releaseExclusive(FileChannel channel) throws IOException {
+  /** The work is done and safe, so no failure here may speak for it. */
+  private void releaseExclusive(FileChannel channel) {
     try (channel) {
       channel.truncate(0);
+    } catch (IOException e) {
+      LOG.warn("The lock file {} was not released in order", file, e);
     } finally {
       threads.writeLock().unlock();
     }
   }
 
-  /** Where there is no lock file that could be opened, a reader goes without. */
-  private synchronized void enter(Patience patience)
-      throws IOException, StoreBusy, InterruptedException {
+  /** Every reader waits for itself, and keeps no other one waiting. */
+  private void enter(Patience patience) throws IOException, StoreBusy, InterruptedException {
+    String holder = tryEnter();
+    while (holder != null) {
+      waitFor(holder, patience);
+      holder = tryEnter();
+    }
+  }
+
+  /**
+   * Joins the readers, the first of whom locks the file. Where there is no lock file that could be
+   * opened, a reader goes without.
+   *
+   * @return who keeps the readers out; null if nobody does
+   */
+  private synchronized @Nullable String tryEnter() throws IOException {
     if (readers == 0) {
       try {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        lock(channel, true, patience);
+        String holder = holderUnlessLocked(channel);
+        if (holder != null) {
+          return holder;
+        }
         readersChannel = channel;
       } catch (NoSuchFileException | AccessDeniedException e) {
         readersChannel = null;
       }
     }
     readers++;
+    return null;
   }
 
-  private void leave() throws IOException {
+  /** Locks the file for the readers, or closes the channel and says who holds it. */
+  private static @Nullable String holderUnlessLocked(FileChannel channel) throws IOException {
+    boolean locked = false;
+    try {
+      locked = tryLock(channel, true) != null;
+      return locked ? null : holder(channel);
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+  }
+
+  private void leave() {
     try {
       leaveFile();
+    } catch (IOException e) {
+      LOG.warn("The lock file {} was not released in order", file, e);
     } finally {
       threads.readLock().unlock();
     }
@@ -127,26 +171,26 @@ final class StoreLock {
 
   private synchronized void leaveFile() throws IOException {
     readers--;
-    if (readers == 0 && readersChannel != null) {
-      readersChannel.close();
+    FileChannel channel = readersChannel;
+    if (readers == 0 && channel != null) {
       readersChannel = null;
+      channel.close();
     }
   }
 
-  /** Locks the file, or closes the channel and fails. The lock ends with its channel. */
-  private static void lock(FileChannel channel, boolean shared, Patience patience)
+  private static void lock(FileChannel channel, Patience patience)
       throws IOException, StoreBusy, InterruptedException {
-    try {
-      while (tryLock(channel, shared) == null) {
-        if (patience.isExhausted()) {
-          throw new StoreBusy(holder(channel));
-        }
-        patience.pause();
-      }
-    } catch (Throwable e) {
-      channel.close();
-      throw e;
+    while (tryLock(channel, false) == null) {
+      waitFor(holder(channel), patience);
     }
+  }
+
+  private static void waitFor(String holder, Patience patience)
+      throws StoreBusy, InterruptedException {
+    if (patience.isExhausted()) {
+      throw new StoreBusy(holder);
+    }
+    patience.pause();
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel, boolean shared)

@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +89,33 @@ class BreakdownTest {
                     + " failed.")));
     assertFalse(
         Breakdown.isDurable(new SQLException("TransactionContext Error: Failed to commit")));
+  }
+
+  @Test
+  void knowsACommitThatLeftNothingFromOneThatMayHaveLeftAll() {
+    assertTrue(
+        Breakdown.isRolledBack(
+            new SQLException("TransactionContext Error: Failed to commit: disk")));
+    assertFalse(
+        Breakdown.isRolledBack(
+            new SQLException("FATAL Error: Failed to rollback after Failed to commit: disk")));
+    assertFalse(Breakdown.isRolledBack(new SQLException("Connection was closed")));
+    assertSays(
+        Breakdown.perhapsStored(DATABASE, new SQLException("Connection was closed.")),
+        "/data/history.duckdb",
+        "Connection was closed. It is not known",
+        "recording the same again is harmless");
+  }
+
+  @Test
+  void writesDigitsThatAProgramReadsInEveryLanguage() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertSays(Breakdown.newer(DATABASE, 12, 3), "schema version 12,", "above 3.");
+      assertSays(Breakdown.changed(DATABASE, 12), "schema version 12 ");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 }

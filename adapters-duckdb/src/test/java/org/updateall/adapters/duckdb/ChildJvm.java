@@ -62,6 +62,11 @@ final class ChildJvm implements AutoCloseable {
     return output.lines().toList();
   }
 
+  /** Ends its input, for which it may be waiting. */
+  void release() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Kills it as {@code kill -9} does; what it wrote can still be read. */
   void kill() throws InterruptedException {
     process.toHandle().destroyForcibly();

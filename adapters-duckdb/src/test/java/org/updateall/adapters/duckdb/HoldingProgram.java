@@ -1,11 +1,13 @@
 package org.updateall.adapters.duckdb;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Holds a database for 800 ms; says so when it begins. */
+/** Holds a database until its input ends; says so when it begins. */
 final class HoldingProgram {
 
   private HoldingProgram() {}
@@ -27,10 +29,9 @@ final class HoldingProgram {
   private static int hold() {
     System.out.println("held");
     try {
-      Thread.sleep(800);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return System.in.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return 0;
   }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +71,12 @@ class SeveralProcessesTest {
     stores.history().record(Runs.complete());
     try (ChildJvm child = ChildJvm.start(HoldingProgram.class, directory, how)) {
       assertEquals("held", child.line());
+      CompletableFuture<Long> reading =
+          CompletableFuture.supplyAsync(() -> stores.history().counts().runs());
 
-      assertEquals(1, stores.history().counts().runs());
+      assertThrows(TimeoutException.class, () -> reading.get(200, TimeUnit.MILLISECONDS));
+      child.release();
+      assertEquals(1, reading.get(30, TimeUnit.SECONDS));
     }
     stores.history().record(Runs.run(2).build());
     assertEquals(2, stores.history().counts().runs());

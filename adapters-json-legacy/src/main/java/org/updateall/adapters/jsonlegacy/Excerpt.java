@@ -1,5 +1,7 @@
 package org.updateall.adapters.jsonlegacy;
 
+import java.util.Locale;
+
 /** The beginning of a text, fit to stand in a one-line message. */
 final class Excerpt {
 
@@ -19,7 +21,11 @@ final class Excerpt {
   static String of(String text, int maxLength) {
     return text.length() <= maxLength
         ? printable(text)
-        : "%s… (%d characters)".formatted(printable(text.substring(0, maxLength)), text.length());
+        : String.format(
+            Locale.ROOT,
+            "%s… (%d characters)",
+            printable(text.substring(0, maxLength)),
+            text.length());
   }
 
   private static String printable(String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A place in a text file as people look for it: lines end with LF, CRLF or CR; line and column
@@ -45,6 +46,6 @@ record FilePlace(long line, long column, long offset) {
 
   @Override
   public String toString() {
-    return "line %d, column %d (byte %d)".formatted(line, column, offset);
+    return String.format(Locale.ROOT, "line %d, column %d (byte %d)", line, column, offset);
   }
 }

@@ -3,6 +3,7 @@ package org.updateall.adapters.jsonlegacy;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
@@ -28,7 +29,11 @@ record PluginFields(
   static Option<PluginFields> read(RawObject plugin, int ordinal, ZoneId zone, Reasons reasons) {
     if (!plugin.shape().isObject()) {
       reasons.add(
-          "plugin %d is %s, not an object".formatted(ordinal, plugin.shape().description()));
+          String.format(
+              Locale.ROOT,
+              "plugin %d is %s, not an object",
+              ordinal,
+              plugin.shape().description()));
       return Option.none();
     }
     FieldReader fields = new FieldReader(plugin, owner(plugin, ordinal), zone, reasons);
@@ -59,7 +64,7 @@ record PluginFields(
   private static String owner(RawObject plugin, int ordinal) {
     JsonValue name = plugin.field(FieldNames.NAME);
     return name.isText() && !name.text().isBlank()
-        ? "plugin %d (%s): ".formatted(ordinal, Excerpt.of(name.text()))
-        : "plugin %d: ".formatted(ordinal);
+        ? String.format(Locale.ROOT, "plugin %d (%s): ", ordinal, Excerpt.of(name.text()))
+        : String.format(Locale.ROOT, "plugin %d: ", ordinal);
   }
 }

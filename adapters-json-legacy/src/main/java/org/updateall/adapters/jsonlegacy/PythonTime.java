@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The times that Python 3.11 reads with {@code datetime.fromisoformat}, as its documentation
@@ -111,7 +112,7 @@ final class PythonTime {
       day = number(text, afterWeek + dash, 1);
     }
     int week = number(text, 5 + dash, 2);
-    String withDashes = "%04d-W%02d-%d".formatted(number(text, 0, 4), week, day);
+    String withDashes = String.format(Locale.ROOT, "%04d-W%02d-%d", number(text, 0, 4), week, day);
     return LocalDate.parse(withDashes, DateTimeFormatter.ISO_WEEK_DATE);
   }
 

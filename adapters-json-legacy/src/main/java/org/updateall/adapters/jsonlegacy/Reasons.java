@@ -2,6 +2,7 @@ package org.updateall.adapters.jsonlegacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects why a record cannot be read; beyond a sane number the rest is counted only. */
 final class Reasons {
@@ -26,7 +27,7 @@ final class Reasons {
   List<String> all() {
     List<String> all = new ArrayList<>(listed);
     if (unlisted > 0) {
-      all.add("and %d more reasons".formatted(unlisted));
+      all.add(String.format(Locale.ROOT, "and %d more reasons", unlisted));
     }
     return all;
   }

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -35,6 +36,7 @@ final class RecordStream implements Closeable {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .streamReadConstraints(
@@ -96,7 +98,9 @@ final class RecordStream implements Closeable {
 
   @Override
   public void close() throws IOException {
-    bytes.close();
+    try (bytes) {
+      parser.close();
+    }
   }
 
   private void begin() throws IOException {

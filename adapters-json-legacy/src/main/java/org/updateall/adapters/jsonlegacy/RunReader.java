@@ -4,6 +4,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.QuarantinedRecord;
@@ -59,7 +60,9 @@ final class RunReader {
       reasons.add("%s is %s, not a list".formatted(FieldNames.PLUGINS, list.description()));
     }
     if (record.plugins().size() > RecordStream.MAX_PLUGINS) {
-      reasons.add("%s holds more than %d".formatted(FieldNames.PLUGINS, RecordStream.MAX_PLUGINS));
+      reasons.add(
+          String.format(
+              Locale.ROOT, "%s holds more than %d", FieldNames.PLUGINS, RecordStream.MAX_PLUGINS));
       return List.of();
     }
     List<PluginFields> plugins = new ArrayList<>();

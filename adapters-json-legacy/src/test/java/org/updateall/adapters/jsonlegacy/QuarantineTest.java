@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.QuarantinedRecord;
 
@@ -212,17 +210,6 @@ class QuarantineTest {
     assertEquals(10_500, survey.quarantinedCount());
     assertEquals(LegacySurvey.MAX_QUARANTINED, survey.quarantined().size());
     assertTrue(files.runs(survey.file(), LegacyFiles.READING).isEmpty());
-  }
-
-  @Test
-  void whatTheDomainRefusesBeyondThat() {
-    String nameless = "{\"start_time\": \"2026-01-03\"}";
-    LegacySurvey survey =
-        files
-            .history()
-            .survey(files.fileOfRecords(nameless), new LegacyReading(ZoneOffset.UTC, " "))
-            .get();
-    assertEquals(List.of("host name is empty"), survey.quarantined().get(0).reasons());
   }
 
   private List<String> pluginReasons(String plugins) {

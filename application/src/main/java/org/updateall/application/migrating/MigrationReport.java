@@ -3,6 +3,7 @@ package org.updateall.application.migrating;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.RecordingSummary;
@@ -27,20 +28,20 @@ public record MigrationReport(
           "runs in the database",
           recorded.before().runs() + recorded.added(),
           recorded.after().runs());
-      if (recorded.added() == survey.runs()) {
-        expect(
-            found,
-            "plugin executions in the database",
-            recorded.before().executions() + survey.executions(),
-            recorded.after().executions());
-      }
+      expect(
+          found,
+          "plugin executions in the database",
+          recorded.before().executions()
+              + recorded.executionsAdded()
+              - recorded.executionsRemoved(),
+          recorded.after().executions());
     }
     return List.copyOf(found);
   }
 
   private static void expect(List<String> found, String what, long expected, long actual) {
     if (expected != actual) {
-      found.add("%s: expected %d, found %d".formatted(what, expected, actual));
+      found.add(String.format(Locale.ROOT, "%s: expected %d, found %d", what, expected, actual));
     }
   }
 }

@@ -84,7 +84,7 @@ final class MigrateLegacyHistoryTest {
     when(legacyMock.runs(any(), any())).thenReturn(List.of(run).iterator());
     when(historyMock.recordAll(any()))
         .thenReturn(
-            new RecordingSummary(1, 0, 0, HistoryCounts.NONE, new HistoryCounts(1, 2, 0, 0)));
+            new RecordingSummary(1, 0, 0, 2, 0, HistoryCounts.NONE, new HistoryCounts(1, 2, 0, 0)));
 
     new MigrateLegacyHistory(legacyMock, historyMock).migrate(request(false), Progress.none());
 
@@ -180,7 +180,7 @@ final class MigrateLegacyHistoryTest {
         new MigrationReport(
             survey(5, 5),
             new RecordingSummary(
-                4, 0, 0, new HistoryCounts(10, 10, 0, 0), new HistoryCounts(13, 14, 0, 0)),
+                4, 0, 0, 4, 0, new HistoryCounts(10, 10, 0, 0), new HistoryCounts(13, 14, 0, 0)),
             Path.of("copy"));
 
     assertEquals(
@@ -195,11 +195,37 @@ final class MigrateLegacyHistoryTest {
     MigrationReport report =
         new MigrationReport(
             survey(5, 7),
-            new RecordingSummary(5, 0, 0, HistoryCounts.NONE, new HistoryCounts(5, 6, 0, 0)),
+            new RecordingSummary(5, 0, 0, 7, 0, HistoryCounts.NONE, new HistoryCounts(5, 6, 0, 0)),
             Path.of("copy"));
 
     assertEquals(
         List.of("plugin executions in the database: expected 7, found 6"), report.discrepancies());
+  }
+
+  @Test
+  void findsExecutionsThatAnUpdateLost() {
+    MigrationReport report =
+        new MigrationReport(
+            survey(3, 9),
+            new RecordingSummary(
+                1, 1, 1, 6, 2, new HistoryCounts(2, 5, 0, 0), new HistoryCounts(3, 8, 0, 0)),
+            Path.of("copy"));
+
+    assertEquals(
+        List.of("plugin executions in the database: expected 9, found 8"), report.discrepancies());
+  }
+
+  @Test
+  void agreesWhereTheFileUpdatesRunsThatAreThere() {
+    history.record(Runs.run(1).executing(Runs.execution("apt"), Runs.execution("cargo")).build());
+    history.record(Runs.run(9).executing(Runs.execution("pipx")).build());
+    legacy.put(FILE, Runs.many(3));
+
+    MigrationReport report = migrate(false);
+
+    assertEquals(1, recorded(report).updated());
+    assertEquals(2, recorded(report).executionsRemoved());
+    assertEquals(List.of(), report.discrepancies());
   }
 
   private static RecordingSummary recorded(MigrationReport report) {

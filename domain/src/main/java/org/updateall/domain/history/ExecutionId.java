@@ -11,7 +11,10 @@ public record ExecutionId(UUID value) implements Comparable<ExecutionId> {
     requireNonNull(value, "value");
   }
 
-  /** Orders as the text does, which for time-ordered identities is the order of their making. */
+  /**
+   * Orders as the text does, which for the identities of one {@link TimeOrderedIds} is the order of
+   * their making.
+   */
   @Override
   public int compareTo(ExecutionId other) {
     return value.toString().compareTo(other.value.toString());

@@ -12,8 +12,15 @@ import java.time.ZoneId;
  */
 public record LegacyReading(ZoneId zone, String hostname) {
 
+  /** As long as that of a {@link Run} may be. */
+  private static final int MAX_HOSTNAME_LENGTH = 255;
+
+  /**
+   * @throws IllegalArgumentException if the host name is none that a {@link Run} may have: blank,
+   *     above 255 characters, or with a control character or half a surrogate pair
+   */
   public LegacyReading {
     requireNonNull(zone, "zone");
-    requireNonNull(hostname, "hostname");
+    Require.text("host name", hostname, MAX_HOSTNAME_LENGTH);
   }
 }

@@ -15,13 +15,15 @@ public interface RunHistory {
   /**
    * Stores a run with all its parts, or nothing of it. A run whose identity is known replaces what
    * was there; creation times of parts that were there stay, absent ones become now. Recording the
-   * same run again changes nothing.
+   * same run again changes nothing, and so is harmless where a failure leaves it open whether the
+   * run was stored.
    */
   RecordOutcome record(Run run);
 
   /**
-   * Records all of them, as {@link #record} does each, in one transaction: if the iterator or the
-   * store fails, nothing is stored. The iterator is read once and need not fit into memory.
+   * Records all of them, as {@link #record} does each, in one transaction: if the iterator fails,
+   * or the store while it is read, nothing is stored. The iterator is read once and need not fit
+   * into memory; what it throws is passed on as it is.
    */
   RecordingSummary recordAll(Iterator<Run> runs);
 

@@ -11,7 +11,10 @@ public record RunId(UUID value) implements Comparable<RunId> {
     requireNonNull(value, "value");
   }
 
-  /** Orders as the text does, which for time-ordered identities is the order of their making. */
+  /**
+   * Orders as the text does, which for the identities of one {@link TimeOrderedIds} is the order of
+   * their making.
+   */
   @Override
   public int compareTo(RunId other) {
     return value.toString().compareTo(other.value.toString());

@@ -42,9 +42,18 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   public synchronized RecordingSummary recordAll(Iterator<Run> all) {
     Map<RunId, Run> changed = new HashMap<>(runs);
     Map<RecordOutcome, Long> outcomes = new HashMap<>();
+    long executionsAdded = 0;
+    long executionsRemoved = 0;
     Instant now = clock.instant();
     while (all.hasNext()) {
-      outcomes.merge(recordInto(changed, all.next(), now), 1L, Long::sum);
+      Run run = all.next();
+      int known = Option.of(changed.get(run.runId())).map(Run::totalPlugins).getOrElse(0);
+      RecordOutcome outcome = recordInto(changed, run, now);
+      outcomes.merge(outcome, 1L, Long::sum);
+      if (outcome != RecordOutcome.UNCHANGED) {
+        executionsAdded += run.totalPlugins();
+        executionsRemoved += known;
+      }
     }
     HistoryCounts before = counts();
     runs = changed;
@@ -52,6 +61,8 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
         outcomes.getOrDefault(RecordOutcome.ADDED, 0L),
         outcomes.getOrDefault(RecordOutcome.UPDATED, 0L),
         outcomes.getOrDefault(RecordOutcome.UNCHANGED, 0L),
+        executionsAdded,
+        executionsRemoved,
         before,
         counts());
   }

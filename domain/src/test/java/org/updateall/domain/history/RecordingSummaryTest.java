@@ -10,7 +10,7 @@ class RecordingSummaryTest {
   void totalsWhatWasAddedUpdatedAndUnchanged() {
     assertEquals(
         1110,
-        new RecordingSummary(10, 100, 1000, HistoryCounts.NONE, new HistoryCounts(1, 2, 3, 4))
+        new RecordingSummary(10, 100, 1000, 5, 6, HistoryCounts.NONE, new HistoryCounts(1, 2, 3, 4))
             .total());
   }
 

@@ -436,7 +436,8 @@ public abstract class RunHistoryContract {
                     run(5).build())
                 .iterator());
 
-    assertEquals(new RecordingSummary(3, 1, 1, before, new HistoryCounts(5, 4, 3, 0)), summary);
+    assertEquals(
+        new RecordingSummary(3, 1, 1, 3, 1, before, new HistoryCounts(5, 4, 3, 0)), summary);
     assertEquals(summary.after(), history.counts());
   }
 
@@ -447,7 +448,7 @@ public abstract class RunHistoryContract {
     RecordingSummary summary = history.recordAll(Collections.emptyIterator());
 
     HistoryCounts one = new HistoryCounts(1, 0, 0, 0);
-    assertEquals(new RecordingSummary(0, 0, 0, one, one), summary);
+    assertEquals(new RecordingSummary(0, 0, 0, 0, 0, one, one), summary);
   }
 
   @Test
@@ -456,7 +457,8 @@ public abstract class RunHistoryContract {
         history.recordAll(List.of(Runs.complete(), Runs.complete()).iterator());
 
     assertEquals(
-        new RecordingSummary(1, 0, 1, HistoryCounts.NONE, new HistoryCounts(1, 2, 3, 2)), summary);
+        new RecordingSummary(1, 0, 1, 2, 0, HistoryCounts.NONE, new HistoryCounts(1, 2, 3, 2)),
+        summary);
     assertEquals(Option.some(stored(Runs.complete())), history.find(Runs.id(1)));
   }
 
@@ -469,7 +471,8 @@ public abstract class RunHistoryContract {
                 .iterator());
 
     assertEquals(
-        new RecordingSummary(1, 1, 0, HistoryCounts.NONE, new HistoryCounts(1, 1, 1, 0)), summary);
+        new RecordingSummary(1, 1, 0, 3, 2, HistoryCounts.NONE, new HistoryCounts(1, 1, 1, 0)),
+        summary);
     assertEquals(Option.some(stored(last)), history.find(Runs.id(1)));
   }
 
@@ -483,7 +486,7 @@ public abstract class RunHistoryContract {
 
     assertEquals(
         new RecordingSummary(
-            5000, 1, 1, HistoryCounts.NONE, new HistoryCounts(5000, 4999, 4999, 0)),
+            5000, 1, 1, 5000, 1, HistoryCounts.NONE, new HistoryCounts(5000, 4999, 4999, 0)),
         summary);
     assertEquals("elsewhere", history.find(Runs.id(2)).get().hostname());
   }

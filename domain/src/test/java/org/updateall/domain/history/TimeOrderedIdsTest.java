@@ -2,6 +2,7 @@ package org.updateall.domain.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -55,14 +56,14 @@ class TimeOrderedIdsTest {
   }
 
   @Test
-  void holdNothingButTimeVersionVariantAndRandomBits() {
+  void holdNothingButTimeVersionVariantCounterAndRandomBits() {
     UUID allZero = new TimeOrderedIds(CLOCK, () -> 0L).nextRunId().value();
     UUID allOne = new TimeOrderedIds(CLOCK, () -> -1L).nextRunId().value();
 
     String milliseconds = "%012x".formatted(NOW.toEpochMilli());
     String time = milliseconds.substring(0, 8) + "-" + milliseconds.substring(8);
     assertEquals(time + "-7000-8000-000000000000", allZero.toString());
-    assertEquals(time + "-7fff-bfff-ffffffffffff", allOne.toString());
+    assertEquals(time + "-77ff-bfff-ffffffffffff", allOne.toString());
   }
 
   @Test
@@ -78,6 +79,43 @@ class TimeOrderedIdsTest {
     List<RunId> sorted = new ArrayList<>(made);
     Collections.sort(sorted);
     assertEquals(made, sorted);
+  }
+
+  @Test
+  void ascendWithinTheSameMillisecond() {
+    assertAscending(taken(seeded(), 10_000));
+    assertAscending(taken(new TimeOrderedIds(CLOCK, () -> -1L), 10_000));
+    assertAscending(taken(new TimeOrderedIds(CLOCK, () -> 0L), 10_000));
+  }
+
+  @Test
+  void ascendThoughTheClockIsSetBack() {
+    SettableClock clock = new SettableClock(NOW);
+    TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(42));
+    List<RunId> made = new ArrayList<>();
+    for (Duration change :
+        List.of(
+            Duration.ofHours(-1), Duration.ofMillis(1), Duration.ofHours(2), Duration.ofDays(-1))) {
+      made.addAll(taken(ids, 3_000));
+      clock.advance(change);
+    }
+    made.addAll(taken(ids, 3_000));
+
+    assertAscending(made);
+  }
+
+  @Test
+  void runLittleAheadOfTheClock() {
+    List<RunId> made = taken(seeded(), 20_480);
+
+    long last = made.get(made.size() - 1).value().getMostSignificantBits() >>> 16;
+    assertTrue(last - NOW.toEpochMilli() <= 10, () -> last - NOW.toEpochMilli() + " ms");
+  }
+
+  private static void assertAscending(List<RunId> made) {
+    for (int i = 1; i < made.size(); i++) {
+      assertTrue(made.get(i - 1).compareTo(made.get(i)) < 0, made.get(i - 1) + ", " + made.get(i));
+    }
   }
 
   @Test

@@ -1,0 +1,29 @@
+package org.updateall.adapters.duckdb;
+
+import io.vavr.control.Option;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.StepPhase;
+
+/** The words in the tables, each of which must be one that this program writes. */
+final class StoredWords {
+
+  private StoredWords() {}
+
+  static ExecutionStatus status(String word) {
+    return known("status", word, ExecutionStatus.fromWireName(word));
+  }
+
+  static StepPhase phase(String word) {
+    return known("phase", word, StepPhase.fromName(word));
+  }
+
+  static Target target(String word) {
+    return known("target", word, Target.fromWireName(word));
+  }
+
+  private static <T> T known(String what, String word, Option<T> meaning) {
+    return meaning.getOrElseThrow(
+        () -> new IllegalArgumentException("%s '%s' is unknown".formatted(what, word)));
+  }
+}
