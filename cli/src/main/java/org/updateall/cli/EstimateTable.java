@@ -136,7 +136,7 @@ final class EstimateTable {
     String assumed = assumed();
     if (!assumed.isEmpty()) {
       notes.add(
-          "* Too few runs for %s from experience alone; what they support: %s."
+          "* Past errors alone do not support %s; the range rests on an assumption as well. They support: %s."
               .formatted(Quantity.level(estimate.level()), assumed));
     }
     if (!notes.isEmpty()) {

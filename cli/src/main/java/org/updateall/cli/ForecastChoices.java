@@ -69,7 +69,7 @@ final class ForecastChoices {
    * @throws UsageException if a word cannot be the name of a plugin
    */
   List<PluginName> plugins() {
-    return checked(() -> plugins.stream().map(PluginName::new).distinct().toList());
+    return checked("PLUGIN", () -> plugins.stream().map(PluginName::new).distinct().toList());
   }
 
   /**
@@ -77,6 +77,7 @@ final class ForecastChoices {
    */
   double level() {
     return checked(
+        "--level",
         () -> {
           PredictiveDistribution.requireKnownLevel(level);
           return level;
@@ -87,14 +88,21 @@ final class ForecastChoices {
    * @throws UsageException if a limit is not above zero
    */
   TrainingOptions options() {
-    return checked(
-        () ->
-            new TrainingOptions(
-                null,
-                minSamples,
-                lookbackDays == null ? null : Duration.ofDays(lookbackDays),
-                outlierThreshold,
-                logarithm));
+    requirePositive("--lookback-days", lookbackDays);
+    requirePositive("--outlier-threshold", outlierThreshold);
+    requirePositive("--min-samples", minSamples);
+    return new TrainingOptions(
+        null,
+        minSamples,
+        lookbackDays == null ? null : Duration.ofDays(lookbackDays),
+        outlierThreshold,
+        logarithm);
+  }
+
+  private static void requirePositive(String option, @Nullable Number limit) {
+    if (limit != null && !(limit.doubleValue() > 0)) {
+      throw new UsageException(option + " must be above 0, and is " + limit);
+    }
   }
 
   /** The host to go by; an exit code, after a complaint, if it is not known. */
@@ -116,11 +124,11 @@ final class ForecastChoices {
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }
 
-  private static <T> T checked(Supplier<T> words) {
+  private static <T> T checked(String option, Supplier<T> words) {
     try {
       return words.get();
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(option + ": " + e.getMessage());
     }
   }
 }

@@ -48,13 +48,13 @@ final class HistoryCommand implements Callable<Integer> {
       } else {
         show(session, runs);
       }
-      return ExitCode.DONE;
+      return host.exitCode(session, updateAll);
     }
   }
 
   private void show(Session session, List<Run> runs) {
-    if (runs.isEmpty()) {
-      session.print(limit == 0 ? "No run was asked for." : host.nothing());
+    if (runs.isEmpty() && host.isEveryHost()) {
+      session.print(limit == 0 ? "No run was asked for." : HostFilter.NO_HISTORY);
       return;
     }
     ZoneId zone = session.zone();

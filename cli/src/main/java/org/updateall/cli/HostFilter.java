@@ -1,6 +1,7 @@
 package org.updateall.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.history.HostScope;
 import picocli.CommandLine.Option;
 
@@ -20,9 +21,17 @@ final class HostFilter {
     return host == null ? HostScope.everyHost() : HostScope.only(host);
   }
 
-  /** Why there is nothing to show. */
-  String nothing() {
-    return host == null ? NO_HISTORY : "There is no run of the host " + host + ".";
+  boolean isEveryHost() {
+    return host == null;
+  }
+
+  /** Complains if the machine asked for is not known; the exit code that follows from it. */
+  int exitCode(Session session, UpdateAll updateAll) {
+    if (host == null || updateAll.chooseHost(host).isRight()) {
+      return ExitCode.DONE;
+    }
+    session.complain("no run of the host " + host + " is known");
+    return ExitCode.NOT_AS_HOPED;
   }
 
   static String inWords(HostScope host) {

@@ -3,8 +3,8 @@ package org.updateall.cli;
 import io.vavr.control.Either;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "ZONE",
       description =
           "The zone of times written without one, such as Europe/Warsaw or +02:00 (default: UTC).")
-  private ZoneId zone = ZoneOffset.UTC;
+  private String zone = "UTC";
 
   @Option(
       names = "--host",
@@ -64,19 +64,26 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     Path source = file == null ? session.locations().legacyHistory() : file;
+    LegacyReading reading = reading(session);
     try (UpdateAll updateAll = session.open()) {
       Either<LegacyFileRefused, MigrationReport> outcome =
-          updateAll.importLegacyHistory(source, reading(session), dryRun, session.progress());
+          updateAll.importLegacyHistory(source, reading, dryRun, session.progress());
       return outcome.fold(refused -> refuse(session, refused), report -> show(session, report));
     }
   }
 
+  /**
+   * @throws UsageException if there is no such zone, or no machine can have that name
+   */
   private LegacyReading reading(Session session) {
-    String hostname = host == null ? session.settings().hostname() : host;
-    if (hostname.isBlank()) {
-      throw new UsageException("--host needs a name");
+    try {
+      return new LegacyReading(
+          ZoneId.of(zone), host == null ? session.settings().hostname() : host);
+    } catch (DateTimeException e) {
+      throw new UsageException("--zone: there is no zone " + zone);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--host: " + e.getMessage());
     }
-    return new LegacyReading(zone, hostname);
   }
 
   private int refuse(Session session, LegacyFileRefused refused) {
@@ -118,10 +125,11 @@ final class ImportCommand implements Callable<Integer> {
     showQuarantined(session, survey);
     if (recorded != null) {
       session.print(
-          "The database now holds %s with %s; the counts agree."
+          "The database now holds %s with %s%s."
               .formatted(
                   Count.of(recorded.after().runs(), "run"),
-                  Count.of(recorded.after().executions(), "plugin execution")));
+                  Count.of(recorded.after().executions(), "plugin execution"),
+                  report.discrepancies().isEmpty() ? "; the counts agree" : ""));
       session.remark("A copy of the file is kept as " + report.backup());
     }
   }
@@ -170,6 +178,7 @@ final class ImportCommand implements Callable<Integer> {
       document.put("executions_in_database", recorded.after().executions());
     }
     document.put("backup", report.backup() == null ? null : report.backup().toString());
+    document.put("discrepancies", report.discrepancies());
     document.put("quarantined", survey.quarantinedCount());
     document.put(
         "quarantined_records", survey.quarantined().stream().map(ImportCommand::document).toList());

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 
 /** The program. */
@@ -14,6 +15,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // What is printed is the same everywhere, digits and all.
     RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
     Map<String, String> environment = System.getenv();
     boolean interactive = Surroundings.isInteractive(System.console());

@@ -1,6 +1,7 @@
 package org.updateall.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -22,6 +23,15 @@ final class Program {
   }
 
   int run(String... arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (InvalidPathException e) {
+      complain("no file can have the name " + e.getInput() + " in this locale");
+      return ExitCode.WRONG_USAGE;
+    }
+  }
+
+  private CommandLine commandLine() {
     UpdateAllCommand root = new UpdateAllCommand(surroundings);
     return new CommandLine(root)
         .setOut(surroundings.out())
@@ -31,8 +41,7 @@ final class Program {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(root, parsed))
         .setParameterExceptionHandler((e, words) -> explainUsage(e))
-        .setExecutionExceptionHandler((e, command, parsed) -> explain(e))
-        .execute(arguments);
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
   }
 
   private static int execute(UpdateAllCommand root, ParseResult parsed) {

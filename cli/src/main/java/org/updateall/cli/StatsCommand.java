@@ -43,13 +43,13 @@ final class StatsCommand implements Callable<Integer> {
       } else {
         show(session, statistics);
       }
-      return ExitCode.DONE;
+      return host.exitCode(session, updateAll);
     }
   }
 
   private void show(Session session, List<PluginStatistics> statistics) {
-    if (statistics.isEmpty()) {
-      session.print(host.nothing());
+    if (statistics.isEmpty() && host.isEveryHost()) {
+      session.print(HostFilter.NO_HISTORY);
       return;
     }
     Table table =

@@ -26,8 +26,9 @@ final class Text {
 
   /** What went wrong with a file, without the name of a class. */
   static String inWords(UncheckedIOException failure) {
-    if (!(failure.getCause() instanceof FileSystemException about)) {
-      return String.valueOf(failure.getMessage());
+    Throwable cause = failure.getCause();
+    if (!(cause instanceof FileSystemException about)) {
+      return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
     String reason = about.getReason();
     if (about instanceof NoSuchFileException) {

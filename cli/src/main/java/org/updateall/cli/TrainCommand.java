@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
       "Train a model of every measure of every plugin, and show how it would have fared.",
       "",
       "COVERAGE is the share of past values that lay inside the interval forecast for them from "
-          + "what came before; ERROR the mean absolute error of those forecasts; AGAINST LAST that "
+          + "what came before, FORECASTS how many there were; ERROR the mean absolute error of those forecasts; AGAINST LAST that "
           + "error in proportion to the one of \"same as last time\"."
     })
 final class TrainCommand implements Callable<Integer> {
@@ -71,6 +71,10 @@ final class TrainCommand implements Callable<Integer> {
       return;
     }
     showModels(session, report, level);
+    if (report.trained().isEmpty()
+        && report.refused().stream().allMatch(each -> each.quality().observations() == 0)) {
+      session.print("No plugin has a successful run with a measured time yet.");
+    }
     List<TrainingRefused> tooFew =
         report.refused().stream().filter(refused -> refused.quality().observations() > 0).toList();
     for (TrainingRefused refused : tooFew) {
@@ -118,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
             Column.left("MODEL"),
             Column.left("SCALE"),
             Column.right("COVERAGE OF " + Quantity.level(level)),
+            Column.right("FORECASTS"),
             Column.right("ERROR"),
             Column.right("AGAINST LAST"));
     for (Training training : report.trained()) {
@@ -130,6 +135,7 @@ final class TrainCommand implements Callable<Integer> {
           training.model().provenance().form(),
           training.model().provenance().scale(),
           backtest.coverage().map(Quantity::percent).getOrElse("–"),
+          Integer.toString(backtest.origins()),
           backtest.origins() == 0 ? "–" : Quantity.of(key.target(), backtest.meanAbsoluteError()),
           against(backtest));
     }
@@ -184,12 +190,17 @@ final class TrainCommand implements Callable<Integer> {
     document.put("coverage", backtest.coverage().map(Json::share).getOrNull());
     document.put("below", backtest.below());
     document.put("above", backtest.above());
-    document.put("mean_absolute_error", backtest.meanAbsoluteError());
-    document.put("last_value_error", backtest.lastValueError());
-    document.put("mean_of_three_error", backtest.meanOfThreeError());
-    document.put("mean_width", backtest.meanWidth());
-    document.put("interval_score", backtest.intervalScore());
+    document.put("mean_absolute_error", measured(backtest, backtest.meanAbsoluteError()));
+    document.put("last_value_error", measured(backtest, backtest.lastValueError()));
+    document.put("mean_of_three_error", measured(backtest, backtest.meanOfThreeError()));
+    document.put("mean_width", measured(backtest, backtest.meanWidth()));
+    document.put("interval_score", measured(backtest, backtest.intervalScore()));
     return document;
+  }
+
+  /** Of no forecasts there is no mean. */
+  private static @Nullable Double measured(Backtest backtest, double mean) {
+    return backtest.origins() == 0 ? null : mean;
   }
 
   private static Map<String, Object> document(DataQuality quality) {

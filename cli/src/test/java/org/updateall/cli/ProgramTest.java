@@ -193,6 +193,8 @@ final class ProgramTest {
     assertTrue(err.toString().contains("nosuchplugin"), err.toString());
     assertEquals(ExitCode.NOT_AS_HOPED, run("train", "nosuchplugin"));
     assertEquals(ExitCode.NOT_AS_HOPED, run("estimate", "--host", "nosuchhost"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("history", "--host", "nosuchhost"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("stats", "--host", "nosuchhost"));
     assertTrue(err.toString().contains("nosuchhost"), err.toString());
   }
 
@@ -279,6 +281,7 @@ final class ProgramTest {
           {"train", "--outlier-threshold", "-1"},
           {"train", "--min-samples", "0"},
           {"import", "--host", " ", "x"},
+          {"import", "--host", "x".repeat(300), "x"},
           {"--nosuchoption"}
         }) {
       assertEquals(ExitCode.WRONG_USAGE, run(words), Arrays.toString(words));

@@ -19,7 +19,7 @@ final class TextTest {
         "/x: No space left on device",
         inWords(new FileSystemException("/x", null, "No space left on device")));
     assertEquals("/x: it cannot be used", inWords(new FileSystemException("/x")));
-    assertEquals("java.io.IOException: Stream closed", inWords(new IOException("Stream closed")));
+    assertEquals("Stream closed", inWords(new IOException("Stream closed")));
   }
 
   private static String inWords(IOException failure) {

@@ -17,7 +17,7 @@ final class FewRunsTest {
   void spreadsASingleRunAsAssumed() {
     PredictionInterval interval = FewRuns.predict(new double[] {100}).interval(0.9);
     double offset = 1;
-    double factor = Math.exp(2.919986 * 0.4 * Math.sqrt(2));
+    double factor = Math.exp(2.131847 * 0.5 * Math.sqrt(2));
 
     assertEquals((100 + offset) * factor - offset, interval.upper(), 0.1);
     assertEquals((100 + offset) / factor - offset, interval.lower(), 0.1);

@@ -5,9 +5,9 @@ import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 
 /**
- * Forecasts every value of a series from those before it. The family is fitted anew at 1, 2, 3, 4,
- * 5, 6, 8, 10, 12, 15, 18, 22, … values, each 1.2 times the last, and told each value in between:
- * the number of fits grows with the logarithm of the length.
+ * Forecasts every value of a series from those before it. The family is fitted anew at every value
+ * up to the tenth, then each time a tenth more has come, and told each value in between: the number
+ * of fits grows with the logarithm of the length.
  */
 public final class RollingOrigin {
 
@@ -31,6 +31,6 @@ public final class RollingOrigin {
   }
 
   private static int after(int fitted) {
-    return Math.max(fitted + 1, (6 * fitted + 4) / 5);
+    return Math.max(fitted + 1, fitted * 11 / 10);
   }
 }

@@ -13,6 +13,8 @@ import org.updateall.modeling.scale.PowerScale;
  */
 public final class ScaledForecasts {
 
+  private static final double[] MEDIAN = {0.5};
+
   private final PowerScale scale;
   private final int settledAfter;
   private final int scoreWindow;
@@ -46,9 +48,11 @@ public final class ScaledForecasts {
     return origin >= settledAfter;
   }
 
-  /** The median forecast of the value at that index. */
+  /** The median forecast of the value at that index; the model's own before the first score. */
   double point(int origin) {
-    return scale.fromScale(oneStep.forecast(origin));
+    return quantiles(origin, MEDIAN)
+        .map(quantiles -> quantiles[0])
+        .getOrElse(() -> scale.fromScale(oneStep.forecast(origin)));
   }
 
   /** The predictive quantiles of the value at that index; none before the first score. */
