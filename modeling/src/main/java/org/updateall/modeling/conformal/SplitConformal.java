@@ -8,12 +8,14 @@ import org.apache.commons.math3.distribution.TDistribution;
  * The predictive distribution of the next signed score, from those seen so far.
  *
  * <p>The quantile at 1/2 is the median of the scores, shrunk towards 0 by n / (n + 5): a forecast
- * that errs to one side is put right, so that half of what comes lies below it. Where the scores
- * support a level, its quantile is the conformal one. Beyond, the tail is assumed to be Student's:
- * the bound lies {@code rms * t_n(p) * sqrt(1 + 1/n)} from the median, and at least at the largest
- * score on that side. Quantiles are finite and do not decrease with the level.
+ * that errs to one side is put right, so that half of what comes lies below it. On the development
+ * series that took 3 % off the error of the forecast itself.
  *
- * <p>On the development series the median's error was 3 % smaller than that of the forecast itself.
+ * <p>Where the scores support a level, its quantile is the conformal one. Beyond, the tail is
+ * assumed to be Student's: the bound is {@code rms * t_n(p) * sqrt(1 + 1/n)}, and at least the
+ * largest score on that side. Quantiles are finite and do not decrease with the level; those below
+ * 1/2 are above neither the median nor 0, those above it below neither, so that an interval holds
+ * the forecast itself, too: its errors may be shrinking.
  */
 public final class SplitConformal {
 
@@ -52,20 +54,20 @@ public final class SplitConformal {
 
   private double upper(double level) {
     double bound = ConformalQuantile.upper(sorted, level).orElseGet(() -> upperTail(level));
-    return Math.max(median, bound);
+    return Math.max(Math.max(0, median), bound);
   }
 
   private double lower(double level) {
     double bound = ConformalQuantile.lower(sorted, level).orElseGet(() -> lowerTail(level));
-    return Math.min(median, bound);
+    return Math.min(Math.min(0, median), bound);
   }
 
   private double upperTail(double level) {
-    return Math.max(sorted[sorted.length - 1], median + tailScale * student(level));
+    return Math.max(sorted[sorted.length - 1], tailScale * student(level));
   }
 
   private double lowerTail(double level) {
-    return Math.min(sorted[0], median + tailScale * student(level));
+    return Math.min(sorted[0], tailScale * student(level));
   }
 
   private double student(double level) {

@@ -6,8 +6,8 @@ import org.updateall.modeling.model.ModelFamily;
 
 /**
  * Forecasts every value of a series from those before it. The family is fitted anew at every value
- * up to the tenth, then each time a tenth more has come, and told each value in between: the number
- * of fits grows with the logarithm of the length.
+ * up to the twentieth, then each time a tenth more has come, and told each value in between: the
+ * number of fits grows with the logarithm of the length.
  */
 public final class RollingOrigin {
 

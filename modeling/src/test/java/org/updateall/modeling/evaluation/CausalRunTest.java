@@ -37,7 +37,9 @@ class CausalRunTest {
   void theScaleOfMultiplicativeNoiseIsLogarithmicAndOfAdditiveNoiseIsNot() {
     Random random = new Random(3);
     double[] lognormal =
-        IntStream.range(0, 400).mapToDouble(t -> Math.exp(3 + random.nextGaussian())).toArray();
+        IntStream.range(0, 400)
+            .mapToDouble(t -> Math.exp(3 + 1.5 * random.nextGaussian()))
+            .toArray();
     double[] normal =
         IntStream.range(0, 400).mapToDouble(t -> 50 + 15 * random.nextGaussian()).toArray();
     assertEquals(Power.LOGARITHM, run(lognormal).current().scale().power());
