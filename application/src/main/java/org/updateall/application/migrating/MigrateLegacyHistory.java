@@ -33,7 +33,8 @@ public final class MigrateLegacyHistory {
   /**
    * @return the refusal, if the file is not an old history from beginning to end; nothing is stored
    *     then
-   * @throws HistoryUnavailable if the store cannot be used; nothing is stored then
+   * @throws HistoryUnavailable if the store cannot be used; its message says whether anything is
+   *     stored, and importing again does no harm
    */
   public Either<LegacyFileRefused, MigrationReport> migrate(
       MigrationRequest request, Progress progress) {
