@@ -19,6 +19,7 @@ import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingRefused;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.NameBasedId;
+import org.updateall.modeling.evaluation.BacktestFigures;
 import org.updateall.modeling.forecast.EvaluatedForecaster;
 import org.updateall.modeling.forecast.FittedForecaster;
 import org.updateall.modeling.forecast.ForecasterOptions;
@@ -171,7 +172,7 @@ final class ConformalModelTrainer implements ModelTrainer {
   }
 
   private static Backtest backtest(EvaluatedForecaster evaluated, double level) {
-    org.updateall.modeling.evaluation.Backtest measured = evaluated.backtest(level);
+    BacktestFigures measured = evaluated.backtest(level);
     return new Backtest(
         measured.level(),
         measured.origins(),

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.forecast.Backtest;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelTrainerContract;
 import org.updateall.domain.forecast.Prediction;
@@ -16,6 +18,8 @@ import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.modeling.evaluation.BacktestFigures;
+import org.updateall.modeling.forecast.UnivariateForecaster;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.ets.ExponentialSmoothing;
@@ -174,6 +178,41 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
     double later = trainer.predict(model, 20).get().interval(0.9).width();
 
     assertTrue(later >= next, later + " against " + next);
+  }
+
+  @Test
+  void passesEachFigureOfTheBacktestOn() {
+    TrainingSeries series = SeriesFixture.noisy(200);
+    BacktestFigures measured =
+        new UnivariateForecaster(new ExponentialSmoothing())
+            .evaluate(series.values())
+            .backtest(0.9);
+
+    Backtest backtest = trained(series, DEFAULTS).backtest();
+
+    assertEquals(measured.level(), backtest.level());
+    assertEquals(measured.origins(), backtest.origins());
+    assertEquals(measured.below(), backtest.below());
+    assertEquals(measured.above(), backtest.above());
+    assertEquals(measured.meanAbsoluteError(), backtest.meanAbsoluteError());
+    assertEquals(measured.lastValueError(), backtest.lastValueError());
+    assertEquals(measured.meanOfThreeError(), backtest.meanOfThreeError());
+    assertEquals(measured.meanWidth(), backtest.meanWidth());
+    assertEquals(measured.intervalScore(), backtest.intervalScore());
+    assertEquals(
+        9,
+        Set.of(
+                measured.level(),
+                (double) measured.origins(),
+                (double) measured.below(),
+                (double) measured.above(),
+                measured.meanAbsoluteError(),
+                measured.lastValueError(),
+                measured.meanOfThreeError(),
+                measured.meanWidth(),
+                measured.intervalScore())
+            .size(),
+        "all differ, so that an exchange would be noticed");
   }
 
   @Test

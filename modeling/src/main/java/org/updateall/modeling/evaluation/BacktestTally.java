@@ -31,17 +31,17 @@ final class BacktestTally {
     meanOfThreeErrors += Math.abs(value - meanOfThree);
   }
 
-  Backtest backtest() {
+  BacktestFigures figures() {
     double n = Math.max(1, origins);
-    return new Backtest(
+    return new BacktestFigures(
         level,
         origins,
         below,
         above,
         absoluteErrors / n,
-        widths / n,
-        (widths + 2 / (1 - level) * penalties) / n,
         lastValueErrors / n,
-        meanOfThreeErrors / n);
+        meanOfThreeErrors / n,
+        widths / n,
+        (widths + 2 / (1 - level) * penalties) / n);
   }
 }

@@ -60,7 +60,7 @@ public final class CausalRun {
    * with the scale and the scores of that time. (A forecast for the future differs in one thing:
    * its model is fitted anew to all the data, not filtered since its last scheduled fit.)
    */
-  public Backtest backtest(double level) {
+  public BacktestFigures backtest(double level) {
     double[] levels = {(1 - level) / 2, (1 + level) / 2};
     BacktestTally tally = new BacktestTally(level);
     for (int origin = WARM_UP; origin < series.length; origin++) {
@@ -69,7 +69,7 @@ public final class CausalRun {
       tally.addPoints(
           series[origin], usedAt(origin).point(origin), series[origin - 1], meanOfThree(origin));
     }
-    return tally.backtest();
+    return tally.figures();
   }
 
   private double[] bounds(int origin, double[] levels) {

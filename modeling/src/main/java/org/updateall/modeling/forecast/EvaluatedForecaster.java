@@ -3,7 +3,7 @@ package org.updateall.modeling.forecast;
 import java.util.Arrays;
 import java.util.List;
 import org.updateall.modeling.conformal.SnappedBounds;
-import org.updateall.modeling.evaluation.Backtest;
+import org.updateall.modeling.evaluation.BacktestFigures;
 import org.updateall.modeling.evaluation.CausalRun;
 import org.updateall.modeling.evaluation.ScaledForecasts;
 import org.updateall.modeling.model.FittedModel;
@@ -33,7 +33,7 @@ public final class EvaluatedForecaster {
   }
 
   /** How intervals of that nominal level did on the series itself, each made without hindsight. */
-  public Backtest backtest(double level) {
+  public BacktestFigures backtest(double level) {
     return run.backtest(level);
   }
 

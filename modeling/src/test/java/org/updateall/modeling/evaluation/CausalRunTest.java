@@ -62,7 +62,7 @@ class CausalRunTest {
       int hits = 0;
       for (int trial = 0; trial < 15; trial++) {
         double[] series = IntStream.range(0, 210).mapToDouble(t -> jobTime(random)).toArray();
-        Backtest backtest = run(series).backtest(level);
+        BacktestFigures backtest = run(series).backtest(level);
         origins += backtest.origins();
         hits += hits(backtest);
       }
@@ -75,8 +75,8 @@ class CausalRunTest {
   void aBacktestOfAConstantHitsEverywhereWithoutWidth() {
     double[] constant = new double[30];
     Arrays.fill(constant, 0.1);
-    Backtest backtest = run(constant).backtest(0.9);
-    assertEquals(new Backtest(0.9, 20, 0, 0, 0, 0, 0, 0, 0), withoutReference(backtest));
+    BacktestFigures backtest = run(constant).backtest(0.9);
+    assertEquals(new BacktestFigures(0.9, 20, 0, 0, 0, 0, 0, 0, 0), withoutReference(backtest));
   }
 
   @Test
@@ -84,7 +84,7 @@ class CausalRunTest {
     double[] series = new double[30];
     Arrays.fill(series, 10);
     series[20] = 30;
-    Backtest backtest =
+    BacktestFigures backtest =
         CausalRun.of(new LastValue(), series, List.of(Power.IDENTITY), 100).backtest(0.5);
     assertEquals(1, backtest.above());
     assertEquals(1, backtest.below());
@@ -106,7 +106,7 @@ class CausalRunTest {
                 DoubleStream.generate(() -> 0).limit(zeros))
             .toArray();
     for (List<Power> powers : List.of(POWERS, List.of(Power.LOGARITHM))) {
-      Backtest backtest =
+      BacktestFigures backtest =
           CausalRun.of(new ExponentialSmoothing(), series, powers, 100).backtest(0.9);
       assertTrue(backtest.below() + backtest.above() <= 1, backtest.toString());
     }
@@ -114,7 +114,7 @@ class CausalRunTest {
 
   @Test
   void aShortSeriesHasNoOrigins() {
-    Backtest backtest = run(new double[] {1, 2, 3}).backtest(0.9);
+    BacktestFigures backtest = run(new double[] {1, 2, 3}).backtest(0.9);
     assertEquals(0, backtest.origins());
     assertEquals(0, backtest.intervalScore());
   }
@@ -124,21 +124,21 @@ class CausalRunTest {
   }
 
   /** The mean of three tenths is not quite a tenth. */
-  private static Backtest withoutReference(Backtest backtest) {
+  private static BacktestFigures withoutReference(BacktestFigures backtest) {
     assertEquals(0, backtest.meanOfThreeError(), 1e-12);
-    return new Backtest(
+    return new BacktestFigures(
         backtest.level(),
         backtest.origins(),
         backtest.below(),
         backtest.above(),
         backtest.meanAbsoluteError(),
-        backtest.meanWidth(),
-        backtest.intervalScore(),
         backtest.lastValueError(),
-        0);
+        0,
+        backtest.meanWidth(),
+        backtest.intervalScore());
   }
 
-  private static int hits(Backtest backtest) {
+  private static int hits(BacktestFigures backtest) {
     return backtest.origins() - backtest.below() - backtest.above();
   }
 

@@ -9,19 +9,19 @@ package org.updateall.modeling.evaluation;
  * @param above how many lay above it
  * @param meanAbsoluteError of the point forecast; this and the figures below are means over the
  *     origins in units of the series, 0 without origins
+ * @param lastValueError the mean absolute error of forecasting the last value
+ * @param meanOfThreeError that of forecasting the mean of the last three
  * @param meanWidth of the intervals
  * @param intervalScore Winkler's score: the width, and 2 / (1 - level) times the distance of a
  *     value outside
- * @param lastValueError the mean absolute error of forecasting the last value
- * @param meanOfThreeError that of forecasting the mean of the last three
  */
-public record Backtest(
+public record BacktestFigures(
     double level,
     int origins,
     int below,
     int above,
     double meanAbsoluteError,
-    double meanWidth,
-    double intervalScore,
     double lastValueError,
-    double meanOfThreeError) {}
+    double meanOfThreeError,
+    double meanWidth,
+    double intervalScore) {}
