@@ -3,6 +3,7 @@ package org.updateall.modeling;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.updateall.domain.forecast.Backtest;
 import org.updateall.domain.forecast.Basis;
@@ -95,16 +96,16 @@ final class ConformalModelTrainer implements ModelTrainer {
     return ModelDocument.read(model.document())
         .flatMap(
             document ->
-                document
-                    .forecaster()
-                    .flatMap(forecaster -> predict(model, forecaster, document.runs(), horizon))
-                    .toEither(() -> new ModelUnreadable("the kept model has no scores")));
+                predict(model, document.forecaster(), document.runs(), horizon)
+                    .toEither(() -> new ModelUnreadable("the kept model gives no figures")));
   }
 
+  /** None without scores, or if what is finite by itself leads beyond the numbers. */
   private static Option<Prediction> predict(
       TrainedModel model, FittedForecaster forecaster, int runs, int horizon) {
     return forecaster
         .quantiles(horizon, PredictiveDistribution.levels())
+        .filter(quantiles -> Arrays.stream(quantiles).allMatch(Double::isFinite))
         .map(PredictiveDistribution::of)
         .map(
             distribution ->

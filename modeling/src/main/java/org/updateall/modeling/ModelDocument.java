@@ -1,9 +1,7 @@
 package org.updateall.modeling;
 
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.modeling.forecast.FittedForecaster;
 import org.updateall.modeling.model.FittedModel;
@@ -28,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 record ModelDocument(
     int format,
     int runs,
-    @Nullable PowerScale scale,
-    @Nullable EtsModel exponentialSmoothing,
-    @Nullable List<Double> scores,
-    @Nullable List<Double> observed) {
+    PowerScale scale,
+    EtsModel exponentialSmoothing,
+    List<Double> scores,
+    List<Double> observed) {
 
   static final int FORMAT = 1;
 
@@ -40,6 +38,19 @@ record ModelDocument(
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
+
+  /**
+   * @throws IllegalArgumentException if there are no runs, or the parts make no {@link
+   *     FittedForecaster}
+   */
+  ModelDocument {
+    if (runs < 1) {
+      throw new IllegalArgumentException("runs is below 1: " + runs);
+    }
+    FittedForecaster whole = new FittedForecaster(scale, exponentialSmoothing, scores, observed);
+    scores = whole.scores();
+    observed = whole.observed();
+  }
 
   static String write(FittedForecaster forecaster, int runs) {
     return MAPPER.writeValueAsString(
@@ -62,20 +73,14 @@ record ModelDocument(
                 "the kept model has format %d, this version reads format %d"
                     .formatted(format, FORMAT)));
       }
-      ModelDocument document = MAPPER.treeToValue(tree, ModelDocument.class);
-      return document.forecaster().isEmpty()
-          ? Either.left(new ModelUnreadable("the kept model is incomplete"))
-          : Either.right(document);
+      return Either.right(MAPPER.treeToValue(tree, ModelDocument.class));
     } catch (JacksonException | IllegalArgumentException e) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
     }
   }
 
-  /** The forecaster; none if a part of it is missing. */
-  Option<FittedForecaster> forecaster() {
-    return scale == null || exponentialSmoothing == null || scores == null || observed == null
-        ? Option.none()
-        : Option.some(new FittedForecaster(scale, exponentialSmoothing, scores, observed));
+  FittedForecaster forecaster() {
+    return new FittedForecaster(scale, exponentialSmoothing, scores, observed);
   }
 
   private static EtsModel exponentialSmoothing(FittedModel model) {

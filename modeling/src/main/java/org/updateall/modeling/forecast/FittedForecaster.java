@@ -3,6 +3,7 @@ package org.updateall.modeling.forecast;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.conformal.SnappedBounds;
 import org.updateall.modeling.conformal.SplitConformal;
 import org.updateall.modeling.model.FittedModel;
@@ -22,7 +23,16 @@ import org.updateall.modeling.scale.PowerScale;
 public record FittedForecaster(
     PowerScale scale, FittedModel model, List<Double> scores, List<Double> observed) {
 
+  /**
+   * @throws IllegalArgumentException if a part is missing, a score is not finite, or an observed
+   *     value is not finite or negative
+   */
   public FittedForecaster {
+    if (scale == null || model == null || scores == null || observed == null) {
+      throw new IllegalArgumentException("a part of the forecaster is missing");
+    }
+    scores.forEach(score -> require(isFinite(score), "score", score));
+    observed.forEach(value -> require(isFinite(value) && value >= 0, "observed value", value));
     scores = List.copyOf(scores);
     observed = List.copyOf(observed);
   }
@@ -44,6 +54,16 @@ public record FittedForecaster(
                     .map(scale::fromScale)
                     .map(snapped::snap)
                     .toArray());
+  }
+
+  private static boolean isFinite(@Nullable Double value) {
+    return value != null && Double.isFinite(value);
+  }
+
+  private static void require(boolean allowed, String name, @Nullable Double value) {
+    if (!allowed) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
   }
 
   private double forecast(int horizon) {

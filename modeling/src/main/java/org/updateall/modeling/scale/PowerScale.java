@@ -24,6 +24,9 @@ public record PowerScale(Power power, double offset) {
   private static final double LARGEST_ROOT = 1e150;
 
   public PowerScale {
+    if (power == null) {
+      throw new IllegalArgumentException("power is missing");
+    }
     boolean logarithmOfZero = power == Power.LOGARITHM && offset == 0;
     if (!(offset >= 0 && Double.isFinite(offset)) || logarithmOfZero) {
       throw new IllegalArgumentException("offset does not suit " + power + ": " + offset);

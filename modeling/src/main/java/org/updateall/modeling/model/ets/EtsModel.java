@@ -30,6 +30,32 @@ public record EtsModel(
     int observations)
     implements FittedModel {
 
+  /**
+   * @throws IllegalArgumentException if the components are missing, a smoothing parameter is beyond
+   *     its range, a state is not finite, the observations are negative, or a figure of the fit is
+   *     not a number; such a figure may be infinite
+   */
+  public EtsModel {
+    if (components == null) {
+      throw new IllegalArgumentException("components is missing");
+    }
+    require(alpha >= 0 && alpha <= 1, "alpha", alpha);
+    require(beta >= 0 && beta <= 1, "beta", beta);
+    require(phi > 0 && phi <= 1, "phi", phi);
+    require(Double.isFinite(level), "level", level);
+    require(Double.isFinite(trend), "trend", trend);
+    require(sigmaSquared >= 0, "sigmaSquared", sigmaSquared);
+    require(!Double.isNaN(logLikelihood), "logLikelihood", logLikelihood);
+    require(!Double.isNaN(aicc), "aicc", aicc);
+    require(observations >= 0, "observations", observations);
+  }
+
+  private static void require(boolean allowed, String name, double value) {
+    if (!allowed) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
+  }
+
   @Override
   public double[] forecast(int horizon) {
     if (horizon < 1) {
