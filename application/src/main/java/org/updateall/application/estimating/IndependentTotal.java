@@ -14,6 +14,7 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.NameBasedId;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.SampleQuantile;
 
 /**
  * The total of several plugins that run one after another, as if their deviations had nothing to do
@@ -67,7 +68,7 @@ final class IndependentTotal {
     Arrays.sort(totals);
     return PredictiveDistribution.of(
         Arrays.stream(PredictiveDistribution.levels())
-            .map(level -> quantile(totals, level))
+            .map(level -> SampleQuantile.of(totals, level))
             .toArray());
   }
 
@@ -87,12 +88,5 @@ final class IndependentTotal {
   private static long seed(Prediction part) {
     return NameBasedId.of(part.key().plugin().value(), part.key().target().wireName())
         .getMostSignificantBits();
-  }
-
-  private static double quantile(double[] sorted, double level) {
-    double position = level * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

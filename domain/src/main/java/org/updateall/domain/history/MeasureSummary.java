@@ -31,16 +31,9 @@ public record MeasureSummary(
         new MeasureSummary(
             sorted.length,
             mean,
-            quantile(sorted, 0.5),
-            quantile(sorted, 0.95),
+            SampleQuantile.of(sorted, 0.5),
+            SampleQuantile.of(sorted, 0.95),
             standardDeviation(sorted, mean)));
-  }
-
-  private static double quantile(double[] sorted, double level) {
-    double position = level * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
   private static @Nullable Double standardDeviation(double[] values, double mean) {
