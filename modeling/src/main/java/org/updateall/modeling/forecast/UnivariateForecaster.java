@@ -30,11 +30,6 @@ public final class UnivariateForecaster {
     return new EvaluatedForecaster(family, series, run);
   }
 
-  /** The forecaster fitted to all of the series, as {@link #evaluate} gives it. */
-  public FittedForecaster fit(double[] series) {
-    return evaluate(series).fitted();
-  }
-
   private static void requireNonNegative(double[] series) {
     if (series.length == 0) {
       throw new IllegalArgumentException("series is empty");

@@ -28,7 +28,7 @@ class UnivariateForecasterTest {
       for (double size : new double[] {1e-6, 1, 1e12}) {
         double[] series = random.doubles(length).map(u -> size * Math.expm1(6 * u * u)).toArray();
         for (int horizon : new int[] {1, 5}) {
-          assertOrdered(forecaster.fit(series).quantiles(horizon, LEVELS).get());
+          assertOrdered(forecaster.evaluate(series).fitted().quantiles(horizon, LEVELS).get());
         }
       }
     }
@@ -39,7 +39,7 @@ class UnivariateForecasterTest {
     for (double constant : new double[] {0, 0.1, 60, 1e12}) {
       double[] series = new double[25];
       Arrays.fill(series, constant);
-      FittedForecaster fitted = forecaster.fit(series);
+      FittedForecaster fitted = forecaster.evaluate(series).fitted();
       double[] expected = new double[LEVELS.length];
       Arrays.fill(expected, constant);
       assertArrayEquals(expected, fitted.quantiles(3, LEVELS).get());
@@ -48,13 +48,13 @@ class UnivariateForecasterTest {
 
   @Test
   void oneObservationHasNoQuantiles() {
-    assertTrue(forecaster.fit(new double[] {12}).quantiles(1, LEVELS).isEmpty());
+    assertTrue(forecaster.evaluate(new double[] {12}).fitted().quantiles(1, LEVELS).isEmpty());
   }
 
   @Test
   void theNewestObservationsAreUsed() {
     double[] series = IntStream.range(0, 50).mapToDouble(t -> t < 40 ? 60 : 300).toArray();
-    FittedForecaster fitted = forecaster.fit(series);
+    FittedForecaster fitted = forecaster.evaluate(series).fitted();
     assertEquals(300, median(fitted), 10);
     assertEquals(50, ((EtsModel) fitted.model()).observations());
     assertEquals(List.of(60.0, 300.0), fitted.observed());
@@ -69,7 +69,7 @@ class UnivariateForecasterTest {
       level += 10 * random.nextGaussian();
       series[t] = level;
     }
-    FittedForecaster fitted = forecaster.fit(series);
+    FittedForecaster fitted = forecaster.evaluate(series).fitted();
     double previous = 0;
     for (int horizon = 1; horizon <= 6; horizon++) {
       double[] bounds = fitted.quantiles(horizon, new double[] {0.05, 0.95}).get();
@@ -82,8 +82,8 @@ class UnivariateForecasterTest {
   void forecastsScaleWithTheSeries() {
     double[] series = lognormal(new Random(5), 80);
     double[] scaled = Arrays.stream(series).map(y -> 1024 * y).toArray();
-    double[] quantiles = forecaster.fit(series).quantiles(1, LEVELS).get();
-    double[] scaledQuantiles = forecaster.fit(scaled).quantiles(1, LEVELS).get();
+    double[] quantiles = forecaster.evaluate(series).fitted().quantiles(1, LEVELS).get();
+    double[] scaledQuantiles = forecaster.evaluate(scaled).fitted().quantiles(1, LEVELS).get();
     for (int index = 0; index < LEVELS.length; index++) {
       double expected = 1024 * quantiles[index];
       assertEquals(expected, scaledQuantiles[index], 1e-3 * (1 + expected));
@@ -95,7 +95,8 @@ class UnivariateForecasterTest {
     ForecasterOptions options = new ForecasterOptions(List.of(Power.IDENTITY), 20);
     FittedForecaster fitted =
         new UnivariateForecaster(new ExponentialSmoothing(), options)
-            .fit(lognormal(new Random(6), 90));
+            .evaluate(lognormal(new Random(6), 90))
+            .fitted();
     assertEquals(Power.IDENTITY, fitted.scale().power());
     assertEquals(20, fitted.scores().size());
   }
@@ -111,7 +112,7 @@ class UnivariateForecasterTest {
   @Test
   void refusesWhatIsNoSeriesOfMeasurements() {
     for (double[] series : new double[][] {{}, {1, -1}, {Double.NaN}, {Double.POSITIVE_INFINITY}}) {
-      assertThrows(IllegalArgumentException.class, () -> forecaster.fit(series));
+      assertThrows(IllegalArgumentException.class, () -> forecaster.evaluate(series).fitted());
     }
     List<Power> powers = ForecasterOptions.defaults().powers();
     assertThrows(IllegalArgumentException.class, () -> new ForecasterOptions(powers, 0));
