@@ -53,8 +53,8 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private void show(Session session, List<Run> runs) {
-    if (runs.isEmpty() && host.isEveryHost()) {
-      session.print(limit == 0 ? "No run was asked for." : HostFilter.NO_HISTORY);
+    if (runs.isEmpty()) {
+      host.sayNothing(session, limit == 0 ? "No run was asked for." : HostFilter.NO_HISTORY);
       return;
     }
     ZoneId zone = session.zone();

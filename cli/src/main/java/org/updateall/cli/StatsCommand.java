@@ -48,8 +48,8 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private void show(Session session, List<PluginStatistics> statistics) {
-    if (statistics.isEmpty() && host.isEveryHost()) {
-      session.print(HostFilter.NO_HISTORY);
+    if (statistics.isEmpty()) {
+      host.sayNothing(session, HostFilter.NO_HISTORY);
       return;
     }
     Table table =
