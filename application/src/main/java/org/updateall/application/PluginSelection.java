@@ -3,8 +3,8 @@ package org.updateall.application;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.updateall.domain.history.PluginHistory;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.PluginHistory;
 
 /**
  * The histories of the plugins that were asked for.

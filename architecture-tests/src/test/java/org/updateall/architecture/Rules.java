@@ -72,7 +72,16 @@ final class Rules {
             .because("use cases must run on any adapter, in memory as well as on a database"));
     rules.put(
         "the DuckDB adapter sees the domain alone",
-        only(DUCKDB, DOMAIN, SLF4J, GUICE, INJECT, "org.duckdb..", "org.jdbi..", "javax.sql..")
+        only(
+                DUCKDB,
+                DOMAIN,
+                SLF4J,
+                GUICE,
+                INJECT,
+                JACKSON,
+                "org.duckdb..",
+                "org.jdbi..",
+                "javax.sql..")
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "the legacy adapter sees the domain alone",

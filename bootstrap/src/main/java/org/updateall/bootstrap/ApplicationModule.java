@@ -14,10 +14,10 @@ import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {

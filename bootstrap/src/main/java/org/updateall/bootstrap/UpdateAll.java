@@ -31,17 +31,18 @@ import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.FileRefused;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.history.LegacyFileRefused;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.PluginStatistics;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -110,7 +111,7 @@ public final class UpdateAll implements AutoCloseable {
    *
    * @return the refusal, if the file is not an old history; nothing is stored then
    */
-  public Either<LegacyFileRefused, MigrationReport> importLegacyHistory(Path file) {
+  public Either<FileRefused, MigrationReport> importLegacyHistory(Path file) {
     return importLegacyHistory(
         file, new LegacyReading(ZoneOffset.UTC, settings.hostname()), false, Progress.none());
   }
@@ -121,7 +122,7 @@ public final class UpdateAll implements AutoCloseable {
    * @param dryRun whether only to look
    * @return the refusal, if the file is not an old history; nothing is stored then
    */
-  public Either<LegacyFileRefused, MigrationReport> importLegacyHistory(
+  public Either<FileRefused, MigrationReport> importLegacyHistory(
       Path file, LegacyReading reading, boolean dryRun, Progress progress) {
     return use(MigrateLegacyHistory.class)
         .migrate(new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
@@ -171,12 +172,12 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * The newest runs, newest first.
+   * The newest of the runs that are meant, newest first.
    *
    * @param limit at most this many, not negative
    */
-  public List<Run> recentRuns(HostScope host, int limit) {
-    return use(InspectHistory.class).inspect(host, limit);
+  public List<Run> recentRuns(HistoryFilter filter, int limit) {
+    return use(InspectHistory.class).inspect(filter, limit);
   }
 
   /** What every plugin's executions have been like, by plugin name. */

@@ -23,7 +23,7 @@ import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.Target;
-import org.updateall.domain.history.HistoryQueries;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.PluginName;
@@ -31,6 +31,7 @@ import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.retrieval.HistoryQueries;
 
 final class UpdateAllTest {
 
@@ -48,7 +49,7 @@ final class UpdateAllTest {
     try (UpdateAll updateAll = open()) {
       assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
       assertEquals(RecordOutcome.UNCHANGED, updateAll.record(run));
-      assertEquals(1, updateAll.recentRuns(HostScope.everyHost(), 10).size());
+      assertEquals(1, updateAll.recentRuns(HistoryFilter.everything(), 10).size());
       assertFalse(updateAll.statistics(HostScope.everyHost()).isEmpty());
     }
   }
@@ -56,7 +57,7 @@ final class UpdateAllTest {
   @Test
   void makesNoFileByLooking() {
     try (UpdateAll updateAll = open()) {
-      assertTrue(updateAll.recentRuns(HostScope.everyHost(), 10).isEmpty());
+      assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
       assertTrue(updateAll.statistics(HostScope.everyHost()).isEmpty());
       assertTrue(updateAll.estimate(0.9).plugins().isEmpty());
       assertTrue(updateAll.train().trained().isEmpty());
@@ -144,7 +145,8 @@ final class UpdateAllTest {
     UpdateAll updateAll = open();
     updateAll.close();
 
-    assertThrows(IllegalStateException.class, () -> updateAll.recentRuns(HostScope.everyHost(), 1));
+    assertThrows(
+        IllegalStateException.class, () -> updateAll.recentRuns(HistoryFilter.everything(), 1));
   }
 
   private UpdateAll open() {

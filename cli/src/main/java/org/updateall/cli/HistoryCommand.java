@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
       throw new UsageException("--limit cannot be negative");
     }
     try (UpdateAll updateAll = session.open()) {
-      List<Run> runs = updateAll.recentRuns(host.scope(), limit);
+      List<Run> runs = updateAll.recentRuns(HistoryFilter.everything().on(host.scope()), limit);
       if (session.json()) {
         session.printJson(Map.of("runs", runs.stream().map(HistoryCommand::document).toList()));
       } else {

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.bootstrap.UpdateAll;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.QuarantinedRecord;
@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
     Path source = file == null ? session.locations().legacyHistory() : file;
     LegacyReading reading = reading(session);
     try (UpdateAll updateAll = session.open()) {
-      Either<LegacyFileRefused, MigrationReport> outcome =
+      Either<FileRefused, MigrationReport> outcome =
           updateAll.importLegacyHistory(source, reading, dryRun, session.progress());
       return outcome.fold(refused -> refuse(session, refused), report -> show(session, report));
     }
@@ -86,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int refuse(Session session, LegacyFileRefused refused) {
+  private int refuse(Session session, FileRefused refused) {
     session.complain(refused.message());
     if (file == null && Files.notExists(refused.file())) {
       session.remark("Name the file to import: update-all import FILE");

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import org.updateall.adapters.duckdb.OutcomeQueries.Extent;
 import org.updateall.adapters.duckdb.OutcomeQueries.Measure;
 import org.updateall.adapters.duckdb.OutcomeQueries.StatusCount;
-import org.updateall.domain.history.ExecutionOutcome;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.history.MeasureSummary;
-import org.updateall.domain.history.PluginHistory;
 import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.PluginStatistics;
+import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.PluginStatistics;
 
 /** Answers from the runs in DuckDB. Names are sorted here, as Java sorts them, not as SQL does. */
 final class DuckDbHistoryQueries implements HistoryQueries {

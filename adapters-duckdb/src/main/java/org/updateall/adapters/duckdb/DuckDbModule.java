@@ -3,8 +3,8 @@ package org.updateall.adapters.duckdb;
 import com.google.inject.PrivateModule;
 import jakarta.inject.Singleton;
 import org.updateall.domain.forecast.ModelStore;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.retrieval.HistoryQueries;
 
 /**
  * Binds {@link RunHistory}, {@link HistoryQueries} and {@link ModelStore} to one DuckDB file. Needs

@@ -3,10 +3,16 @@ package org.updateall.adapters.duckdb;
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryCounts;
-import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.RecordingSummary;
 import org.updateall.domain.history.Run;
@@ -15,6 +21,8 @@ import org.updateall.domain.history.RunId;
 
 /** Keeps runs in DuckDB. */
 final class DuckDbRunHistory implements RunHistory {
+
+  private static final int PAGE_SIZE = 2_000;
 
   private final DuckDbStore store;
   private final Clock clock;
@@ -45,11 +53,59 @@ final class DuckDbRunHistory implements RunHistory {
   }
 
   @Override
-  public List<Run> recent(HostScope host, int limit) {
+  public Option<PluginExecution> findExecution(ExecutionId executionId) {
+    return store.read(
+        Option.none(), handle -> execution(handle.attach(RunTables.class), executionId));
+  }
+
+  @Override
+  public List<Run> recent(HistoryFilter filter, int limit) {
     if (limit < 0) {
       throw new IllegalArgumentException("limit is negative: " + limit);
     }
-    return store.read(List.of(), handle -> recent(handle.attach(RunTables.class), host, limit));
+    return store.read(List.of(), handle -> recent(handle.attach(RunTables.class), filter, limit));
+  }
+
+  @Override
+  public void visit(HistoryFilter filter, Consumer<Run> visitor) {
+    store.read(
+        HistoryCounts.NONE,
+        handle -> {
+          handle.begin(); // so that all pages show one moment
+          return visit(handle.attach(RunTables.class), filter, visitor);
+        });
+  }
+
+  @Override
+  public Option<Run> revise(RunId runId, UnaryOperator<Run> change) {
+    return store.write(
+        handle -> {
+          RunTables tables = handle.attach(RunTables.class);
+          Run known = tables.find(List.of(runId)).get(runId);
+          if (known == null) {
+            return Option.none();
+          }
+          new RunRecorder(handle, clock.instant()).record(revised(known, change));
+          return Option.of(tables.find(List.of(runId)).get(runId));
+        });
+  }
+
+  @Override
+  public HistoryCounts delete(Collection<RunId> runIds) {
+    return counts().runs() == 0 || runIds.isEmpty()
+        ? HistoryCounts.NONE
+        : store.write(handle -> delete(handle.attach(RunTables.class), runIds));
+  }
+
+  @Override
+  public HistoryCounts deleteBefore(Instant time) {
+    return counts().runs() == 0
+        ? HistoryCounts.NONE
+        : store.write(
+            handle -> {
+              RunTables tables = handle.attach(RunTables.class);
+              return delete(tables, tables.runsBefore(time).stream().map(RunId::new).toList());
+            });
   }
 
   @Override
@@ -57,7 +113,47 @@ final class DuckDbRunHistory implements RunHistory {
     return store.read(HistoryCounts.NONE, handle -> handle.attach(RunTables.class).counts());
   }
 
-  private static List<Run> recent(RunTables tables, HostScope host, int limit) {
-    return tables.whole(tables.recentRuns(host.hostname(), limit));
+  private static List<Run> recent(RunTables tables, HistoryFilter filter, int limit) {
+    return tables.whole(tables.recentRuns(FilterRow.of(filter), limit));
+  }
+
+  private static HistoryCounts visit(
+      RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
+    FilterRow condition = FilterRow.of(filter);
+    List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
+    while (!page.isEmpty()) {
+      tables.whole(page).forEach(visitor);
+      RunRow last = page.get(page.size() - 1);
+      page = tables.runsAfter(condition, last.startTime(), last.runId(), PAGE_SIZE);
+    }
+    return HistoryCounts.NONE;
+  }
+
+  private static Option<PluginExecution> execution(RunTables tables, ExecutionId executionId) {
+    return Option.ofOptional(
+        tables
+            .newestRunOf(executionId.value())
+            .map(RunId::new)
+            .map(runId -> tables.find(List.of(runId)).get(runId))
+            .flatMap(
+                run ->
+                    run.executions().stream()
+                        .filter(execution -> execution.executionId().equals(executionId))
+                        .findFirst()));
+  }
+
+  private static Run revised(Run known, UnaryOperator<Run> change) {
+    Run revised = change.apply(known);
+    if (!revised.runId().equals(known.runId())) {
+      throw new IllegalArgumentException(
+          "run %s cannot become run %s".formatted(known.runId(), revised.runId()));
+    }
+    return revised;
+  }
+
+  private static HistoryCounts delete(RunTables tables, Collection<RunId> runIds) {
+    HistoryCounts before = tables.counts();
+    tables.delete(runIds);
+    return before.minus(tables.counts());
   }
 }

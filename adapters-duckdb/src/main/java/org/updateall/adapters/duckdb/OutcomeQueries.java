@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.history.MeasureSummary;
+import org.updateall.domain.retrieval.MeasureSummary;
 
 /** What the executions amount to, of one host or, without a host name, of all. */
 @RegisterConstructorMapper(OutcomeRow.class)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionOutcome;
+import org.updateall.domain.retrieval.ExecutionOutcome;
 
 /** A row of the view {@code execution_outcomes}. */
 record OutcomeRow(

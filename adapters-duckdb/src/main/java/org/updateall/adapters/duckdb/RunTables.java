@@ -2,9 +2,11 @@ package org.updateall.adapters.duckdb;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -42,13 +44,35 @@ interface RunTables {
   HistoryCounts counts();
 
   @SqlQuery(
+      "SELECT * FROM runs WHERE"
+          + FilterRow.OF_RUNS
+          + " ORDER BY start_time DESC, run_id DESC LIMIT :limit")
+  List<RunRow> recentRuns(@BindRow FilterRow filter, @Bind("limit") int limit);
+
+  @SqlQuery(
+      "SELECT * FROM runs WHERE"
+          + FilterRow.OF_RUNS
+          + """
+           AND (CAST(:lastTime AS TIMESTAMP) IS NULL
+                OR (start_time, run_id) > (CAST(:lastTime AS TIMESTAMP), CAST(:lastId AS UUID)))
+          ORDER BY start_time, run_id
+          LIMIT :limit
+          """)
+  List<RunRow> runsAfter(
+      @BindRow FilterRow filter,
+      @Bind("lastTime") @Nullable Instant lastTime,
+      @Bind("lastId") @Nullable UUID lastId,
+      @Bind("limit") int limit);
+
+  @SqlQuery(
       """
-      SELECT * FROM runs
-      WHERE CAST(:hostname AS VARCHAR) IS NULL OR hostname = :hostname
-      ORDER BY start_time DESC, run_id DESC
-      LIMIT :limit
+      SELECT e.run_id
+      FROM plugin_executions e JOIN runs r ON r.run_id = e.run_id
+      WHERE e.execution_id = :executionId
+      ORDER BY r.start_time DESC, r.run_id DESC
+      LIMIT 1
       """)
-  List<RunRow> recentRuns(@Bind("hostname") @Nullable String hostname, @Bind("limit") int limit);
+  Optional<UUID> newestRunOf(@Bind("executionId") UUID executionId);
 
   @SqlQuery("SELECT * FROM runs" + OF_THESE_RUNS)
   List<RunRow> runs(@Bind("runIds") String runIds);
@@ -106,6 +130,9 @@ interface RunTables {
 
   @SqlUpdate("DELETE FROM estimates" + OF_THESE_RUNS)
   void deleteEstimates(@Bind("runIds") String runIds);
+
+  @SqlQuery("SELECT run_id FROM runs WHERE start_time < :time")
+  List<UUID> runsBefore(@Bind("time") Instant time);
 
   /** The stored runs among these, whole. */
   default Map<RunId, Run> find(Collection<RunId> runIds) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
@@ -59,7 +60,7 @@ class DamagedRowsTest {
   void areDamageOfTheStoreWhenQuestionsAreAnswered() {
     execute("UPDATE plugin_executions SET status = 'splendid'");
 
-    assertDamaged(() -> stores.history().recent(EVERY_HOST, 10));
+    assertDamaged(() -> stores.history().recent(HistoryFilter.everything(), 10));
     assertDamaged(() -> stores.queries().pluginHistories(EVERY_HOST));
     assertDamaged(() -> stores.queries().pluginStatistics(EVERY_HOST));
     assertSays(

@@ -3,7 +3,7 @@ package org.updateall.adapters.duckdb;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
-import org.updateall.domain.history.HistoryQueriesContract;
+import org.updateall.domain.retrieval.HistoryQueriesContract;
 
 class DuckDbHistoryQueriesTest extends HistoryQueriesContract {
 

@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.forecast.ModelStore;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.retrieval.HistoryQueries;
 
 class DuckDbModuleTest {
 

@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
@@ -301,7 +302,7 @@ class DuckDbStoreTest {
 
     assertEquals(count, stores.history().recordAll(runs).added());
 
-    assertEquals(count, stores.history().recent(HostScope.everyHost(), 1_000_000).size());
+    assertEquals(count, stores.history().recent(HistoryFilter.everything(), 1_000_000).size());
     assertEquals(
         count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
   }

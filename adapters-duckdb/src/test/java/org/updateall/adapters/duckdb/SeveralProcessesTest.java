@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 
@@ -43,7 +43,7 @@ class SeveralProcessesTest {
     for (int kill = 1; kill <= KILLS; kill++) {
       acknowledged.addAll(recordedBeforeTheKill(kill * 10_000, random.nextInt(400)));
 
-      List<Run> kept = stores.history().recent(HostScope.everyHost(), Integer.MAX_VALUE);
+      List<Run> kept = stores.history().recent(HistoryFilter.everything(), Integer.MAX_VALUE);
       assertTrue(kept.stream().allMatch(SeveralProcessesTest::isWhole));
       assertTrue(
           kept.stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.Run;
 
 /** The zone of the machine has no part in what is stored: tried in processes of that zone. */
@@ -26,7 +26,7 @@ class TimeZonesTest {
       assertEquals(times(ZonedProgram.runs()), lines.subList(1, lines.size()));
     }
     List<Run> readHere =
-        new Stores(directory).history().recent(HostScope.everyHost(), Integer.MAX_VALUE);
+        new Stores(directory).history().recent(HistoryFilter.everything(), Integer.MAX_VALUE);
     assertEquals(times(ZonedProgram.runs()), times(readHere));
   }
 

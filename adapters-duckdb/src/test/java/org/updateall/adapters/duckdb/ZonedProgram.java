@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 
@@ -34,7 +34,7 @@ final class ZonedProgram {
     System.out.println(ZoneId.systemDefault());
     stores
         .history()
-        .recent(HostScope.everyHost(), Integer.MAX_VALUE)
+        .recent(HistoryFilter.everything(), Integer.MAX_VALUE)
         .forEach(run -> System.out.println(run.startTime() + " " + run.endTime()));
   }
 

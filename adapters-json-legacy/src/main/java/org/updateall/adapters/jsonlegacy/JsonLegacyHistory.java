@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.LegacySurvey;
@@ -28,7 +28,7 @@ final class JsonLegacyHistory implements LegacyHistory {
   private record Remembered(String sha256, LegacyReading reading, RepeatedIdentities repeated) {}
 
   @Override
-  public Either<LegacyFileRefused, LegacySurvey> survey(Path file, LegacyReading reading) {
+  public Either<FileRefused, LegacySurvey> survey(Path file, LegacyReading reading) {
     try {
       return Either.right(surveyed(file, reading).survey());
     } catch (IOException fault) {

@@ -5,16 +5,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 
 /** Tells the user why a file is refused. */
 final class Refusal {
 
   private Refusal() {}
 
-  static LegacyFileRefused of(Path file, IOException fault) {
+  static FileRefused of(Path file, IOException fault) {
     if (fault instanceof BrokenFileException broken) {
-      return new LegacyFileRefused(file, place(file, broken), broken.reason(), broken.remedy());
+      return new FileRefused(file, place(file, broken), broken.reason(), broken.remedy());
     }
     if (fault instanceof NoSuchFileException) {
       return whole(file, "there is no such file", "Check the name.");
@@ -26,8 +26,8 @@ final class Refusal {
     return whole(file, "it cannot be read: " + cause(fault), "Check the disk and the file system.");
   }
 
-  private static LegacyFileRefused whole(Path file, String reason, String remedy) {
-    return new LegacyFileRefused(file, "", reason, remedy);
+  private static FileRefused whole(Path file, String reason, String remedy) {
+    return new FileRefused(file, "", reason, remedy);
   }
 
   private static String place(Path file, BrokenFileException broken) {

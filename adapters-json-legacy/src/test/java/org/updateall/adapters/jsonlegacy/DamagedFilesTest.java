@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.LegacySurvey;
 
 /** Whatever happens to a file, it is refused or read; nothing else comes of it. */
@@ -63,8 +63,7 @@ class DamagedFilesTest {
   }
 
   private void assertAccountedFor(Path file) {
-    Either<LegacyFileRefused, LegacySurvey> result =
-        files.history().survey(file, LegacyFiles.READING);
+    Either<FileRefused, LegacySurvey> result = files.history().survey(file, LegacyFiles.READING);
     result.peekLeft(refusal -> assertFalse(refusal.reason().isBlank()));
     result.peek(
         survey -> {

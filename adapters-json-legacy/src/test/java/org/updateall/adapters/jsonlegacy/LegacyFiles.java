@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.LegacySurvey;
@@ -58,11 +58,11 @@ final class LegacyFiles {
         .getOrElseThrow(refusal -> new AssertionError(refusal.message()));
   }
 
-  LegacyFileRefused refusal(Path file) {
+  FileRefused refusal(Path file) {
     return history.survey(file, READING).getLeft();
   }
 
-  LegacyFileRefused refusal(String content) {
+  FileRefused refusal(String content) {
     return refusal(file(content));
   }
 

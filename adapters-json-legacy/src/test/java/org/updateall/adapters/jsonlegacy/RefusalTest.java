@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.updateall.domain.history.LegacyFileRefused;
+import org.updateall.domain.history.FileRefused;
 
 /** Each reason for which a file is refused whole, with the place where it breaks. */
 class RefusalTest {
@@ -39,7 +39,7 @@ class RefusalTest {
 
   @Test
   void aFileThatIsMissing() {
-    LegacyFileRefused refusal = files.refusal(directory.resolve("nothing.json"));
+    FileRefused refusal = files.refusal(directory.resolve("nothing.json"));
     assertRefused("", "there is no such file", refusal);
   }
 
@@ -121,7 +121,7 @@ class RefusalTest {
         "[\"a\nb\"]", "[{\"a\": 1,}]", "[.5]", "[// no\n]", "[\u0000]", "]", "[}", "[1 2]", "[nul"
       })
   void textThatIsNotJson(String content) {
-    LegacyFileRefused refusal = files.refusal(content);
+    FileRefused refusal = files.refusal(content);
     assertTrue(refusal.place().startsWith("line "), refusal.message());
     assertTrue(refusal.reason().startsWith("not JSON: "), refusal.message());
   }
@@ -205,19 +205,19 @@ class RefusalTest {
 
   @Test
   void nestingWithoutEnd() {
-    LegacyFileRefused refusal = files.refusal("[".repeat(100_000));
+    FileRefused refusal = files.refusal("[".repeat(100_000));
     assertTrue(refusal.reason().startsWith("no history goes as far as this"), refusal.message());
   }
 
   @Test
   void aTextWithoutEnd() {
     String text = "x".repeat(16_100_000);
-    LegacyFileRefused refusal = files.refusal("[{\"hostname\": \"%s\"}]".formatted(text));
+    FileRefused refusal = files.refusal("[{\"hostname\": \"%s\"}]".formatted(text));
     assertTrue(refusal.reason().startsWith("no history goes as far as this"), refusal.message());
   }
 
   private void assertEncoding(String expected, Charset charset, String content) {
-    LegacyFileRefused refusal = files.refusal(files.file(content.getBytes(charset)));
+    FileRefused refusal = files.refusal(files.file(content.getBytes(charset)));
     assertRefused(
         "line 1, column 1 (byte 0)",
         "the file is written in %s, not in UTF-8".formatted(expected),
@@ -226,7 +226,7 @@ class RefusalTest {
         "Convert it, such as with: iconv -f %s -t UTF-8".formatted(expected), refusal.remedy());
   }
 
-  private static void assertRefused(String place, String reason, LegacyFileRefused refusal) {
+  private static void assertRefused(String place, String reason, FileRefused refusal) {
     assertEquals(place, refusal.place());
     assertEquals(reason, refusal.reason());
     assertFalse(refusal.remedy().isBlank());

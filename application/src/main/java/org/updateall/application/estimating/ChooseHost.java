@@ -2,9 +2,9 @@ package org.updateall.application.estimating;
 
 import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.retrieval.HistoryQueries;
 
 /**
  * Use case: decide whose history estimates rest on. That of the machine asked for; else that of

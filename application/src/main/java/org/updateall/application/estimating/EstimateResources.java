@@ -23,9 +23,9 @@ import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingSeries;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.PluginHistory;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.PluginHistory;
 
 /**
  * Use case: say what the next run will need, for each plugin and in total. A model that is missing

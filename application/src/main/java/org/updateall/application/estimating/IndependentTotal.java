@@ -14,7 +14,7 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.NameBasedId;
 import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.SampleQuantile;
+import org.updateall.domain.retrieval.SampleQuantile;
 
 /**
  * The total of several plugins that run one after another, as if their deviations had nothing to do

@@ -1,10 +1,10 @@
 package org.updateall.application.inspecting;
 
 import java.util.List;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.history.PluginStatistics;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.PluginStatistics;
 
 /** Use case: look at what every plugin's executions have been like. */
 public final class SummarisePlugins {

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.LegacyFileRefused;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.RecordingSummary;
@@ -36,15 +36,13 @@ public final class MigrateLegacyHistory {
    * @throws HistoryUnavailable if the store cannot be used; its message says whether anything is
    *     stored, and importing again does no harm
    */
-  public Either<LegacyFileRefused, MigrationReport> migrate(
-      MigrationRequest request, Progress progress) {
+  public Either<FileRefused, MigrationReport> migrate(MigrationRequest request, Progress progress) {
     return survey(request, progress)
         .peekLeft(refused -> LOG.atWarn().log("old history refused: {}", refused.message()))
         .map(survey -> store(survey, request, progress));
   }
 
-  private Either<LegacyFileRefused, LegacySurvey> survey(
-      MigrationRequest request, Progress progress) {
+  private Either<FileRefused, LegacySurvey> survey(MigrationRequest request, Progress progress) {
     progress.begin("Reading the file", Progress.UNKNOWN);
     try {
       return legacyHistory.survey(request.file(), request.reading());

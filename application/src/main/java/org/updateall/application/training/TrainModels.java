@@ -15,9 +15,9 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingRefused;
 import org.updateall.domain.forecast.TrainingSeries;
-import org.updateall.domain.history.HistoryQueries;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.PluginHistory;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.PluginHistory;
 
 /** Use case: train a model of every target of the plugins asked for, and keep it. */
 public final class TrainModels {

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.history.PluginStatistics;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.retrieval.PluginStatistics;
 
 final class InspectionTest {
 
@@ -18,7 +19,9 @@ final class InspectionTest {
 
   @Test
   void listsTheNewestRunsFirst() {
-    List<Run> runs = new InspectHistory(histories.history()).inspect(HostScope.only("atlas"), 2);
+    List<Run> runs =
+        new InspectHistory(histories.history())
+            .inspect(HistoryFilter.everything().on(HostScope.only("atlas")), 2);
 
     assertEquals(List.of(Runs.id(5), Runs.id(4)), runs.stream().map(Run::runId).toList());
   }
@@ -27,7 +30,8 @@ final class InspectionTest {
   void refusesANegativeLimit() {
     InspectHistory inspect = new InspectHistory(histories.history());
 
-    assertThrows(IllegalArgumentException.class, () -> inspect.inspect(HostScope.everyHost(), -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> inspect.inspect(HistoryFilter.everything(), -1));
   }
 
   @Test

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
+import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryLegacyHistory;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.LegacyFileChanged;
-import org.updateall.domain.history.LegacyFileRefused;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.LegacySurvey;
@@ -63,13 +63,13 @@ final class MigrateLegacyHistoryTest {
   void changesNothingTheSecondTime() {
     legacy.put(FILE, Runs.many(3));
     migrate(false);
-    List<Run> before = history.recent(HostScope.everyHost(), 10);
+    List<Run> before = history.recent(HistoryFilter.everything(), 10);
 
     MigrationReport again = migrate(false);
 
     assertEquals(0, recorded(again).added());
     assertEquals(3, recorded(again).unchanged());
-    assertEquals(before, history.recent(HostScope.everyHost(), 10));
+    assertEquals(before, history.recent(HistoryFilter.everything(), 10));
     assertEquals(List.of(), again.discrepancies());
   }
 
@@ -98,7 +98,7 @@ final class MigrateLegacyHistoryTest {
   void storesNothingOfARefusedFile() {
     legacy.putRefused(FILE, "line 3", "it is cut off", "Get a whole copy.");
 
-    LegacyFileRefused refused = migrate.migrate(request(false), Progress.none()).getLeft();
+    FileRefused refused = migrate.migrate(request(false), Progress.none()).getLeft();
 
     assertTrue(refused.message().contains("line 3"));
     assertEquals(HistoryCounts.NONE, history.counts());

@@ -2,7 +2,7 @@ package org.updateall.domain.forecast;
 
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.history.ExecutionOutcome;
+import org.updateall.domain.retrieval.ExecutionOutcome;
 
 /** A quantity that is forecast for every plugin. */
 public enum Target {

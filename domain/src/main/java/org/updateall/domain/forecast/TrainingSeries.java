@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.updateall.domain.history.ExecutionOutcome;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.PluginHistory;
+import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.PluginHistory;
 
 /**
  * What a model learns from: the measured values of the successful executions, oldest first.

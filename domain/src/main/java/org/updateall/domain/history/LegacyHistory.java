@@ -13,7 +13,7 @@ public interface LegacyHistory {
    * to end is refused whole; a record that cannot be read without guessing is quarantined, and does
    * not stop the rest.
    */
-  Either<LegacyFileRefused, LegacySurvey> survey(Path file, LegacyReading reading);
+  Either<FileRefused, LegacySurvey> survey(Path file, LegacyReading reading);
 
   /**
    * The runs of a surveyed file, each identity once, in the order of the file. Identities are

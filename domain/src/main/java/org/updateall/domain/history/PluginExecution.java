@@ -127,6 +127,46 @@ public record PluginExecution(
         steps.stream().flatMap(step -> figure.apply(step).toJavaStream()).reduce(Double::sum));
   }
 
+  /** This execution with that step in the place of the one of the same ordinal, or added. */
+  public PluginExecution with(StepMetrics step) {
+    return withParts(Parts.ordered(steps, step, StepMetrics::ordinal), estimates);
+  }
+
+  /**
+   * This execution with that announcement in the place of the one of the same ordinal, or added.
+   */
+  public PluginExecution with(Estimate estimate) {
+    return withParts(steps, Parts.ordered(estimates, estimate, Estimate::ordinal));
+  }
+
+  /** This execution without the step of that ordinal; the same if it has none. */
+  public PluginExecution withoutStep(int ordinal) {
+    return withParts(steps.stream().filter(step -> step.ordinal() != ordinal).toList(), estimates);
+  }
+
+  /** This execution without the announcement of that ordinal; the same if it has none. */
+  public PluginExecution withoutEstimate(int ordinal) {
+    return withParts(
+        steps, estimates.stream().filter(estimate -> estimate.ordinal() != ordinal).toList());
+  }
+
+  private PluginExecution withParts(List<StepMetrics> newSteps, List<Estimate> newEstimates) {
+    return new PluginExecution(
+        executionId,
+        runId,
+        pluginName,
+        status,
+        startTime,
+        endTime,
+        packagesUpdated,
+        packagesTotal,
+        errorMessage,
+        exitCode,
+        newSteps,
+        newEstimates,
+        createdAt);
+  }
+
   PluginExecution withCreationTimes(Function<@Nullable Instant, @Nullable Instant> change) {
     return new PluginExecution(
         executionId,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,37 @@ public record Run(
     return count(status -> status == ExecutionStatus.SKIPPED);
   }
 
+  /**
+   * This run with that execution in the place of the one of the same identity, else after all
+   * others.
+   */
+  public Run with(PluginExecution execution) {
+    return withExecutions(Parts.with(executions, execution, PluginExecution::executionId));
+  }
+
+  /** This run without the execution of that identity; the same if it has none. */
+  public Run without(ExecutionId executionId) {
+    return withExecutions(
+        executions.stream().filter(each -> !each.executionId().equals(executionId)).toList());
+  }
+
+  /**
+   * This run with one of its executions changed.
+   *
+   * @throws IllegalArgumentException if it has no execution of that identity
+   */
+  public Run changing(ExecutionId executionId, UnaryOperator<PluginExecution> change) {
+    PluginExecution execution =
+        executions.stream()
+            .filter(each -> each.executionId().equals(executionId))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "run %s has no execution %s".formatted(runId, executionId)));
+    return with(change.apply(execution));
+  }
+
   /** Whether both say the same of what happened, whenever each was stored. */
   public boolean sameContentAs(Run other) {
     return withoutCreationTimes().equals(other.withoutCreationTimes());
@@ -108,6 +140,10 @@ public record Run(
             .map(each -> each.keepingCreationTimesOf(known.get(each.executionId())))
             .toList(),
         earlier.createdAt == null ? createdAt : earlier.createdAt);
+  }
+
+  private Run withExecutions(List<PluginExecution> changed) {
+    return new Run(runId, startTime, endTime, hostname, username, configHash, changed, createdAt);
   }
 
   private Run withCreationTimes(Function<@Nullable Instant, @Nullable Instant> change) {

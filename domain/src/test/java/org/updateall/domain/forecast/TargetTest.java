@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionOutcome;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.retrieval.ExecutionOutcome;
 
 class TargetTest {
 

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionOutcome;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.history.PluginHistory;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Refusal;
+import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.PluginHistory;
 
 class TrainingSeriesTest {
 

@@ -1,6 +1,7 @@
 package org.updateall.domain.history;
 
 import java.time.Clock;
+import org.updateall.domain.retrieval.HistoryQueriesContract;
 
 class InMemoryHistoryQueriesTest extends HistoryQueriesContract {
 

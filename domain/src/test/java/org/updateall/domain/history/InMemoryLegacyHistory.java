@@ -26,7 +26,7 @@ public final class InMemoryLegacyHistory implements LegacyHistory {
   private record Content(
       List<Run> records,
       List<QuarantinedRecord> quarantined,
-      @Nullable Function<Path, LegacyFileRefused> refusal) {
+      @Nullable Function<Path, FileRefused> refusal) {
 
     /** Each identity once, as its last record has it, in the order of those. */
     List<Run> runs() {
@@ -76,17 +76,14 @@ public final class InMemoryLegacyHistory implements LegacyHistory {
   public synchronized void putRefused(Path file, String place, String reason, String remedy) {
     files.put(
         file,
-        new Content(
-            List.of(), List.of(), path -> new LegacyFileRefused(path, place, reason, remedy)));
+        new Content(List.of(), List.of(), path -> new FileRefused(path, place, reason, remedy)));
   }
 
   @Override
-  public synchronized Either<LegacyFileRefused, LegacySurvey> survey(
-      Path file, LegacyReading reading) {
+  public synchronized Either<FileRefused, LegacySurvey> survey(Path file, LegacyReading reading) {
     Content content = files.get(file);
     if (content == null) {
-      return Either.left(
-          new LegacyFileRefused(file, "", "there is no such file", "Check the name."));
+      return Either.left(new FileRefused(file, "", "there is no such file", "Check the name."));
     }
     return content.refusal == null
         ? Either.right(content.survey(file))

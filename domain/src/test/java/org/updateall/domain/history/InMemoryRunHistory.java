@@ -7,15 +7,24 @@ import static java.util.stream.Collectors.toList;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.PluginStatistics;
 
 /** Keeps runs in memory, for tests: the plainest thing that keeps every promise of both ports. */
 public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
@@ -73,11 +82,62 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   }
 
   @Override
-  public synchronized List<Run> recent(HostScope host, int limit) {
+  public synchronized Option<Run> revise(RunId runId, UnaryOperator<Run> change) {
+    Run known = runs.get(runId);
+    if (known == null) {
+      return Option.none();
+    }
+    Run revised = change.apply(known);
+    if (!revised.runId().equals(runId)) {
+      throw new IllegalArgumentException(
+          "run %s cannot become run %s".formatted(runId, revised.runId()));
+    }
+    recordInto(runs, revised, clock.instant());
+    return find(runId);
+  }
+
+  @Override
+  public synchronized HistoryCounts delete(Collection<RunId> runIds) {
+    HistoryCounts before = counts();
+    runs.keySet().removeAll(Set.copyOf(runIds));
+    return before.minus(counts());
+  }
+
+  @Override
+  public synchronized HistoryCounts deleteBefore(Instant time) {
+    HistoryCounts before = counts();
+    runs.values().removeIf(run -> run.startTime().isBefore(time));
+    return before.minus(counts());
+  }
+
+  @Override
+  public synchronized Option<PluginExecution> findExecution(ExecutionId executionId) {
+    return Option.ofOptional(
+        runs.values().stream()
+            .sorted(NEWEST_FIRST)
+            .flatMap(run -> run.executions().stream())
+            .filter(execution -> execution.executionId().equals(executionId))
+            .findFirst());
+  }
+
+  @Override
+  public synchronized List<Run> recent(HistoryFilter filter, int limit) {
     if (limit < 0) {
       throw new IllegalArgumentException("limit is negative: " + limit);
     }
-    return runsOn(host).sorted(NEWEST_FIRST).limit(limit).toList();
+    return runs.values().stream()
+        .filter(filter::includes)
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void visit(HistoryFilter filter, Consumer<Run> visitor) {
+    runs.values().stream()
+        .filter(filter::includes)
+        .sorted(NEWEST_FIRST.reversed())
+        .forEach(visitor);
   }
 
   @Override

@@ -159,7 +159,7 @@ public abstract class LegacyHistoryContract {
 
   @Test
   void refusesAFileThatIsNoHistory() {
-    LegacyFileRefused refusal = legacyHistory().survey(fileThatIsNoHistory(), READING).getLeft();
+    FileRefused refusal = legacyHistory().survey(fileThatIsNoHistory(), READING).getLeft();
     assertFalse(refusal.place().isBlank());
     assertFalse(refusal.reason().isBlank());
     assertFalse(refusal.remedy().isBlank());

@@ -36,6 +36,7 @@ public abstract class RunHistoryContract {
   private static final Instant FIRST_DAY = Instant.parse("2026-02-01T08:00:00.123456Z");
   private static final Instant SECOND_DAY = FIRST_DAY.plus(Duration.ofDays(1));
   private static final HostScope EVERY_HOST = HostScope.everyHost();
+  private static final HistoryFilter EVERYTHING = HistoryFilter.everything();
 
   private SettableClock clock;
   private RunHistory history;
@@ -54,7 +55,7 @@ public abstract class RunHistoryContract {
   @Test
   void aNewHistoryIsEmpty() {
     assertEquals(Option.none(), history.find(Runs.id(1)));
-    assertEquals(List.of(), history.recent(EVERY_HOST, 10));
+    assertEquals(List.of(), history.recent(EVERYTHING, 10));
     assertEquals(HistoryCounts.NONE, history.counts());
   }
 
@@ -156,7 +157,7 @@ public abstract class RunHistoryContract {
 
     history.recordAll(runs.iterator());
 
-    assertEquals(newestFirst(stored(runs)), history.recent(EVERY_HOST, 100));
+    assertEquals(newestFirst(stored(runs)), history.recent(EVERYTHING, 100));
   }
 
   @ParameterizedTest
@@ -523,7 +524,7 @@ public abstract class RunHistoryContract {
     RecordingSummary summary = history.recordAll(runs.iterator());
 
     assertEquals(1000, summary.added());
-    assertEquals(newestFirst(stored(runs)), history.recent(EVERY_HOST, 2000));
+    assertEquals(newestFirst(stored(runs)), history.recent(EVERYTHING, 2000));
     assertEquals(new HistoryCounts(1000, 1000, 1000, 0), history.counts());
     assertEquals(1000, history.recordAll(runs.iterator()).unchanged());
   }
@@ -550,7 +551,7 @@ public abstract class RunHistoryContract {
 
   @Test
   void refusesANegativeLimit() {
-    assertThrows(IllegalArgumentException.class, () -> history.recent(EVERY_HOST, -1));
+    assertThrows(IllegalArgumentException.class, () -> history.recent(EVERYTHING, -1));
   }
 
   @Test
@@ -600,7 +601,7 @@ public abstract class RunHistoryContract {
     history.record(sparse);
     history.record(Runs.complete());
 
-    assertEquals(List.of(stored(sparse), stored(Runs.complete())), history.recent(EVERY_HOST, 2));
+    assertEquals(List.of(stored(sparse), stored(Runs.complete())), history.recent(EVERYTHING, 2));
   }
 
   @Test
@@ -659,7 +660,8 @@ public abstract class RunHistoryContract {
 
     assertEquals(Option.some(stored(run)), history.find(run.runId()));
     assertEquals(RecordOutcome.UNCHANGED, history.record(run));
-    assertTrue(history.recent(HostScope.only(run.hostname()), 10).contains(stored(run)));
+    assertTrue(
+        history.recent(EVERYTHING.on(HostScope.only(run.hostname())), 10).contains(stored(run)));
   }
 
   private static Run stored(Run run) {
@@ -704,7 +706,7 @@ public abstract class RunHistoryContract {
   }
 
   private List<RunId> recentIds(HostScope host, int limit) {
-    return history.recent(host, limit).stream().map(Run::runId).toList();
+    return history.recent(EVERYTHING.on(host), limit).stream().map(Run::runId).toList();
   }
 
   private static boolean isWhole(Run run) {

@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.updateall.domain.history.Runs.execution;
@@ -7,6 +7,10 @@ import static org.updateall.domain.history.Runs.step;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.ResourceUsage;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
 
 class ExecutionOutcomeTest {
 

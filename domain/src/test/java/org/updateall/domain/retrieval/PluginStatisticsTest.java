@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,9 @@ import io.vavr.control.Option;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Runs;
 
 class PluginStatisticsTest {
 

@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 /** Quantiles of a sample, interpolated linearly between its order statistics. */
 public final class SampleQuantile {

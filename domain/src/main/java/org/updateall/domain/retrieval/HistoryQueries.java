@@ -1,6 +1,8 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import java.util.List;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
 
 /**
  * Port: what the runs of a store say about plugins. Safe for use by several threads.

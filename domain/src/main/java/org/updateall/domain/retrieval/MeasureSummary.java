@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import io.vavr.control.Option;
 import java.util.List;

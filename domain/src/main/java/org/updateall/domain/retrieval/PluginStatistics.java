@@ -1,9 +1,11 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.PluginName;
 
 /**
  * What a plugin's executions have been like.

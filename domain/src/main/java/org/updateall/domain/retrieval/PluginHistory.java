@@ -1,6 +1,8 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import java.util.List;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
 
 /**
  * All that one plugin did, one row per execution and whatever its status, oldest first; executions

@@ -1,9 +1,13 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.ExecutionId;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Run;
 
 /**
  * What one execution came to, its steps taken together: one row of a plugin's history.

@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
 
 class PluginHistoryTest {
 

@@ -1,4 +1,4 @@
-package org.updateall.domain.history;
+package org.updateall.domain.retrieval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -21,6 +21,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.updateall.domain.history.ExecutionBuilder;
+import org.updateall.domain.history.ExecutionId;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.ResourceUsage;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunBuilder;
+import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.StepPhase;
 
 /** What {@link HistoryQueries} promises; every implementation runs it whole. */
 public abstract class HistoryQueriesContract {
