@@ -6,8 +6,8 @@ import org.updateall.domain.history.RunHistory;
 
 class InMemoryRunJournalTest extends RunJournalContract {
 
-  private RunHistory history;
-  private InMemoryRunJournal.Place place;
+  private RunHistory history = new InMemoryRunHistory(Clock.systemUTC());
+  private InMemoryRunJournal.Place place = new InMemoryRunJournal.Place(history);
 
   @Override
   protected RunJournal emptyJournal(Clock clock) {
