@@ -78,8 +78,8 @@ final class Engine {
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allow_unsigned_extensions", "false");
-    properties.setProperty("threads", Integer.toString(settings.threads()));
-    properties.setProperty("memory_limit", settings.memoryLimit() + "B");
+    properties.setProperty("threads", Integer.toString(settings.engine().threads()));
+    properties.setProperty("memory_limit", settings.engine().memoryLimit() + "B");
     properties.setProperty("lock_configuration", "true");
     return properties;
   }
