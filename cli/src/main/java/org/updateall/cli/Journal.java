@@ -26,7 +26,9 @@ final class Journal {
     }
   }
 
-  /** Tells which runs are under way; that this cannot be known is no reason to tell nothing else. */
+  /**
+   * Tells which runs are under way; that this cannot be known is no reason to tell nothing else.
+   */
   static void remarkOnRunsUnderWay(Session session, UpdateAll updateAll) {
     try {
       for (RunUnderWay each : updateAll.runsUnderWay()) {

@@ -13,12 +13,18 @@ final class MemorySize implements ITypeConverter<Long> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,18}) ?([a-zA-Z]+)");
   private static final Map<String, Long> UNITS =
       Map.of(
-          "kb", 1_000L,
-          "mb", 1_000_000L,
-          "gb", 1_000_000_000L,
-          "kib", 1L << 10,
-          "mib", 1L << 20,
-          "gib", 1L << 30);
+          "kb",
+          1_000L,
+          "mb",
+          1_000_000L,
+          "gb",
+          1_000_000_000L,
+          "kib",
+          1L << 10,
+          "mib",
+          1L << 20,
+          "gib",
+          1L << 30);
 
   @Override
   public Long convert(String text) {

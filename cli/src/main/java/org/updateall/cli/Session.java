@@ -16,7 +16,8 @@ final class Session {
   private final boolean color;
   private final boolean quiet;
 
-  Session(Surroundings surroundings, Settings settings, boolean json, boolean color, boolean quiet) {
+  Session(
+      Surroundings surroundings, Settings settings, boolean json, boolean color, boolean quiet) {
     this.surroundings = surroundings;
     this.settings = settings.withRemarks(this::announce);
     this.json = json;

@@ -120,11 +120,7 @@ final class UpdateAllCommand implements Runnable {
   /** What a command works with, once the command line is read. */
   Session session() {
     return new Session(
-        surroundings,
-        settings(),
-        json,
-        surroundings.allowsColor() && !noColor,
-        quiet);
+        surroundings, settings(), json, surroundings.allowsColor() && !noColor, quiet);
   }
 
   private Settings settings() {
@@ -138,7 +134,10 @@ final class UpdateAllCommand implements Runnable {
    * @throws UsageException if that value cannot be
    */
   private static <T> Settings with(
-      @Nullable T value, String option, Settings settings, BiFunction<Settings, T, Settings> change) {
+      @Nullable T value,
+      String option,
+      Settings settings,
+      BiFunction<Settings, T, Settings> change) {
     try {
       return value == null ? settings : change.apply(settings, value);
     } catch (IllegalArgumentException e) {
