@@ -10,6 +10,7 @@ import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.migrating.MigrateLegacyHistory;
+import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.domain.forecast.ModelStore;
@@ -17,6 +18,7 @@ import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Makes the use cases from whatever implements their ports. */
@@ -42,8 +44,13 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordRun recordRun(RunHistory history) {
-    return new RecordRun(history);
+  RecordRun recordRun(RunJournal journal) {
+    return new RecordRun(journal);
+  }
+
+  @Provides
+  CorrectRun correctRun(RunHistory history) {
+    return new CorrectRun(history);
   }
 
   @Provides

@@ -10,10 +10,11 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
-import org.updateall.adapters.duckdb.DuckDbSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
@@ -25,23 +26,35 @@ import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
+import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.Estimate;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.FileRefused;
+import org.updateall.domain.history.HistoryCounts;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.LegacyReading;
+import org.updateall.domain.history.NotRecorded;
+import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.history.RecordingSummary;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunCorrection;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
+import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.journal.RunUnderWay;
+import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.modeling.ModelingModule;
 
@@ -76,14 +89,14 @@ public final class UpdateAll implements AutoCloseable {
    * Opens the history; its file is made by the first thing stored.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
-   *     store belong together: who replaces {@link RunHistory} replaces {@code HistoryQueries} and
-   *     {@code ModelStore} too
+   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
+   *     HistoryQueries} and {@code ModelStore} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
-            new DuckDbModule(new DuckDbSettings(settings.database())),
+            new DuckDbModule(settings.databaseSettings()),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -95,14 +108,119 @@ public final class UpdateAll implements AutoCloseable {
     return use(TimeOrderedIds.class);
   }
 
-  /** Remembers a run with all its parts; the same run again changes nothing. */
-  public RecordOutcome record(Run run) {
+  /**
+   * Notes that a run is under way in this process, and how far it has come; see {@link
+   * RunJournal#underWay}. Should this process end before the run is recorded, it is kept so far.
+   */
+  public void underWay(Run run) {
+    use(RunJournal.class).underWay(run);
+  }
+
+  /** Forgets a run that is under way. */
+  public void withdraw(RunId runId) {
+    use(RunJournal.class).withdraw(runId);
+  }
+
+  /** The runs that are under way in any process, oldest first. */
+  public List<RunUnderWay> runsUnderWay() {
+    return use(RunJournal.class).runsUnderWay();
+  }
+
+  /**
+   * Remembers a run that has ended, with all its parts; the same run again changes nothing. Nobody
+   * is waited for.
+   *
+   * @return what that changed; none if the run is safe on disk and is stored later, for somebody
+   *     else uses the history
+   */
+  public Option<RecordOutcome> record(Run run) {
     return use(RecordRun.class).record(run);
+  }
+
+  /** Remembers many runs, all or none of them; see {@link RunHistory#recordAll}. */
+  public RecordingSummary recordAll(Iterator<Run> runs) {
+    return use(RunHistory.class).recordAll(runs);
+  }
+
+  /** Stores the runs that wait, after waiting for others; see {@link RunJournal#settle}. */
+  public Settlement settle() {
+    return use(RunJournal.class).settle();
+  }
+
+  /** Stores the runs that wait, unless somebody else uses the history. */
+  public Settlement settleIfFree() {
+    return use(RunJournal.class).settleIfFree();
+  }
+
+  /**
+   * Puts an execution in the place of the stored one of its identity, or adds it to its run.
+   *
+   * @return the run as it then is stored; what is not there, if its run is not
+   */
+  public Either<NotRecorded, Run> record(PluginExecution execution) {
+    return correct(execution.runId(), RunCorrection.recording(execution));
+  }
+
+  /**
+   * Puts a step in the place of the stored one of its ordinal, or adds it to its execution.
+   *
+   * @return the run as it then is stored; what is not there, if its run or execution is not
+   */
+  public Either<NotRecorded, Run> record(RunId runId, StepMetrics step) {
+    return correct(runId, RunCorrection.recording(step));
+  }
+
+  /**
+   * Puts an announcement in the place of the stored one of its ordinal, or adds it to its
+   * execution.
+   *
+   * @return the run as it then is stored; what is not there, if its run or execution is not
+   */
+  public Either<NotRecorded, Run> record(RunId runId, Estimate estimate) {
+    return correct(runId, RunCorrection.recording(estimate));
+  }
+
+  /** Takes runs with all their parts away, and says how much that was. */
+  public HistoryCounts deleteRuns(Collection<RunId> runIds) {
+    return use(RunHistory.class).delete(runIds);
+  }
+
+  /**
+   * Takes an execution with all its parts away.
+   *
+   * @return the run as it then is stored; what is not there, if it or its run is not
+   */
+  public Either<NotRecorded, Run> deleteExecution(RunId runId, ExecutionId executionId) {
+    return correct(runId, RunCorrection.removing(executionId));
+  }
+
+  /**
+   * Takes a step away.
+   *
+   * @return the run as it then is stored; what is not there, if it, its execution or run is not
+   */
+  public Either<NotRecorded, Run> deleteStep(RunId runId, ExecutionId executionId, int ordinal) {
+    return correct(runId, RunCorrection.removingStep(executionId, ordinal));
+  }
+
+  /**
+   * Takes an announcement away.
+   *
+   * @return the run as it then is stored; what is not there, if it, its execution or run is not
+   */
+  public Either<NotRecorded, Run> deleteEstimate(
+      RunId runId, ExecutionId executionId, int ordinal) {
+    return correct(runId, RunCorrection.removingEstimate(executionId, ordinal));
   }
 
   /** The run of that identity. */
   public Option<Run> find(RunId runId) {
     return use(RunHistory.class).find(runId);
+  }
+
+  /** The execution of that identity; of several runs that of the newest. */
+  public Option<PluginExecution> findExecution(ExecutionId executionId) {
+    return use(RunHistory.class).findExecution(executionId);
   }
 
   /**
@@ -189,6 +307,10 @@ public final class UpdateAll implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+  }
+
+  private Either<NotRecorded, Run> correct(RunId runId, RunCorrection correction) {
+    return use(CorrectRun.class).correct(runId, correction);
   }
 
   private HostScope chosenHost() {

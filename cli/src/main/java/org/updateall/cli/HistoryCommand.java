@@ -49,6 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
       } else {
         show(session, runs);
       }
+      Journal.remarkOnRunsUnderWay(session, updateAll);
       return host.exitCode(session, updateAll);
     }
   }
@@ -67,12 +68,16 @@ final class HistoryCommand implements Callable<Integer> {
             Column.left("PLUGINS"));
     for (Run run : runs) {
       table.row(
-          LOCAL.format(run.startTime().atZone(zone)),
+          localTime(run.startTime(), zone),
           run.duration().map(took -> Quantity.seconds(took.toMillis() / 1000.0)).getOrElse("–"),
           run.hostname(),
           run.executions().stream().map(HistoryCommand::inWords).collect(Collectors.joining(", ")));
     }
     session.print(table);
+  }
+
+  static String localTime(Instant time, ZoneId zone) {
+    return LOCAL.format(time.atZone(zone));
   }
 
   private static String inWords(PluginExecution execution) {
