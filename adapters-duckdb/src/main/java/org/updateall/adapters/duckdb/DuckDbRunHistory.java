@@ -117,8 +117,7 @@ final class DuckDbRunHistory implements RunHistory {
     return tables.whole(tables.recentRuns(FilterRow.of(filter), limit));
   }
 
-  private static HistoryCounts visit(
-      RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
+  static HistoryCounts visit(RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
     FilterRow condition = FilterRow.of(filter);
     List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
     while (!page.isEmpty()) {
