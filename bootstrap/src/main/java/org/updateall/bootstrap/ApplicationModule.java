@@ -7,7 +7,15 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.inspecting.DivideActivity;
+import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.FindUnknownPlugins;
+import org.updateall.application.inspecting.FollowMeasure;
+import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
+import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.recording.CorrectRun;
@@ -82,5 +90,45 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   SummarisePlugins summarisePlugins(HistoryQueries queries) {
     return new SummarisePlugins(queries);
+  }
+
+  @Provides
+  SummariseActivity summariseActivity(HistoryQueries queries) {
+    return new SummariseActivity(queries);
+  }
+
+  @Provides
+  DivideActivity divideActivity(HistoryQueries queries) {
+    return new DivideActivity(queries);
+  }
+
+  @Provides
+  DivideMeasure divideMeasure(HistoryQueries queries) {
+    return new DivideMeasure(queries);
+  }
+
+  @Provides
+  ListExecutions listExecutions(HistoryQueries queries) {
+    return new ListExecutions(queries);
+  }
+
+  @Provides
+  FollowMeasure followMeasure(HistoryQueries queries) {
+    return new FollowMeasure(queries);
+  }
+
+  @Provides
+  JudgeAnnouncements judgeAnnouncements(HistoryQueries queries) {
+    return new JudgeAnnouncements(queries);
+  }
+
+  @Provides
+  GatherTrainingData gatherTrainingData(HistoryQueries queries) {
+    return new GatherTrainingData(queries);
+  }
+
+  @Provides
+  FindUnknownPlugins findUnknownPlugins(HistoryQueries queries) {
+    return new FindUnknownPlugins(queries);
   }
 }

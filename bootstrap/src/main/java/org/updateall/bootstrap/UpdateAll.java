@@ -8,6 +8,7 @@ import com.google.inject.util.Modules;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +22,16 @@ import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.inspecting.DivideActivity;
+import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.FindUnknownPlugins;
+import org.updateall.application.inspecting.FollowMeasure;
+import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
+import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.SeriesRequest;
+import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
@@ -55,7 +65,16 @@ import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginStatistics;
+import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.TrainingTable;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -298,9 +317,55 @@ public final class UpdateAll implements AutoCloseable {
     return use(InspectHistory.class).inspect(filter, limit);
   }
 
-  /** What every plugin's executions have been like, by plugin name. */
-  public List<PluginStatistics> statistics(HostScope host) {
-    return use(SummarisePlugins.class).summarise(host);
+  /** What the executions that are meant have been like, plugin by plugin. */
+  public List<PluginStatistics> statistics(HistoryFilter filter) {
+    return use(SummarisePlugins.class).summarise(filter);
+  }
+
+  /** What the runs and executions that are meant came to together. */
+  public Activity activity(HistoryFilter filter) {
+    return use(SummariseActivity.class).summarise(filter);
+  }
+
+  /** What they came to period by period, oldest first, by the clock and calendar of that zone. */
+  public List<PeriodActivity> activityByPeriod(
+      HistoryFilter filter, PeriodLength length, ZoneId zone) {
+    return use(DivideActivity.class).divide(filter, length, zone);
+  }
+
+  /** How a measure of each plugin was distributed, period by period. */
+  public List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return use(DivideMeasure.class).divide(filter, measure, length, zone);
+  }
+
+  /**
+   * The newest of the executions that are meant, newest first.
+   *
+   * @param limit at most this many, not negative
+   */
+  public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
+    return use(ListExecutions.class).list(filter, limit);
+  }
+
+  /** A measure through time, oldest value first. */
+  public List<SeriesPoint> series(SeriesRequest request) {
+    return use(FollowMeasure.class).follow(request);
+  }
+
+  /** How well what plugins announced was met. */
+  public List<AnnouncementAccuracy> announcementAccuracy(HistoryFilter filter) {
+    return use(JudgeAnnouncements.class).judge(filter);
+  }
+
+  /** What models learn from, a table for each plugin; days and hours are those of that zone. */
+  public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
+    return use(GatherTrainingData.class).gather(filter, zone);
+  }
+
+  /** Those of these plugins that have no execution on these hosts. */
+  public List<PluginName> unknownPlugins(Collection<PluginName> plugins, HostScope host) {
+    return use(FindUnknownPlugins.class).find(plugins, host);
   }
 
   /** Ends the use of this object; the history itself is never held open between calls. */

@@ -49,7 +49,7 @@ final class Journal {
   private static String origin(Session session, RunUnderWay each) {
     return "since %s on %s (process %d)"
         .formatted(
-            HistoryCommand.localTime(each.run().startTime(), session.zone()),
+            new LocalClock(session.zone()).time(each.run().startTime()),
             each.run().hostname(),
             each.process().pid());
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
+      SeriesCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -113,7 +113,7 @@ final class DuckDbRunHistory implements RunHistory {
   }
 
   /** All pages show one moment: nobody writes to a file that somebody has open to read. */
-  private static long visit(RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
+  static long visit(RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
     FilterRow condition = FilterRow.of(filter);
     long visited = 0;
     List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
