@@ -118,11 +118,21 @@ final class JsonFields {
                 .longValue();
   }
 
+  long longInteger(String name) {
+    return required(name, optionalLong(name));
+  }
+
   @Nullable Double optionalDouble(String name) {
     JsonNode value = value(name);
     return value == null
         ? null
         : (Double) checked(name, value.isNumber(), value, "a number").doubleValue();
+  }
+
+  /** Something made of an object. */
+  <T> T object(String name, Function<JsonFields, T> maker) {
+    JsonNode value = required(name, value(name));
+    return read(value, place.isEmpty() ? name : place + "." + name, maker);
   }
 
   /** The elements of a list, each made of an object; none if the list is absent. */

@@ -35,11 +35,19 @@ final class RunRecorder {
   }
 
   RecordOutcome record(Run run) {
-    Batch batch = new Batch(List.of(run));
-    RecordOutcome outcome = batch.take(run);
+    return recordEach(List.of(run)).get(0);
+  }
+
+  /** Records a few runs, in their order; what each changed. */
+  List<RecordOutcome> recordEach(List<Run> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    Batch batch = new Batch(runs);
+    List<RecordOutcome> outcomes = runs.stream().map(batch::take).toList();
     tables.delete(batch.replaced());
     tables.insert(batch.rows());
-    return outcome;
+    return outcomes;
   }
 
   RecordingTally recordAll(Iterator<Run> runs) throws SQLException {

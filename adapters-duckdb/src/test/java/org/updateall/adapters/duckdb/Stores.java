@@ -31,6 +31,10 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbHistoryQueries(store());
   }
 
+  DuckDbRunJournal journal() {
+    return new DuckDbRunJournal(store());
+  }
+
   DuckDbModelStore models() {
     return new DuckDbModelStore(store());
   }
@@ -40,6 +44,7 @@ record Stores(Path directory, Clock clock, Duration patience) {
   }
 
   DuckDbStore store(Schema schema) {
-    return new DuckDbStore(new DuckDbSettings(database(), patience), clock, schema);
+    return new DuckDbStore(
+        new DuckDbSettings(database(), patience), clock, new SystemProcesses(), schema);
   }
 }
