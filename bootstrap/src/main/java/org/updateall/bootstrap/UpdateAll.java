@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
 import org.updateall.adapters.duckdb.DuckDbSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
+import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
+import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -73,7 +75,9 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * Opens the history; its file is made by the first thing stored.
+   * Opens the history; its file is made by the first thing stored. A file whose name ends in {@code
+   * .json} is kept as the Python update-all keeps it, for those who still run both; models are then
+   * in memory only.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@code HistoryQueries} and
@@ -83,7 +87,7 @@ public final class UpdateAll implements AutoCloseable {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
-            new DuckDbModule(new DuckDbSettings(settings.database())),
+            store(settings),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -189,6 +193,14 @@ public final class UpdateAll implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+  }
+
+  private static Module store(Settings settings) {
+    return settings.isLegacyHistory()
+        ? new JsonLegacyStoreModule(
+            new JsonLegacySettings(
+                settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
+        : new DuckDbModule(new DuckDbSettings(settings.database()));
   }
 
   private HostScope chosenHost() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,6 +111,38 @@ final class UpdateAllTest {
     }
     assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void keepsAHistoryAsThePythonProgramDoesIfItsNameEndsInJson() throws IOException {
+    Settings legacy =
+        Settings.of(folder.resolve("History.JSON")).withHostname("atlas").withClock(CLOCK);
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
+      assertFalse(Files.exists(legacy.database()));
+      recordDailyRuns(updateAll, 12);
+      assertEquals(1, updateAll.estimate(0.9).trained());
+      assertEquals(0, updateAll.estimate(0.9).trained());
+    }
+    assertTrue(Files.readString(legacy.database()).startsWith("[\n  {\n    \"id\": \""));
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertEquals(Basis.MODEL, updateAll.estimate(0.9).plugins().get(0).basis());
+      assertEquals(12, updateAll.recentRuns(HistoryFilter.everything(), 100).size());
+    }
+  }
+
+  @Test
+  void bringsAHistoryThatItKeptAsJsonIntoADatabaseWithNothingLost() {
+    Settings legacy =
+        Settings.of(folder.resolve("history.json")).withHostname("atlas").withClock(CLOCK);
+    Run run = Runs.complete();
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      updateAll.record(run);
+    }
+    try (UpdateAll updateAll = open()) {
+      assertEquals(1, updateAll.importLegacyHistory(legacy.database()).get().survey().runs());
+      assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
+    }
   }
 
   @Test
