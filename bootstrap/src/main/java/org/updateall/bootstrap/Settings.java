@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.updateall.adapters.duckdb.DuckDbSettings;
 import org.updateall.adapters.duckdb.EngineSettings;
@@ -16,7 +17,8 @@ import org.updateall.adapters.duckdb.EngineSettings;
 /**
  * What {@link UpdateAll} is opened with.
  *
- * @param database the file of the history; made by the first thing stored
+ * @param database the file of the history; made by the first thing stored. A DuckDB database, or,
+ *     where its name ends in {@code .json}, a history of the Python update-all
  * @param hostname the name of this machine in the history
  * @param clock tells the time of storing and training
  * @param memoryLimit how many bytes of memory the database engine may use; 512 MB unless told
@@ -84,6 +86,14 @@ public record Settings(
         DuckDbSettings.DEFAULT_PATIENCE,
         new EngineSettings(memoryLimit, threads),
         remarks);
+  }
+
+  /**
+   * Whether the history is kept in a {@code history.json}, as the Python update-all has it, instead
+   * of in a database: its file name ends in {@code .json}. That is deprecated.
+   */
+  public boolean isLegacyHistory() {
+    return database.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   /** Where copies of imported files are kept: beside the database. */

@@ -17,6 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
+import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
+import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -105,7 +107,9 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * Opens the history; its file is made by the first thing stored.
+   * Opens the history; its file is made by the first thing stored. A file whose name ends in {@code
+   * .json} is kept as the Python update-all keeps it, for those who still run both; models are then
+   * in memory only.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
@@ -115,7 +119,7 @@ public final class UpdateAll implements AutoCloseable {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
-            new DuckDbModule(settings.databaseSettings()),
+            store(settings),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -376,6 +380,14 @@ public final class UpdateAll implements AutoCloseable {
 
   private Either<NotRecorded, Run> correct(RunId runId, RunCorrection correction) {
     return use(CorrectRun.class).correct(runId, correction);
+  }
+
+  private static Module store(Settings settings) {
+    return settings.isLegacyHistory()
+        ? new JsonLegacyStoreModule(
+            new JsonLegacySettings(
+                settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
+        : new DuckDbModule(settings.databaseSettings());
   }
 
   private HostScope chosenHost() {

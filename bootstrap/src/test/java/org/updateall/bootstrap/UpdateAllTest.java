@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
 import io.vavr.control.Option;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -139,6 +140,24 @@ final class UpdateAllTest {
   }
 
   @Test
+  void keepsAHistoryAsThePythonProgramDoesIfItsNameEndsInJson() throws IOException {
+    Settings legacy =
+        Settings.of(folder.resolve("History.JSON")).withHostname("atlas").withClock(CLOCK);
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
+      assertFalse(Files.exists(legacy.database()));
+      recordDailyRuns(updateAll, 12);
+      assertEquals(1, updateAll.estimate(0.9).trained());
+      assertEquals(0, updateAll.estimate(0.9).trained());
+    }
+    assertTrue(Files.readString(legacy.database()).startsWith("[\n  {\n    \"id\": \""));
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertEquals(Basis.MODEL, updateAll.estimate(0.9).plugins().get(0).basis());
+      assertEquals(12, updateAll.recentRuns(HistoryFilter.everything(), 100).size());
+    }
+  }
+
+  @Test
   void correctsAndTakesAwayRunsAndTheirParts() {
     Run run = Runs.complete();
     PluginExecution apt = run.executions().get(0);
@@ -159,6 +178,20 @@ final class UpdateAllTest {
       assertEquals(2, updateAll.record(apt).get().totalPlugins());
       assertEquals(1, updateAll.deleteRuns(List.of(run.runId())).runs());
       assertEquals(NotRecorded.run(run.runId()), updateAll.record(apt).getLeft());
+    }
+  }
+
+  @Test
+  void bringsAHistoryThatItKeptAsJsonIntoADatabaseWithNothingLost() {
+    Settings legacy =
+        Settings.of(folder.resolve("history.json")).withHostname("atlas").withClock(CLOCK);
+    Run run = Runs.complete();
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      updateAll.record(run);
+    }
+    try (UpdateAll updateAll = open()) {
+      assertEquals(1, updateAll.importLegacyHistory(legacy.database()).get().survey().runs());
+      assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
     }
   }
 

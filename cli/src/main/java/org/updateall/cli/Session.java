@@ -35,6 +35,12 @@ final class Session {
    * @throws UsageException if there can be no database of that name
    */
   UpdateAll open() {
+    if (settings.isLegacyHistory()) {
+      remark(
+          "A history.json in place of the database is deprecated. To bring it into the database:"
+              + " update-all import "
+              + settings.database());
+    }
     UpdateAll updateAll = opened();
     Journal.settle(this, updateAll);
     return updateAll;

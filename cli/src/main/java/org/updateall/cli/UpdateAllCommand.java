@@ -62,7 +62,8 @@ final class UpdateAllCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description =
           "The database (default: $XDG_DATA_HOME/update-all/history.duckdb, else "
-              + "~/.local/share/update-all/history.duckdb).")
+              + "~/.local/share/update-all/history.duckdb). A FILE that ends in .json is kept as "
+              + "the Python update-all keeps it, which is deprecated.")
   private @Nullable Path database;
 
   @Option(

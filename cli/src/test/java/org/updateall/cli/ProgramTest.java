@@ -80,6 +80,41 @@ final class ProgramTest {
   }
 
   @Test
+  void worksOnAHistoryOfThePythonProgramAndSaysOnceWhatToDoInstead() {
+    assertEquals(ExitCode.DONE, run("--db", legacyFile.toString(), "history"));
+    assertTrue(out.toString().contains("apt"), out.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("deprecated"), err.toString());
+    assertTrue(err.toString().contains("update-all import " + legacyFile), err.toString());
+
+    err.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("--db", legacyFile.toString(), "--quiet", "stats"));
+    assertEquals("", err.toString());
+    assertFalse(Files.exists(home.resolve(".local/share/update-all/history.duckdb")));
+  }
+
+  @Test
+  void estimatesTheSameFromAHistoryOfThePythonProgramAsFromTheDatabase() {
+    run("import", legacyFile.toString());
+
+    assertEquals(
+        json("estimate", "--json"), json("--db", legacyFile.toString(), "estimate", "--json"));
+  }
+
+  @Test
+  void refusesADamagedHistoryOfThePythonProgramInOneLineAndLeavesItAlone() throws IOException {
+    String damaged = Files.readString(legacyFile).substring(0, 1000);
+    Files.writeString(legacyFile, damaged);
+
+    assertEquals(
+        ExitCode.DATABASE_UNUSABLE, run("--quiet", "--db", legacyFile.toString(), "history"));
+
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("(byte 1000)"), err.toString());
+    assertEquals(damaged, Files.readString(legacyFile));
+  }
+
+  @Test
   void reportsEveryReasonOfAQuarantinedRecordAndImportsTheRest() throws IOException {
     Files.writeString(
         legacyFile,

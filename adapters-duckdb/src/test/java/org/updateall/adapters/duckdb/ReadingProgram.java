@@ -3,7 +3,6 @@ package org.updateall.adapters.duckdb;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.updateall.domain.history.HistoryFilter;
-import org.updateall.domain.history.HostScope;
 
 /** Reads a history again and again until its input ends; writes how often it could. */
 final class ReadingProgram {
@@ -18,7 +17,7 @@ final class ReadingProgram {
     while (System.in.available() == 0) {
       stores.history().counts();
       stores.history().recent(HistoryFilter.everything(), 5);
-      stores.queries().pluginStatistics(HostScope.everyHost());
+      stores.queries().pluginStatistics(HistoryFilter.everything());
       readings++;
     }
     System.out.println(readings);
