@@ -34,8 +34,7 @@ final class BulkAppender {
   /**
    * Errors come at the flush; close() after a failed flush says nothing, so it must be explicit.
    */
-  private <R extends Record> void append(String table, Class<R> type, List<R> rows)
-      throws SQLException {
+  <R extends Record> void append(String table, Class<R> type, List<R> rows) throws SQLException {
     RecordComponent[] columns = type.getRecordComponents();
     try (DuckDBAppender appender = connection.createAppender(SCHEMA, table)) {
       for (R row : rows) {

@@ -22,8 +22,6 @@ import org.updateall.domain.history.RunId;
 /** Keeps runs in DuckDB. */
 final class DuckDbRunHistory implements RunHistory {
 
-  private static final int PAGE_SIZE = 2_000;
-
   private final DuckDbStore store;
   private final Clock clock;
 
@@ -72,7 +70,8 @@ final class DuckDbRunHistory implements RunHistory {
         HistoryCounts.NONE,
         handle -> {
           handle.begin(); // so that all pages show one moment
-          return visit(handle.attach(RunTables.class), filter, visitor);
+          new RunPages(handle.attach(RunTables.class)).visit(filter, visitor);
+          return HistoryCounts.NONE;
         });
   }
 
@@ -115,18 +114,6 @@ final class DuckDbRunHistory implements RunHistory {
 
   private static List<Run> recent(RunTables tables, HistoryFilter filter, int limit) {
     return tables.whole(tables.recentRuns(FilterRow.of(filter), limit));
-  }
-
-  private static HistoryCounts visit(
-      RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
-    FilterRow condition = FilterRow.of(filter);
-    List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
-    while (!page.isEmpty()) {
-      tables.whole(page).forEach(visitor);
-      RunRow last = page.get(page.size() - 1);
-      page = tables.runsAfter(condition, last.startTime(), last.runId(), PAGE_SIZE);
-    }
-    return HistoryCounts.NONE;
   }
 
   private static Option<PluginExecution> execution(RunTables tables, ExecutionId executionId) {

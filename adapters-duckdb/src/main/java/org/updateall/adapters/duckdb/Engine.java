@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +39,33 @@ final class Engine {
     Properties properties = safe();
     properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
     return jdbi(file, properties);
+  }
+
+  /**
+   * Makes a database of its own to turn rows into files with, which alone may reach other files. It
+   * never holds the history, and is thrown away.
+   */
+  static DuckDBConnection scratch(Path file) throws SQLException {
+    return reachingFiles(file.toString(), new Properties());
+  }
+
+  /** Opens a database in memory, to read files with; results come as they are asked for. */
+  static DuckDBConnection fileReader() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("temp_directory", "");
+    return reachingFiles("", properties);
+  }
+
+  private static DuckDBConnection reachingFiles(String database, Properties further)
+      throws SQLException {
+    Properties properties = safe();
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("memory_limit", "256MB");
+    properties.putAll(further);
+    return new DuckDBDriver()
+        .connect("jdbc:duckdb:" + database, properties)
+        .unwrap(DuckDBConnection.class);
   }
 
   /**

@@ -30,6 +30,11 @@ final class Schema {
     return new Schema(List.of(Migration.fromResource("V1__runs_and_models.sql")));
   }
 
+  /** The version that a database has when nothing is pending. */
+  int version() {
+    return migrations.size();
+  }
+
   /** Makes the tables in an empty database. */
   void create(Handle handle, Instant now) throws SQLException {
     handle.attach(MigrationTable.class).create();
