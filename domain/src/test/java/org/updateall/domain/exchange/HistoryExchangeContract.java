@@ -39,7 +39,6 @@ import org.updateall.domain.history.Runs;
 public abstract class HistoryExchangeContract {
 
   private static final int RANDOM_RUNS = 60;
-  private static final Runnable UNWATCHED = () -> {};
 
   @TempDir private Path directory;
   private Exchange here;
@@ -64,7 +63,8 @@ public abstract class HistoryExchangeContract {
   void givesBackEveryRunWithItsCreationTimes(ExchangeFormat format) {
     here.history().record(Runs.complete());
     here.history().record(Runs.run(2).build());
-    here.history().recordAll(new RandomHistory(format.ordinal()).runs(RANDOM_RUNS).iterator());
+    here.history()
+        .recordAll(new RandomHistory(format.wireName().length()).runs(RANDOM_RUNS).iterator());
     Exchange there = bringOver(format);
 
     assertEquals(RANDOM_RUNS + 2, all(there).size());
@@ -201,7 +201,10 @@ public abstract class HistoryExchangeContract {
     export(format, HistoryFilter.everything());
     here.history().recordAll(Runs.many(5).iterator());
 
-    here.export().write(request(format, HistoryFilter.everything(), true), UNWATCHED).get();
+    here.export()
+        .write(
+            request(format, HistoryFilter.everything(), true), HistoryExchangeContract::unwatched)
+        .get();
 
     assertEquals(5, survey(target(format)).counts().runs());
   }
@@ -255,7 +258,8 @@ public abstract class HistoryExchangeContract {
     Path empty = Files.createDirectory(directory.resolve("empty"));
 
     assertTrue(here.exported().claims(empty));
-    FileRefused refused = here.exported().survey(empty, UNWATCHED).getLeft();
+    FileRefused refused =
+        here.exported().survey(empty, HistoryExchangeContract::unwatched).getLeft();
     assertEquals(empty, refused.file());
     assertFalse(refused.reason().isEmpty() || refused.remedy().isEmpty(), refused.message());
   }
@@ -265,7 +269,7 @@ public abstract class HistoryExchangeContract {
     Path old = Files.writeString(directory.resolve("history.json"), "[]");
 
     assertFalse(here.exported().claims(old));
-    assertTrue(here.exported().survey(old, UNWATCHED).isLeft());
+    assertTrue(here.exported().survey(old, HistoryExchangeContract::unwatched).isLeft());
   }
 
   private Exchange bringOver(ExchangeFormat format) {
@@ -276,7 +280,7 @@ public abstract class HistoryExchangeContract {
   }
 
   private Either<TargetRefused, ExportReport> export(ExchangeFormat format, HistoryFilter filter) {
-    return here.export().write(request(format, filter, false), UNWATCHED);
+    return here.export().write(request(format, filter, false), HistoryExchangeContract::unwatched);
   }
 
   private ExportRequest request(ExchangeFormat format, HistoryFilter filter, boolean replace) {
@@ -289,7 +293,7 @@ public abstract class HistoryExchangeContract {
 
   private ExportSurvey survey(Path file) {
     return here.exported()
-        .survey(file, UNWATCHED)
+        .survey(file, HistoryExchangeContract::unwatched)
         .getOrElseThrow(refused -> new AssertionError(refused.message()));
   }
 
@@ -303,6 +307,8 @@ public abstract class HistoryExchangeContract {
     assertEquals(models.size(), keys.size());
     return models;
   }
+
+  private static void unwatched() {}
 
   private static <T> List<T> listed(Iterator<T> elements) {
     List<T> all = new ArrayList<>();
