@@ -67,12 +67,7 @@ final class DuckDbRunHistory implements RunHistory {
   @Override
   public void visit(HistoryFilter filter, Consumer<Run> visitor) {
     store.read(
-        HistoryCounts.NONE,
-        handle -> {
-          handle.begin(); // so that all pages show one moment
-          new RunPages(handle.attach(RunTables.class)).visit(filter, visitor);
-          return HistoryCounts.NONE;
-        });
+        0L, handle -> new RunPages(handle.attach(RunTables.class)).visit(filter, visitor));
   }
 
   @Override

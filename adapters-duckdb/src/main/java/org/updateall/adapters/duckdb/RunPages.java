@@ -9,8 +9,9 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.Run;
 
 /**
- * Walks through runs within an open transaction, oldest first: page by page of their own rows, and
- * within a page so many whole runs at once as fit into little memory.
+ * Walks through runs, oldest first: page by page of their own rows, and within a page so many whole
+ * runs at once as fit into little memory. All pages show one moment: nobody writes to a file that
+ * somebody has open to read.
  */
 final class RunPages {
 
@@ -23,14 +24,18 @@ final class RunPages {
     this.tables = tables;
   }
 
-  void visit(HistoryFilter filter, Consumer<Run> visitor) {
+  /** Hands every run that is meant to the visitor; says how many there were. */
+  long visit(HistoryFilter filter, Consumer<Run> visitor) {
     FilterRow condition = FilterRow.of(filter);
+    long visited = 0;
     List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
     while (!page.isEmpty()) {
       visitPage(page, visitor);
+      visited += page.size();
       RunRow last = page.get(page.size() - 1);
       page = tables.runsAfter(condition, last.startTime(), last.runId(), PAGE_SIZE);
     }
+    return visited;
   }
 
   private void visitPage(List<RunRow> page, Consumer<Run> visitor) {
