@@ -180,9 +180,9 @@ public final class UpdateAll implements AutoCloseable {
     return use(InspectHistory.class).inspect(filter, limit);
   }
 
-  /** What every plugin's executions have been like, by plugin name. */
-  public List<PluginStatistics> statistics(HostScope host) {
-    return use(SummarisePlugins.class).summarise(host);
+  /** What the executions that are meant have been like, plugin by plugin. */
+  public List<PluginStatistics> statistics(HistoryFilter filter) {
+    return use(SummarisePlugins.class).summarise(filter);
   }
 
   /** Ends the use of this object; the history itself is never held open between calls. */

@@ -50,7 +50,7 @@ final class UpdateAllTest {
       assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
       assertEquals(RecordOutcome.UNCHANGED, updateAll.record(run));
       assertEquals(1, updateAll.recentRuns(HistoryFilter.everything(), 10).size());
-      assertFalse(updateAll.statistics(HostScope.everyHost()).isEmpty());
+      assertFalse(updateAll.statistics(HistoryFilter.everything()).isEmpty());
     }
   }
 
@@ -58,7 +58,7 @@ final class UpdateAllTest {
   void makesNoFileByLooking() {
     try (UpdateAll updateAll = open()) {
       assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
-      assertTrue(updateAll.statistics(HostScope.everyHost()).isEmpty());
+      assertTrue(updateAll.statistics(HistoryFilter.everything()).isEmpty());
       assertTrue(updateAll.estimate(0.9).plugins().isEmpty());
       assertTrue(updateAll.train().trained().isEmpty());
     }

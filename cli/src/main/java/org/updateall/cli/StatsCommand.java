@@ -12,6 +12,7 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.retrieval.MeasureSummary;
 import org.updateall.domain.retrieval.PluginStatistics;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     try (UpdateAll updateAll = session.open()) {
-      List<PluginStatistics> statistics = updateAll.statistics(host.scope());
+      List<PluginStatistics> statistics =
+          updateAll.statistics(HistoryFilter.everything().on(host.scope()));
       if (session.json()) {
         session.printJson(
             Map.of("plugins", statistics.stream().map(StatsCommand::document).toList()));

@@ -6,21 +6,33 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.OutcomeQueries.Extent;
-import org.updateall.adapters.duckdb.OutcomeQueries.Measure;
 import org.updateall.adapters.duckdb.OutcomeQueries.StatusCount;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
+import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.ScannedHistory;
+import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /** Answers from the runs in DuckDB. Names are sorted here, as Java sorts them, not as SQL does. */
 final class DuckDbHistoryQueries implements HistoryQueries {
@@ -47,10 +59,67 @@ final class DuckDbHistoryQueries implements HistoryQueries {
   }
 
   @Override
-  public List<PluginStatistics> pluginStatistics(HostScope host) {
-    return store.read(
-        List.of(),
-        handle -> DamagedRow.unless(() -> statistics(handle.attach(OutcomeQueries.class), host)));
+  public List<PluginStatistics> pluginStatistics(HistoryFilter filter) {
+    return filter.equals(HistoryFilter.everything().on(filter.host()))
+        ? store.read(
+            List.of(),
+            handle ->
+                DamagedRow.unless(
+                    () -> statistics(handle.attach(OutcomeQueries.class), filter.host())))
+        : scanned().pluginStatistics(filter);
+  }
+
+  @Override
+  public Activity activity(HistoryFilter filter) {
+    return scanned().activity(filter);
+  }
+
+  @Override
+  public List<PeriodActivity> activityByPeriod(
+      HistoryFilter filter, PeriodLength length, ZoneId zone) {
+    return scanned().activityByPeriod(filter, length, zone);
+  }
+
+  @Override
+  public List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return scanned().distributionByPeriod(filter, measure, length, zone);
+  }
+
+  @Override
+  public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
+    return scanned().recentExecutions(filter, limit);
+  }
+
+  @Override
+  public List<SeriesPoint> executionSeries(HistoryFilter filter, Measure measure) {
+    return scanned().executionSeries(filter, measure);
+  }
+
+  @Override
+  public List<SeriesPoint> stepSeries(
+      HistoryFilter filter, Measure measure, @Nullable String stepName) {
+    return scanned().stepSeries(filter, measure, stepName);
+  }
+
+  @Override
+  public List<AnnouncementAccuracy> announcementAccuracy(HistoryFilter filter) {
+    return scanned().announcementAccuracy(filter);
+  }
+
+  @Override
+  public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
+    return scanned().trainingTables(filter, zone);
+  }
+
+  private ScannedHistory scanned() {
+    return new ScannedHistory(
+        visitor ->
+            store.read(
+                0L,
+                handle ->
+                    new RunPages(handle.attach(RunTables.class))
+                        .visit(HistoryFilter.everything(), visitor)));
   }
 
   private static List<PluginHistory> histories(OutcomeQueries queries, HostScope host) {
@@ -76,7 +145,10 @@ final class DuckDbHistoryQueries implements HistoryQueries {
                     toMap(row -> StoredWords.status(row.status()), StatusCount::executions)));
     Map<String, Map<String, MeasureSummary>> measures =
         queries.measures(hostname).stream()
-            .collect(groupingBy(Measure::pluginName, toMap(Measure::measure, Measure::toSummary)));
+            .collect(
+                groupingBy(
+                    OutcomeQueries.Measure::pluginName,
+                    toMap(OutcomeQueries.Measure::measure, OutcomeQueries.Measure::toSummary)));
     return queries.extents(hostname).stream()
         .map(
             extent ->

@@ -66,8 +66,7 @@ final class DuckDbRunHistory implements RunHistory {
 
   @Override
   public void visit(HistoryFilter filter, Consumer<Run> visitor) {
-    store.read(
-        0L, handle -> new RunPages(handle.attach(RunTables.class)).visit(filter, visitor));
+    store.read(0L, handle -> new RunPages(handle.attach(RunTables.class)).visit(filter, visitor));
   }
 
   @Override

@@ -28,13 +28,16 @@ interface OutcomeQueries {
       String pluginName,
       String measure,
       long count,
-      double mean,
+      double minimum,
+      double maximum,
+      double sum,
       double median,
       double percentile95,
       @Nullable Double standardDeviation) {
 
     MeasureSummary toSummary() {
-      return new MeasureSummary(count, mean, median, percentile95, standardDeviation);
+      return new MeasureSummary(
+          count, minimum, maximum, sum, median, percentile95, standardDeviation);
     }
   }
 
@@ -69,7 +72,8 @@ interface OutcomeQueries {
 
   @SqlQuery(
       """
-      SELECT plugin_name, measure, count(*) AS count, avg(value) AS mean,
+      SELECT plugin_name, measure, count(*) AS count, min(value) AS minimum,
+             max(value) AS maximum, sum(value) AS sum,
              quantile_cont(value, 0.5) AS median, quantile_cont(value, 0.95) AS percentile95,
              stddev_samp(value) AS standard_deviation
       FROM (

@@ -37,7 +37,7 @@ final class InspectionTest {
   @Test
   void summarisesEveryPluginByName() {
     List<PluginStatistics> statistics =
-        new SummarisePlugins(histories.history()).summarise(HostScope.everyHost());
+        new SummarisePlugins(histories.history()).summarise(HistoryFilter.everything());
 
     assertEquals(
         List.of("apt", "snap"), statistics.stream().map(each -> each.plugin().value()).toList());
