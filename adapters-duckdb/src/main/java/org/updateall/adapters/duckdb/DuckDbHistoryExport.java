@@ -81,7 +81,6 @@ final class DuckDbHistoryExport implements HistoryExport {
 
   private static ExportTally export(
       Handle handle, ExportRequest request, ExportSink sink, ExportTally tally, Runnable eachRun) {
-    handle.begin(); // so that all is of one moment
     new RunPages(handle.attach(RunTables.class))
         .visit(
             request.filter(),

@@ -27,7 +27,10 @@ final class Schema {
 
   /** The schema of this version of the program. */
   static Schema current() {
-    return new Schema(List.of(Migration.fromResource("V1__runs_and_models.sql")));
+    return new Schema(
+        List.of(
+            Migration.fromResource("V1__runs_and_models.sql"),
+            Migration.fromResource("V2__performance_and_accuracy.sql")));
   }
 
   /** The version that a database has when nothing is pending. */

@@ -1,6 +1,5 @@
 package org.updateall.domain.retrieval;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +29,24 @@ public record MeasureTotal(long count, double sum, @Nullable Double maximum) {
     return count == 0 ? null : sum / count;
   }
 
+  /** What both came to together. */
+  public MeasureTotal plus(MeasureTotal other) {
+    return new MeasureTotal(count + other.count, sum + other.sum, greater(maximum, other.maximum));
+  }
+
   /** This with one value more, if there is one. */
   MeasureTotal plus(@Nullable Number value) {
     if (value == null) {
       return this;
     }
     double more = value.doubleValue();
-    return new MeasureTotal(
-        count + 1, sum + more, Math.max(more, Objects.requireNonNullElse(maximum, more)));
+    return plus(new MeasureTotal(1, more, more));
+  }
+
+  private static @Nullable Double greater(@Nullable Double one, @Nullable Double other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.max(one, other);
   }
 }

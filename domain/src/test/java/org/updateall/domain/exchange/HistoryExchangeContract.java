@@ -44,7 +44,7 @@ public abstract class HistoryExchangeContract {
   private Exchange here;
 
   /** A store and what goes out of it and comes in. */
-  protected record Exchange(
+  public record Exchange(
       RunHistory history, ModelStore models, HistoryExport export, ExportedHistory exported) {}
 
   /** An empty store in a directory of its own; all of them share the disk. */
