@@ -1,5 +1,6 @@
 package org.updateall.adapters.duckdb;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,6 +95,20 @@ enum ColumnType {
     Object column(ResultSet row, int position) throws SQLException {
       return row.getDouble(position);
     }
+  },
+  TRUTH(Boolean.class, "BOOLEAN", "BOOLEAN", "%s", "%s") {
+    @Override
+    Object parse(String text) {
+      if (!text.equals("true") && !text.equals("false")) {
+        throw new IllegalArgumentException("is neither true nor false: " + excerpt(text));
+      }
+      return Boolean.valueOf(text);
+    }
+
+    @Override
+    Object column(ResultSet row, int position) throws SQLException {
+      return row.getBoolean(position);
+    }
   };
 
   private static final int EXCERPT_LENGTH = 60;
@@ -121,7 +136,7 @@ enum ColumnType {
   }
 
   static ColumnType of(RecordComponent component) {
-    Class<?> type = component.getType() == int.class ? Integer.class : component.getType();
+    Class<?> type = MethodType.methodType(component.getType()).wrap().returnType();
     for (ColumnType each : values()) {
       if (each.javaType == type) {
         return each;

@@ -38,6 +38,11 @@ final class DuckDbHistoryExport implements HistoryExport {
         request.target(), () -> target(request).map(target -> written(target, request, eachRun)));
   }
 
+  @Override
+  public Either<TargetRefused, Path> place(Path wanted, boolean replace) {
+    return Unwritable.unlessDone(wanted, () -> new ExportTarget(database).file(wanted, replace));
+  }
+
   private Either<TargetRefused, Path> target(ExportRequest request) throws IOException {
     ExportTarget targets = new ExportTarget(database);
     return request.format() == ExchangeFormat.JSON

@@ -49,6 +49,11 @@ final class Engine {
     return reachingFiles(file.toString(), new Properties());
   }
 
+  /** The same in memory. */
+  static DuckDBConnection scratch() throws SQLException {
+    return reachingFiles("", new Properties());
+  }
+
   /** Opens a database in memory, to read files with; results come as they are asked for. */
   static DuckDBConnection fileReader() throws SQLException {
     Properties properties = new Properties();

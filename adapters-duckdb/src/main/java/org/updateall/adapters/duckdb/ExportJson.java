@@ -1,5 +1,6 @@
 package org.updateall.adapters.duckdb;
 
+import java.io.InputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -41,7 +42,7 @@ final class ExportJson {
 
   private ExportJson() {}
 
-  static JsonParser parser(java.io.InputStream bytes) {
+  static JsonParser parser(InputStream bytes) {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }
 
@@ -96,6 +97,7 @@ final class ExportJson {
       case INTEGER -> fields.optionalInteger(column.name());
       case LONG -> fields.optionalLong(column.name());
       case DOUBLE -> fields.optionalDouble(column.name());
+      case TRUTH -> throw new IllegalStateException("no export holds a truth to be read");
     };
   }
 }

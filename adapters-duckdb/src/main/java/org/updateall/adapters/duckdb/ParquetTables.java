@@ -25,8 +25,7 @@ final class ParquetTables implements TableSink.TableWriter {
     this.connection = Engine.scratch(scratch);
     try (Statement statement = connection.createStatement()) {
       for (ExportTable<?> table : ExportTable.all()) {
-        statement.execute(
-            "CREATE TABLE %s (%s)".formatted(table.name(), table.joined(ExportColumn::definition)));
+        create(table, statement);
       }
     } catch (SQLException e) {
       connection.close();
@@ -43,7 +42,7 @@ final class ParquetTables implements TableSink.TableWriter {
   public void finish() throws IOException, SQLException {
     try (Statement statement = connection.createStatement()) {
       for (ExportTable<?> table : ExportTable.all()) {
-        statement.execute(copy(table));
+        copy(table, directory.resolve(table.fileName(ExchangeFormat.PARQUET)), statement);
       }
     }
     connection.close();
@@ -56,14 +55,19 @@ final class ParquetTables implements TableSink.TableWriter {
     connection.close();
   }
 
-  private String copy(ExportTable<?> table) {
-    return "COPY (SELECT %s FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-        .formatted(
-            table.joined(column -> column.type().toParquet(column.name()) + " AS " + column.name()),
-            table.name(),
-            directory
-                .resolve(table.fileName(ExchangeFormat.PARQUET))
-                .toString()
-                .replace("'", "''"));
+  static void create(ExportTable<?> table, Statement statement) throws SQLException {
+    statement.execute(
+        "CREATE TABLE %s (%s)".formatted(table.name(), table.joined(ExportColumn::definition)));
+  }
+
+  /** Writes all rows of a table, in the order in which they were added. */
+  static void copy(ExportTable<?> table, Path file, Statement statement) throws SQLException {
+    statement.execute(
+        "COPY (SELECT %s FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+            .formatted(
+                table.joined(
+                    column -> column.type().toParquet(column.name()) + " AS " + column.name()),
+                table.name(),
+                file.toString().replace("'", "''")));
   }
 }

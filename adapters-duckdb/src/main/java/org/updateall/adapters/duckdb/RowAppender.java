@@ -53,6 +53,8 @@ final class RowAppender {
       appender.append(number.intValue());
     } else if (value instanceof Long number) {
       appender.append(number.longValue());
+    } else if (value instanceof Boolean truth) {
+      appender.append(truth.booleanValue());
     } else {
       appender.append(((Double) value).doubleValue());
     }

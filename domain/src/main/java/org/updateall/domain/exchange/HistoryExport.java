@@ -2,6 +2,7 @@ package org.updateall.domain.exchange;
 
 import io.vavr.control.Either;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.updateall.domain.history.HistoryUnavailable;
 
 /** Port: writes the history of a store into files from which it can be had again. */
@@ -24,4 +25,12 @@ public interface HistoryExport {
    * @throws UncheckedIOException if the target cannot be written; no part of it is left
    */
   Either<TargetRefused, ExportReport> write(ExportRequest request, Runnable eachRun);
+
+  /**
+   * Whether one file may be written to a place: nothing is there, or it is a file and may be
+   * replaced, and it is none of the store's own.
+   *
+   * @return the place, absolute; or the refusal
+   */
+  Either<TargetRefused, Path> place(Path wanted, boolean replace);
 }

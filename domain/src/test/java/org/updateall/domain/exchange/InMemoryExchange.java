@@ -50,10 +50,18 @@ public final class InMemoryExchange implements HistoryExport, ExportedHistory {
 
   @Override
   public Either<TargetRefused, ExportReport> write(ExportRequest request, Runnable eachRun) {
-    boolean there = disk.exports.containsKey(request.target()) || Files.exists(request.target());
-    if (there && !(request.replace() && disk.exports.containsKey(request.target()))) {
-      return Either.left(new TargetRefused(request.target(), "is there already", "Name another."));
-    }
+    return place(request.target(), request.replace()).map(target -> written(request, eachRun));
+  }
+
+  @Override
+  public Either<TargetRefused, Path> place(Path wanted, boolean replace) {
+    boolean taken = disk.exports.containsKey(wanted) || Files.exists(wanted);
+    return Files.isDirectory(wanted) || (taken && !replace)
+        ? Either.left(new TargetRefused(wanted, "is there already", "Name another."))
+        : Either.right(wanted);
+  }
+
+  private ExportReport written(ExportRequest request, Runnable eachRun) {
     List<Run> runs = new ArrayList<>();
     history.visit(
         request.filter(),
@@ -65,7 +73,7 @@ public final class InMemoryExchange implements HistoryExport, ExportedHistory {
     ExportReport report =
         new ExportReport(request.target(), request.format(), counts(runs), kept.size());
     disk.exports.put(request.target(), new Content(report, runs, kept, "digest"));
-    return Either.right(report);
+    return report;
   }
 
   @Override
