@@ -12,10 +12,12 @@ final class ExportFault extends RuntimeException {
   private static final String EXPORT_ANEW =
       "Nothing was stored; export anew, or bring the files back as they were exported.";
 
+  private static final int MAX_LENGTH = 300;
+
   private final transient FileRefused refusal;
 
   ExportFault(Path file, String place, String reason, @Nullable Throwable cause) {
-    this(new FileRefused(file, place, reason, EXPORT_ANEW), cause);
+    this(new FileRefused(file, place, onOneLine(reason), EXPORT_ANEW), cause);
   }
 
   ExportFault(Path file, String place, String reason) {
@@ -29,5 +31,11 @@ final class ExportFault extends RuntimeException {
 
   FileRefused refusal() {
     return refusal;
+  }
+
+  /** For it may hold what a hostile file says. */
+  private static String onOneLine(String reason) {
+    String line = reason.replaceAll("\\s+", " ");
+    return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
   }
 }

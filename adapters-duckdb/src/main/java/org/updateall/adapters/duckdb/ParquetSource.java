@@ -167,6 +167,11 @@ final class ParquetSource implements RowSource {
   }
 
   private ExportFault unreadable(SQLException e) {
-    return fault("it cannot be read: " + Breakdown.clause(e), e);
+    return fault("it cannot be read as Parquet: " + words(e), e);
+  }
+
+  /** What the engine says, without the statement and the names of its classes. */
+  private static String words(SQLException e) {
+    return Breakdown.clause(e).replaceFirst(" LINE \\d+:.*", "").replaceAll("\\w*Exception: ", "");
   }
 }
