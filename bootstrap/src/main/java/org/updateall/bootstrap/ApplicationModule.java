@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.exchanging.ExportHistory;
+import org.updateall.application.exchanging.ExportLegacyHistory;
+import org.updateall.application.exchanging.ExportTrainingData;
+import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -21,9 +25,13 @@ import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
+import org.updateall.domain.exchange.ExportedHistory;
+import org.updateall.domain.exchange.HistoryExport;
+import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.history.LegacyHistory;
+import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.journal.RunJournal;
@@ -64,6 +72,27 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   MigrateLegacyHistory migrateLegacyHistory(LegacyHistory legacyHistory, RunHistory history) {
     return new MigrateLegacyHistory(legacyHistory, history);
+  }
+
+  @Provides
+  ExportHistory exportHistory(HistoryExport exporter, RunHistory history) {
+    return new ExportHistory(exporter, history);
+  }
+
+  @Provides
+  ExportLegacyHistory exportLegacyHistory(
+      RunHistory history, HistoryExport places, LegacyHistoryWriter writer) {
+    return new ExportLegacyHistory(history, places, writer);
+  }
+
+  @Provides
+  ExportTrainingData exportTrainingData(HistoryQueries queries, TrainingExport exporter) {
+    return new ExportTrainingData(queries, exporter);
+  }
+
+  @Provides
+  ImportExport importExport(ExportedHistory exports, RunHistory history, ModelStore models) {
+    return new ImportExport(exports, history, models);
   }
 
   @Provides

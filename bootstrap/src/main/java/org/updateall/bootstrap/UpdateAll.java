@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import com.google.inject.util.Modules;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,12 @@ import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.exchanging.ExportHistory;
+import org.updateall.application.exchanging.ExportLegacyHistory;
+import org.updateall.application.exchanging.ExportTrainingData;
+import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.exchanging.ImportReport;
+import org.updateall.application.exchanging.TrainingExportRequest;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -43,6 +50,10 @@ import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.domain.exchange.ExportReport;
+import org.updateall.domain.exchange.ExportRequest;
+import org.updateall.domain.exchange.ExportedHistory;
+import org.updateall.domain.exchange.TargetRefused;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.Estimate;
@@ -113,7 +124,7 @@ public final class UpdateAll implements AutoCloseable {
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
-   *     HistoryQueries} and {@code ModelStore} too
+   *     HistoryQueries}, {@code ModelStore} and {@code HistoryExport} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
@@ -267,6 +278,60 @@ public final class UpdateAll implements AutoCloseable {
       Path file, LegacyReading reading, boolean dryRun, Progress progress) {
     return use(MigrateLegacyHistory.class)
         .migrate(new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
+  }
+
+  /**
+   * Whether a file or directory is for {@link #importExport} rather than {@link
+   * #importLegacyHistory}, by its content: an export, a part of one, or a kind of file that is
+   * certainly no old history.
+   */
+  public boolean looksLikeAnExport(Path file) {
+    return use(ExportedHistory.class).claims(file);
+  }
+
+  /**
+   * Brings an export of this program in. Bringing it in again changes nothing.
+   *
+   * @param dryRun whether only to look
+   * @return the refusal, if the export is not whole and right; nothing is stored then
+   */
+  public Either<FileRefused, ImportReport> importExport(
+      Path file, boolean dryRun, Progress progress) {
+    return use(ImportExport.class).bringIn(file, dryRun, progress);
+  }
+
+  /**
+   * Writes the history, or a part of it, into files from which {@link #importExport} has it again.
+   *
+   * @return the refusal, if the target cannot be taken; nothing is written then
+   * @throws UncheckedIOException if the target cannot be written
+   */
+  public Either<TargetRefused, ExportReport> exportHistory(
+      ExportRequest request, Progress progress) {
+    return use(ExportHistory.class).export(request, progress);
+  }
+
+  /**
+   * Writes the history, or a part of it, as the Python update-all reads it; what that cannot say is
+   * lost.
+   *
+   * @param replace whether a file in that place may be replaced
+   * @return how many runs were written; or the refusal, if the place cannot be taken
+   */
+  public Either<TargetRefused, Long> exportLegacyHistory(
+      Path target, HistoryFilter filter, boolean replace, Progress progress) {
+    return use(ExportLegacyHistory.class).export(target, filter, replace, progress);
+  }
+
+  /**
+   * Writes what models of one plugin learn from as a table.
+   *
+   * @return how many rows were written; none, and no file, if no execution is meant; or the
+   *     refusal, if the place cannot be taken
+   * @throws UncheckedIOException if the target cannot be written
+   */
+  public Either<TargetRefused, Option<Integer>> exportTrainingData(TrainingExportRequest request) {
+    return use(ExportTrainingData.class).export(request);
   }
 
   /**

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ImportCommand.class,
+      ExportCommand.class,
       EstimateCommand.class,
       TrainCommand.class,
       HistoryCommand.class,

@@ -22,6 +22,7 @@ import org.updateall.domain.history.RunId;
 final class RunRecorder {
 
   private static final int BATCH_SIZE = 2_000;
+  private static final int BATCH_WEIGHT = 40_000;
 
   private final Handle handle;
   private final RunTables tables;
@@ -74,8 +75,11 @@ final class RunRecorder {
 
   private static List<Run> next(Iterator<Run> runs) {
     List<Run> batch = new ArrayList<>(BATCH_SIZE);
-    while (batch.size() < BATCH_SIZE && runs.hasNext()) {
-      batch.add(runs.next());
+    long weight = 0;
+    while (batch.size() < BATCH_SIZE && weight < BATCH_WEIGHT && runs.hasNext()) {
+      Run run = runs.next();
+      batch.add(run);
+      weight += RunWeight.of(run);
     }
     return batch;
   }

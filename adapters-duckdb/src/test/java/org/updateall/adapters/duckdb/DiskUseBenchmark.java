@@ -62,12 +62,15 @@ class DiskUseBenchmark {
 
   private static long compacted(Stores stores) throws IOException {
     Path copy = stores.directory().resolve("copy.duckdb");
-    try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:duckdb:"); java.sql.Statement st = c.createStatement()) {
+    try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+        java.sql.Statement st = c.createStatement()) {
       st.execute("ATTACH '" + stores.database() + "' AS a (READ_ONLY)");
       st.execute("ATTACH '" + copy + "' AS b (STORAGE_VERSION 'v1.2.0')");
       st.execute("COPY FROM DATABASE a TO b");
       st.execute("DETACH b");
-    } catch (java.sql.SQLException e) { throw new IllegalStateException(e); }
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return Files.size(copy);
   }
 }
