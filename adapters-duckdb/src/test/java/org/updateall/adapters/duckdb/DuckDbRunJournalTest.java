@@ -278,6 +278,32 @@ class DuckDbRunJournalTest extends RunJournalContract {
     assertEquals(1, history().counts().runs());
   }
 
+  @Test
+  void aRunAcceptedFromWithinATransactionIsStoredAfterIt() {
+    Option<RecordOutcome> outcome = store.write(handle -> journal.accept(run(1)));
+
+    assertEquals(Option.none(), outcome);
+    assertEquals(1, history().counts().runs());
+  }
+
+  @Test
+  void aDatabaseThatIsALinkHasOneSpoolUnderBothNames() throws Exception {
+    waiting(run(1));
+    journal.settle();
+    Path link =
+        Files.createSymbolicLink(
+            Files.createDirectory(directory.resolve("linked")).resolve("link.duckdb"),
+            directory.resolve("history.duckdb"));
+    waiting(run(2));
+    DuckDbStore linked = new DuckDbStore(new DuckDbSettings(link), clock, machine.seenBy(SELF));
+
+    assertEquals(1, new DuckDbRunJournal(linked).settle().stored());
+    assertEquals(2, history().counts().runs());
+    try (Stream<Path> files = Files.list(link.getParent())) {
+      assertEquals(List.of(link), files.toList());
+    }
+  }
+
   // What cannot be read
 
   @Test
