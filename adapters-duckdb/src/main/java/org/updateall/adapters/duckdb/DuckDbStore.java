@@ -2,7 +2,6 @@ package org.updateall.adapters.duckdb;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -120,6 +119,11 @@ final class DuckDbStore {
         patience(), patience -> writeNow(work, patience, result -> readBack(result, proof)));
   }
 
+  /** Whether there is no database, and nothing waits that would make one. */
+  boolean isEmpty() {
+    return Files.notExists(database) && !spool(Spool::hasWork);
+  }
+
   /**
    * Works on the runs that wait; the database is not touched, and nobody is waited for. That the
    * thread is interrupted is no reason to lose a run.
@@ -127,18 +131,7 @@ final class DuckDbStore {
    * @throws HistoryUnavailable if there can be no spool
    */
   <T> T spool(SpoolWork<T> work) {
-    return guarded(
-        Patience.none(),
-        patience -> {
-          boolean interrupted = Thread.interrupted();
-          try {
-            return uninterrupted(work);
-          } finally {
-            if (interrupted) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        });
+    return guarded(Patience.none(), patience -> Uninterrupted.result(() -> work.on(spool())));
   }
 
   /**
@@ -249,18 +242,6 @@ final class DuckDbStore {
     } else {
       requireFile();
       requireOwn(patience);
-    }
-  }
-
-  /** An interrupt closes the files in use, so what it cut off is done again. */
-  private <T> T uninterrupted(SpoolWork<T> work) throws IOException {
-    while (true) {
-      try {
-        return work.on(spool());
-      } catch (ClosedByInterruptException e) {
-        LOG.debug("Interrupted at the spool; once more", e);
-        Thread.interrupted();
-      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,6 +159,20 @@ class DuckDbRunJournalTest extends RunJournalContract {
       assertTrue(stored(1).forAll(Runs.complete()::sameContentAs));
       history().delete(List.of(Runs.id(1), Runs.id(9)));
     }
+  }
+
+  @Test
+  void aDeletionWaitsForARunThatIsOnlyAccepted() throws Exception {
+    waiting(run(1));
+    List<CompletableFuture<HistoryCounts>> deletions = new ArrayList<>();
+    whileSomebodyElseUsesTheStore(
+        () -> {
+          deletions.add(CompletableFuture.supplyAsync(() -> history().delete(List.of(Runs.id(1)))));
+          awaitRemark();
+        });
+
+    assertEquals(1, deletions.get(0).get(30, TimeUnit.SECONDS).runs());
+    assertEquals(Option.none(), stored(1));
   }
 
   @Test
