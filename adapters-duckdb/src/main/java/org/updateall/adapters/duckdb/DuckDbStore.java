@@ -327,6 +327,7 @@ final class DuckDbStore {
       handle.commit();
     }
     Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.bringNameToDisk(realPath());
     LOG.info("Made the database {}", database);
   }
 
