@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
@@ -212,6 +213,16 @@ public final class UpdateAll implements AutoCloseable {
    */
   public Either<NotRecorded, Run> record(RunId runId, Estimate estimate) {
     return correct(runId, RunCorrection.recording(estimate));
+  }
+
+  /**
+   * Puts a run in the place of the stored one, within one transaction; see {@link
+   * RunHistory#revise}.
+   *
+   * @return the run as it then is stored; none if it is not there
+   */
+  public Option<Run> revise(RunId runId, UnaryOperator<Run> change) {
+    return use(RunHistory.class).revise(runId, change);
   }
 
   /** Takes runs with all their parts away, and says how much that was. */

@@ -176,6 +176,9 @@ final class UpdateAllTest {
       assertTrue(updateAll.deleteExecution(run.runId(), id).isRight());
       assertTrue(updateAll.findExecution(id).isEmpty());
       assertEquals(2, updateAll.record(apt).get().totalPlugins());
+      assertEquals(
+          1, updateAll.revise(run.runId(), known -> known.without(id)).get().totalPlugins());
+      assertTrue(updateAll.revise(Runs.id(9), known -> known).isEmpty());
       assertEquals(1, updateAll.deleteRuns(List.of(run.runId())).runs());
       assertEquals(NotRecorded.run(run.runId()), updateAll.record(apt).getLeft());
     }
