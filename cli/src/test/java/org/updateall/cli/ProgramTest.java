@@ -343,7 +343,8 @@ final class ProgramTest {
     calls.add(new String[] {});
     calls.add(new String[] {"--help"});
     calls.add(new String[] {"--version"});
-    for (String command : List.of("import", "train", "estimate", "history", "stats", "demo")) {
+    for (String command :
+        List.of("import", "train", "estimate", "history", "stats", "series", "demo")) {
       calls.add(new String[] {command, "--help"});
       calls.add(new String[] {"help", command});
     }
