@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
   @ParentCommand private UpdateAllCommand root;
 
   @Parameters(paramLabel = "PATH", description = "The file or directory to make.")
-  private Path target;
+  private Path target = Path.of("");
 
   @Option(
       names = "--format",

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.updateall.domain.exchange.ExchangeFormat;
 
 /**
- * Offers spoiled exports to the import in a process of its own with little memory, so that neither a
- * crash nor a full memory goes unseen. Short unless the system properties {@code fuzz.json}, {@code
- * fuzz.csv} and {@code fuzz.parquet} (how many inputs), {@code fuzz.store} (one of how many goes
- * through the store) and {@code fuzz.seed} say otherwise.
+ * Offers spoiled exports to the import in a process of its own with little memory, so that neither
+ * a crash nor a full memory goes unseen. Short unless the system properties {@code fuzz.json},
+ * {@code fuzz.csv} and {@code fuzz.parquet} (how many inputs), {@code fuzz.store} (one of how many
+ * goes through the store) and {@code fuzz.seed} say otherwise.
  */
 class ExchangeFuzzTest {
 

@@ -52,8 +52,7 @@ final class FuzzProgram {
     this.directory = directory;
     this.format = format;
     this.seed = seed;
-    this.stores =
-        new Stores(directory.resolve("store"), Clock.fixed(NOW, ZoneOffset.UTC));
+    this.stores = new Stores(directory.resolve("store"), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /**
@@ -150,7 +149,8 @@ final class FuzzProgram {
   private Path write(Map<String, byte[]> files) throws IOException {
     Path export = directory.resolve(EXPORT);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(file.getKey().isEmpty() ? export : export.resolve(file.getKey()), file.getValue());
+      Files.write(
+          file.getKey().isEmpty() ? export : export.resolve(file.getKey()), file.getValue());
     }
     return export;
   }
@@ -163,8 +163,8 @@ final class FuzzProgram {
   }
 
   /**
-   * What was accepted must come into the store whole. What was refused is forced on it, as though it
-   * had changed after it was surveyed: either all its runs are right, or none may be there.
+   * What was accepted must come into the store whole. What was refused is forced on it, as though
+   * it had changed after it was surveyed: either all its runs are right, or none may be there.
    */
   private void carryThrough(Path export, Either<FileRefused, ExportSurvey> outcome)
       throws IOException {

@@ -122,8 +122,7 @@ final class Mutation {
     byte[] changed = content.clone();
     int length = 1 + random.nextInt(Math.min(content.length, 32));
     int from = random.nextInt(content.length - length + 1);
-    System.arraycopy(
-        content, from, changed, random.nextInt(content.length - length + 1), length);
+    System.arraycopy(content, from, changed, random.nextInt(content.length - length + 1), length);
     return changed;
   }
 

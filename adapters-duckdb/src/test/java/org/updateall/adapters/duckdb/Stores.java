@@ -39,6 +39,10 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
   }
 
+  DuckDbTrainingExport training() {
+    return new DuckDbTrainingExport(new DuckDbSettings(database(), patience));
+  }
+
   DuckDbStore store() {
     return store(Schema.current());
   }
