@@ -11,9 +11,18 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.inspecting.DivideActivity;
+import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.FindUnknownPlugins;
+import org.updateall.application.inspecting.FollowMeasure;
+import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
+import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.migrating.MigrateLegacyHistory;
+import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.domain.exchange.ExportedHistory;
@@ -25,6 +34,7 @@ import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Makes the use cases from whatever implements their ports. */
@@ -50,8 +60,13 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordRun recordRun(RunHistory history) {
-    return new RecordRun(history);
+  RecordRun recordRun(RunJournal journal) {
+    return new RecordRun(journal);
+  }
+
+  @Provides
+  CorrectRun correctRun(RunHistory history) {
+    return new CorrectRun(history);
   }
 
   @Provides
@@ -104,5 +119,45 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   SummarisePlugins summarisePlugins(HistoryQueries queries) {
     return new SummarisePlugins(queries);
+  }
+
+  @Provides
+  SummariseActivity summariseActivity(HistoryQueries queries) {
+    return new SummariseActivity(queries);
+  }
+
+  @Provides
+  DivideActivity divideActivity(HistoryQueries queries) {
+    return new DivideActivity(queries);
+  }
+
+  @Provides
+  DivideMeasure divideMeasure(HistoryQueries queries) {
+    return new DivideMeasure(queries);
+  }
+
+  @Provides
+  ListExecutions listExecutions(HistoryQueries queries) {
+    return new ListExecutions(queries);
+  }
+
+  @Provides
+  FollowMeasure followMeasure(HistoryQueries queries) {
+    return new FollowMeasure(queries);
+  }
+
+  @Provides
+  JudgeAnnouncements judgeAnnouncements(HistoryQueries queries) {
+    return new JudgeAnnouncements(queries);
+  }
+
+  @Provides
+  GatherTrainingData gatherTrainingData(HistoryQueries queries) {
+    return new GatherTrainingData(queries);
+  }
+
+  @Provides
+  FindUnknownPlugins findUnknownPlugins(HistoryQueries queries) {
+    return new FindUnknownPlugins(queries);
   }
 }

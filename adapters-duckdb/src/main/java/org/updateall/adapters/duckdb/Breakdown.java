@@ -97,6 +97,11 @@ final class Breakdown {
         busy);
   }
 
+  /** What to tell somebody who waits. */
+  static String waiting(Path database, String holder) {
+    return "Waiting for %s, which uses the history %s.".formatted(holder, database);
+  }
+
   /** After a commit that succeeded. */
   static HistoryUnavailable storedUnseen(Path database, Exception cause) {
     return unavailable(

@@ -23,20 +23,20 @@ final class Engine {
   private Engine() {}
 
   /** Opens a file that exists, for reading. */
-  static Jdbi reader(Path file) {
-    Properties properties = safe();
+  static Jdbi reader(DuckDbSettings settings) {
+    Properties properties = safe(settings.engine());
     properties.setProperty("duckdb.read_only", "true");
-    return jdbi(file, properties);
+    return jdbi(settings.database(), properties);
   }
 
   /** Opens a file that exists, for writing. */
-  static Jdbi writer(Path file) {
-    return jdbi(file, safe());
+  static Jdbi writer(DuckDbSettings settings) {
+    return jdbi(settings.database(), safe(settings.engine()));
   }
 
   /** Makes a file. */
-  static Jdbi creator(Path file) {
-    Properties properties = safe();
+  static Jdbi creator(Path file, DuckDbSettings settings) {
+    Properties properties = safe(settings.engine());
     properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
     return jdbi(file, properties);
   }
@@ -64,7 +64,7 @@ final class Engine {
 
   private static DuckDBConnection reachingFiles(String database, Properties further)
       throws SQLException {
-    Properties properties = safe();
+    Properties properties = safe(EngineSettings.DEFAULTS);
     properties.setProperty("enable_external_access", "true");
     properties.setProperty("memory_limit", "256MB");
     properties.putAll(further);
@@ -87,7 +87,7 @@ final class Engine {
         if (patience.isExhausted()) {
           throw new StoreBusy(Breakdown.holder(e));
         }
-        patience.pause();
+        patience.pauseFor(Breakdown.holder(e));
       }
     }
   }
@@ -104,15 +104,15 @@ final class Engine {
     return new DuckDBDriver().connect("jdbc:duckdb:" + file, own);
   }
 
-  private static Properties safe() {
+  private static Properties safe(EngineSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allow_unsigned_extensions", "false");
-    properties.setProperty("threads", "2");
-    properties.setProperty("memory_limit", "512MB");
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("memory_limit", settings.memoryLimit() + "B");
     properties.setProperty("lock_configuration", "true");
     return properties;
   }

@@ -109,10 +109,6 @@ final class JsonFields {
                 .intValue();
   }
 
-  long longInteger(String name) {
-    return required(name, optionalLong(name));
-  }
-
   @Nullable Long optionalLong(String name) {
     JsonNode value = value(name);
     return value == null
@@ -120,6 +116,10 @@ final class JsonFields {
         : (Long)
             checked(name, value.isIntegralNumber() && value.canConvertToLong(), value, "an integer")
                 .longValue();
+  }
+
+  long longInteger(String name) {
+    return required(name, optionalLong(name));
   }
 
   @Nullable Double optionalDouble(String name) {

@@ -35,13 +35,21 @@ final class RunRecorder {
   }
 
   RecordOutcome record(Run run) throws SQLException {
-    Batch batch = new Batch(List.of(run));
-    RecordOutcome outcome = batch.take(run);
+    return recordEach(List.of(run)).get(0);
+  }
+
+  /** Records a few runs, in their order; what each changed. */
+  List<RecordOutcome> recordEach(List<Run> runs) throws SQLException {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    Batch batch = new Batch(runs);
+    List<RecordOutcome> outcomes = runs.stream().map(batch::take).toList();
     tables.delete(batch.replaced());
     try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
       batch.writeTo(appender);
     }
-    return outcome;
+    return outcomes;
   }
 
   RecordingTally recordAll(Iterator<Run> runs) throws SQLException {

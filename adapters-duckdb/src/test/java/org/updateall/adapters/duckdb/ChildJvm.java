@@ -73,6 +73,12 @@ final class ChildJvm implements AutoCloseable {
     return output.lines().toList();
   }
 
+  /** Writes a line to its input. */
+  void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    process.getOutputStream().flush();
+  }
+
   /** Ends its input, for which it may be waiting. */
   void release() throws IOException {
     process.getOutputStream().close();

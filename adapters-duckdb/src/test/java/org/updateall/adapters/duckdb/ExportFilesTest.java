@@ -110,7 +110,7 @@ class ExportFilesTest {
                     }));
 
     assertEquals(before, names(directory));
-    assertTrue(new DuckDbExportedHistory().survey(target, () -> {}).isRight());
+    assertTrue(new FileExportedHistory().survey(target, () -> {}).isRight());
   }
 
   @ParameterizedTest
@@ -139,9 +139,11 @@ class ExportFilesTest {
     Path link = directory.resolve("link.json");
     Files.createLink(link, stores.database());
 
-    assertSays(refusal(ExchangeFormat.JSON, "store/history.duckdb"), "is the database itself");
-    assertSays(refusal(ExchangeFormat.JSON, "store/history.duckdb.wal"), "is the database itself");
-    assertSays(refusal(ExchangeFormat.JSON, "link.json"), "is the database itself");
+    assertSays(
+        refusal(ExchangeFormat.JSON, "store/history.duckdb"), "belongs to the history itself");
+    assertSays(
+        refusal(ExchangeFormat.JSON, "store/history.duckdb.wal"), "belongs to the history itself");
+    assertSays(refusal(ExchangeFormat.JSON, "link.json"), "belongs to the history itself");
     assertEquals(1, stores.history().counts().runs());
   }
 

@@ -45,7 +45,7 @@ class SpoiledExportsTest {
   private static final String SECOND = "01900000-0000-7002-8000-000000000000";
 
   @TempDir private Path directory;
-  private final DuckDbExportedHistory exports = new DuckDbExportedHistory();
+  private final FileExportedHistory exports = new FileExportedHistory();
 
   @BeforeEach
   void export() {

@@ -92,7 +92,7 @@ final class StatisticsBenchmark {
     }
     System.out.println(benchmark.stores.history().counts());
     benchmark.report("file opened each time");
-    try (Handle open = Engine.reader(benchmark.stores.database()).open()) {
+    try (Handle open = Engine.reader(new DuckDbSettings(benchmark.stores.database())).open()) {
       System.out.println("a connection stays open: " + open.execute("SELECT 1"));
       benchmark.report("file open all the time");
     }
@@ -134,7 +134,7 @@ final class StatisticsBenchmark {
   }
 
   private int askByHand() {
-    try (Handle handle = Engine.reader(stores.database()).open()) {
+    try (Handle handle = Engine.reader(new DuckDbSettings(stores.database())).open()) {
       return handle.createQuery(BY_HAND).mapToMap().list().size();
     }
   }

@@ -31,16 +31,20 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbHistoryQueries(store());
   }
 
+  DuckDbRunJournal journal() {
+    return new DuckDbRunJournal(store());
+  }
+
   DuckDbModelStore models() {
     return new DuckDbModelStore(store());
   }
 
-  DuckDbHistoryExport export() {
-    return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
+  FileHistoryExport export() {
+    return new FileHistoryExport(history(), models(), new ExchangeSettings(database()), clock);
   }
 
-  DuckDbTrainingExport training() {
-    return new DuckDbTrainingExport(new DuckDbSettings(database(), patience));
+  FileTrainingExport training() {
+    return new FileTrainingExport(new ExchangeSettings(database()));
   }
 
   DuckDbStore store() {
@@ -48,6 +52,7 @@ record Stores(Path directory, Clock clock, Duration patience) {
   }
 
   DuckDbStore store(Schema schema) {
-    return new DuckDbStore(new DuckDbSettings(database(), patience), clock, schema);
+    return new DuckDbStore(
+        new DuckDbSettings(database(), patience), clock, new SystemProcesses(), schema);
   }
 }

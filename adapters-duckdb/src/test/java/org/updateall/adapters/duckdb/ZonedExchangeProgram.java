@@ -33,7 +33,7 @@ final class ZonedExchangeProgram {
   }
 
   static void bringIn(Path export, Stores stores) {
-    DuckDbExportedHistory exports = new DuckDbExportedHistory();
+    FileExportedHistory exports = new FileExportedHistory();
     ExportSurvey survey = exports.survey(export, () -> {}).get();
     exports.readRuns(survey, stores.history()::recordAll);
   }

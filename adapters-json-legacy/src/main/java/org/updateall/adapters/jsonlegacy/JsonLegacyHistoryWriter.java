@@ -54,12 +54,20 @@ final class JsonLegacyHistoryWriter implements LegacyHistoryWriter {
   private static long write(OutputStream output, Source runs) throws IOException {
     Listing listing = new Listing(output);
     try {
-      runs.visit(listing::add);
+      runs.visit(run -> add(run, listing));
     } catch (WriteFailure failure) {
       throw failure.getCause();
     }
     listing.end();
-    return listing.count;
+    return listing.count();
+  }
+
+  private static void add(Run run, Listing listing) {
+    try {
+      listing.add(PythonJson.of(RunDocument.of(run), 1).getBytes(US_ASCII));
+    } catch (IOException failure) {
+      throw new WriteFailure(failure);
+    }
   }
 
   /** What a visitor may throw, told apart from what the source itself throws. */
@@ -69,35 +77,6 @@ final class JsonLegacyHistoryWriter implements LegacyHistoryWriter {
 
     WriteFailure(IOException cause) {
       super(cause);
-    }
-  }
-
-  /** A list of runs, as it grows. */
-  private static final class Listing {
-
-    private final OutputStream output;
-    private long count;
-
-    Listing(OutputStream output) {
-      this.output = output;
-    }
-
-    void add(Run run) {
-      write((count == 0 ? "[\n" : ",\n") + PythonJson.indentation(1));
-      write(PythonJson.of(RunDocument.of(run), 1));
-      count++;
-    }
-
-    void end() throws IOException {
-      output.write((count == 0 ? "[]" : "\n]").getBytes(US_ASCII));
-    }
-
-    private void write(String text) {
-      try {
-        output.write(text.getBytes(US_ASCII));
-      } catch (IOException failure) {
-        throw new WriteFailure(failure);
-      }
     }
   }
 }
