@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
+import org.updateall.adapters.duckdb.ExchangeModule;
+import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
@@ -125,13 +127,14 @@ public final class UpdateAll implements AutoCloseable {
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
-   *     HistoryQueries}, {@code ModelStore} and {@code HistoryExport} too
+   *     HistoryQueries} and {@code ModelStore} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
             store(settings),
+            new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
