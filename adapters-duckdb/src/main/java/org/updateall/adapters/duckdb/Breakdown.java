@@ -204,8 +204,8 @@ final class Breakdown {
     return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
   }
 
-  /** The reason, fit to be followed by more. */
-  private static String clause(Throwable cause) {
+  /** The reason of a failure on one line, fit to be followed by more. */
+  static String clause(Throwable cause) {
     return reason(cause).replaceFirst("\\.+$", "");
   }
 

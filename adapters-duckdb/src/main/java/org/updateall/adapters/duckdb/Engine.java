@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,21 +24,53 @@ final class Engine {
 
   /** Opens a file that exists, for reading. */
   static Jdbi reader(DuckDbSettings settings) {
-    Properties properties = safe(settings);
+    Properties properties = safe(settings.engine());
     properties.setProperty("duckdb.read_only", "true");
     return jdbi(settings.database(), properties);
   }
 
   /** Opens a file that exists, for writing. */
   static Jdbi writer(DuckDbSettings settings) {
-    return jdbi(settings.database(), safe(settings));
+    return jdbi(settings.database(), safe(settings.engine()));
   }
 
   /** Makes a file. */
   static Jdbi creator(Path file, DuckDbSettings settings) {
-    Properties properties = safe(settings);
+    Properties properties = safe(settings.engine());
     properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
     return jdbi(file, properties);
+  }
+
+  /**
+   * Makes a database of its own to turn rows into files with, which alone may reach other files. It
+   * never holds the history, and is thrown away.
+   */
+  static DuckDBConnection scratch(Path file) throws SQLException {
+    return reachingFiles(file.toString(), new Properties());
+  }
+
+  /** The same in memory. */
+  static DuckDBConnection scratch() throws SQLException {
+    return reachingFiles("", new Properties());
+  }
+
+  /** Opens a database in memory, to read files with; results come as they are asked for. */
+  static DuckDBConnection fileReader() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("temp_directory", "");
+    return reachingFiles("", properties);
+  }
+
+  private static DuckDBConnection reachingFiles(String database, Properties further)
+      throws SQLException {
+    Properties properties = safe(EngineSettings.DEFAULTS);
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("memory_limit", "256MB");
+    properties.putAll(further);
+    return new DuckDBDriver()
+        .connect("jdbc:duckdb:" + database, properties)
+        .unwrap(DuckDBConnection.class);
   }
 
   /**
@@ -71,7 +104,7 @@ final class Engine {
     return new DuckDBDriver().connect("jdbc:duckdb:" + file, own);
   }
 
-  private static Properties safe(DuckDbSettings settings) {
+  private static Properties safe(EngineSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("autoinstall_known_extensions", "false");

@@ -129,10 +129,9 @@ final class JsonFields {
         : (Double) checked(name, value.isNumber(), value, "a number").doubleValue();
   }
 
-  /** Something made of an object. */
+  /** What is made of an object, which must be there. */
   <T> T object(String name, Function<JsonFields, T> maker) {
-    JsonNode value = required(name, value(name));
-    return read(value, place.isEmpty() ? name : place + "." + name, maker);
+    return read(required(name, value(name)), within(name), maker);
   }
 
   /** The elements of a list, each made of an object; none if the list is absent. */
@@ -142,10 +141,14 @@ final class JsonFields {
     if (value != null) {
       for (JsonNode element : checked(name, value.isArray(), value, "a list")) {
         String which = "%s[%d]".formatted(name, made.size());
-        made.add(read(element, place.isEmpty() ? which : place + "." + which, maker));
+        made.add(read(element, within(which), maker));
       }
     }
     return made;
+  }
+
+  private String within(String part) {
+    return place.isEmpty() ? part : place + "." + part;
   }
 
   private @Nullable JsonNode value(String name) {

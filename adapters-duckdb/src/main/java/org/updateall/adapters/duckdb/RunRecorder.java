@@ -3,7 +3,6 @@ package org.updateall.adapters.duckdb;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,12 +16,13 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
 /**
- * Records runs within one transaction, batch by batch: looks which of a batch are stored, compares,
- * and writes those that are new or say something else.
+ * Records runs within one transaction, batch by batch: looks which of a batch are stored, compares
+ * these, and writes those that are new or say something else.
  */
 final class RunRecorder {
 
   private static final int BATCH_SIZE = 2_000;
+  private static final int BATCH_WEIGHT = 40_000;
 
   private final Handle handle;
   private final RunTables tables;
@@ -34,32 +34,35 @@ final class RunRecorder {
     this.now = now;
   }
 
-  RecordOutcome record(Run run) {
+  RecordOutcome record(Run run) throws SQLException {
     return recordEach(List.of(run)).get(0);
   }
 
   /** Records a few runs, in their order; what each changed. */
-  List<RecordOutcome> recordEach(List<Run> runs) {
+  List<RecordOutcome> recordEach(List<Run> runs) throws SQLException {
     if (runs.isEmpty()) {
       return List.of();
     }
     Batch batch = new Batch(runs);
     List<RecordOutcome> outcomes = runs.stream().map(batch::take).toList();
     tables.delete(batch.replaced());
-    tables.insert(batch.rows());
+    try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
+      batch.writeTo(appender);
+    }
     return outcomes;
   }
 
   RecordingTally recordAll(Iterator<Run> runs) throws SQLException {
     RecordingTally tally = new RecordingTally(tables.counts());
-    BulkAppender appender = new BulkAppender(handle.getConnection());
-    while (runs.hasNext()) {
-      recordBatch(next(runs), appender, tally);
+    try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
+      while (runs.hasNext()) {
+        recordBatch(next(runs), appender, tally);
+      }
     }
     return tally;
   }
 
-  private void recordBatch(List<Run> runs, BulkAppender appender, RecordingTally tally)
+  private void recordBatch(List<Run> runs, RunAppender appender, RecordingTally tally)
       throws SQLException {
     Batch batch = new Batch(runs);
     for (Run run : runs) {
@@ -67,13 +70,16 @@ final class RunRecorder {
       tally.add(batch.take(run), earlier, run);
     }
     tables.delete(batch.replaced());
-    appender.append(batch.rows());
+    batch.writeTo(appender);
   }
 
   private static List<Run> next(Iterator<Run> runs) {
     List<Run> batch = new ArrayList<>(BATCH_SIZE);
-    while (batch.size() < BATCH_SIZE && runs.hasNext()) {
-      batch.add(runs.next());
+    long weight = 0;
+    while (batch.size() < BATCH_SIZE && weight < BATCH_WEIGHT && runs.hasNext()) {
+      Run run = runs.next();
+      batch.add(run);
+      weight += RunWeight.of(run);
     }
     return batch;
   }
@@ -81,46 +87,43 @@ final class RunRecorder {
   /** Some runs, what was stored of them, and what is to be written. */
   private final class Batch {
 
-    private final Map<RunId, Run> known;
-    private final Set<RunId> stored;
+    private final Map<RunId, Run> stored;
     private final Map<RunId, Run> changed = new LinkedHashMap<>();
 
     Batch(List<Run> runs) {
-      this.known = new HashMap<>(tables.find(runs.stream().map(Run::runId).toList()));
-      this.stored = Set.copyOf(known.keySet());
+      this.stored = tables.find(runs.stream().map(Run::runId).toList());
     }
 
     /** The run of that identity as it stands now, stored or about to be. */
     @Nullable Run known(RunId runId) {
-      return known.get(runId);
+      Run latest = changed.get(runId);
+      return latest == null ? stored.get(runId) : latest;
     }
 
     RecordOutcome take(Run run) {
       Run earlier = known(run.runId());
       if (earlier == null) {
-        change(run.createdAt(now));
+        changed.put(run.runId(), run);
         return RecordOutcome.ADDED;
       }
       if (earlier.sameContentAs(run)) {
         return RecordOutcome.UNCHANGED;
       }
-      change(run.keepingCreationTimesOf(earlier).createdAt(now));
+      changed.put(run.runId(), run.keepingCreationTimesOf(earlier));
       return RecordOutcome.UPDATED;
     }
 
     Set<RunId> replaced() {
       Set<RunId> replaced = new HashSet<>(changed.keySet());
-      replaced.retainAll(stored);
+      replaced.retainAll(stored.keySet());
       return replaced;
     }
 
-    RunRows rows() {
-      return RunRows.of(changed.values());
-    }
-
-    private void change(Run run) {
-      known.put(run.runId(), run);
-      changed.put(run.runId(), run);
+    void writeTo(RunAppender appender) throws SQLException {
+      for (Run run : changed.values()) {
+        appender.append(run);
+      }
+      appender.flush();
     }
   }
 }

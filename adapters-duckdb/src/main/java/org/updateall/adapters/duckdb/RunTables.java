@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import org.updateall.domain.history.RunId;
 @RegisterConstructorMapper(StepRow.class)
 @RegisterConstructorMapper(EstimateRow.class)
 @RegisterConstructorMapper(HistoryCounts.class)
+@RegisterConstructorMapper(RunTables.Weight.class)
 interface RunTables {
 
   String OF_THESE_RUNS =
@@ -86,39 +86,6 @@ interface RunTables {
   @SqlQuery("SELECT * FROM estimates" + OF_THESE_RUNS + " ORDER BY estimate_no")
   List<EstimateRow> estimates(@Bind("runIds") String runIds);
 
-  @SqlBatch(
-      """
-      INSERT INTO runs VALUES (
-          :runId, :startTime, :endTime, :hostname, :username, :configHash, :createdAt)
-      """)
-  void insertRuns(@BindRow List<RunRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO plugin_executions VALUES (
-          :runId, :executionNo, :executionId, :pluginName, :status, :startTime, :endTime,
-          :packagesUpdated, :packagesTotal, :errorMessage, :exitCode, :createdAt)
-      """)
-  void insertExecutions(@BindRow List<ExecutionRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO step_metrics VALUES (
-          :runId, :executionNo, :stepNo, :stepName, :phase, :startTime, :endTime,
-          :wallClockSeconds, :cpuUserSeconds, :cpuKernelSeconds, :memoryPeakBytes,
-          :memoryAvgBytes, :ioReadBytes, :ioWriteBytes, :ioReadOps, :ioWriteOps,
-          :networkRxBytes, :networkTxBytes, :downloadSizeBytes, :createdAt)
-      """)
-  void insertSteps(@BindRow List<StepRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO estimates VALUES (
-          :runId, :executionNo, :estimateNo, :phase, :downloadBytesEst, :cpuSecondsEst,
-          :wallSecondsEst, :memoryBytesEst, :packageCountEst, :confidence, :createdAt)
-      """)
-  void insertEstimates(@BindRow List<EstimateRow> rows);
-
   @SqlUpdate("DELETE FROM runs" + OF_THESE_RUNS)
   void deleteRuns(@Bind("runIds") String runIds);
 
@@ -131,12 +98,28 @@ interface RunTables {
   @SqlUpdate("DELETE FROM estimates" + OF_THESE_RUNS)
   void deleteEstimates(@Bind("runIds") String runIds);
 
+  /** The rows of a run, a thousand bytes of what it says about failures counting as one more. */
+  record Weight(UUID runId, long weight) {}
+
+  @SqlQuery(
+      """
+      SELECT run_id, CAST(sum(part) AS BIGINT) AS weight FROM (
+          SELECT run_id, 1 + coalesce(strlen(error_message), 0) // 1000 AS part
+          FROM plugin_executions
+          UNION ALL SELECT run_id, 1 FROM step_metrics
+          UNION ALL SELECT run_id, 1 FROM estimates)
+      """
+          + OF_THESE_RUNS
+          + " GROUP BY run_id")
+  List<Weight> weights(@Bind("runIds") String runIds);
+
   @SqlQuery("SELECT run_id FROM runs WHERE start_time < :time")
   List<UUID> runsBefore(@Bind("time") Instant time);
 
   /** The stored runs among these, whole. */
   default Map<RunId, Run> find(Collection<RunId> runIds) {
-    List<Run> found = whole(runs(joined(runIds)));
+    List<RunRow> rows = runs(joined(runIds));
+    List<Run> found = whole(rows);
     return DamagedRow.unless(
         () -> found.stream().collect(Collectors.toMap(Run::runId, run -> run)));
   }
@@ -174,13 +157,6 @@ interface RunTables {
         .collect(groupingBy(execution -> execution.runId().value()));
   }
 
-  default void insert(RunRows rows) {
-    insertRuns(rows.runs());
-    insertExecutions(rows.executions());
-    insertSteps(rows.steps());
-    insertEstimates(rows.estimates());
-  }
-
   default void delete(Collection<RunId> runIds) {
     if (runIds.isEmpty()) {
       return;
@@ -190,6 +166,12 @@ interface RunTables {
     deleteExecutions(joined);
     deleteSteps(joined);
     deleteEstimates(joined);
+  }
+
+  /** How much each of these runs weighs; those without parts are left out. */
+  default Map<UUID, Long> weightsOf(List<RunRow> rows) {
+    return weights(joined(rows.stream().map(row -> new RunId(row.runId())).toList())).stream()
+        .collect(Collectors.toMap(Weight::runId, Weight::weight));
   }
 
   private static String joined(Collection<RunId> runIds) {

@@ -33,6 +33,11 @@ final class Schema {
             Migration.fromResource("V2__performance_and_accuracy.sql")));
   }
 
+  /** The version that a database has when nothing is pending. */
+  int version() {
+    return migrations.size();
+  }
+
   /** Makes the tables in an empty database. */
   void create(Handle handle, Instant now) throws SQLException {
     handle.attach(MigrationTable.class).create();

@@ -523,11 +523,7 @@ class DuckDbRunJournalTest extends RunJournalContract {
   private DuckDbStore storeOf(long pid, Duration patience) {
     DuckDbSettings settings =
         new DuckDbSettings(
-            directory.resolve("history.duckdb"),
-            patience,
-            DuckDbSettings.DEFAULT_MEMORY,
-            DuckDbSettings.DEFAULT_THREADS,
-            remarks::add);
+            directory.resolve("history.duckdb"), patience, EngineSettings.DEFAULTS, remarks::add);
     return new DuckDbStore(settings, clock, machine.seenBy(pid));
   }
 }

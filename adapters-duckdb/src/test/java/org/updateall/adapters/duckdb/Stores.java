@@ -39,6 +39,10 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbModelStore(store());
   }
 
+  DuckDbHistoryExport export() {
+    return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
+  }
+
   DuckDbStore store() {
     return store(Schema.current());
   }

@@ -23,26 +23,32 @@ final class Require {
           "%s has %d characters, at most %d are kept".formatted(field, value.length(), maxLength));
     }
     wellFormed(field, value);
-    value
-        .codePoints()
-        .filter(Character::isISOControl)
-        .findFirst()
-        .ifPresent(
-            control -> {
-              throw new IllegalArgumentException(
-                  "%s holds the control character U+%04X".formatted(field, control));
-            });
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            "%s holds the control character U+%04X".formatted(field, (int) value.charAt(i)));
+      }
+    }
   }
 
   /** Refuses half a surrogate pair: no store could keep it, for UTF-8 has no form of it. */
   static void wellFormed(String field, @Nullable String value) {
-    if (value != null && value.codePoints().anyMatch(Require::isLoneSurrogate)) {
+    if (value != null && !isWellFormed(value)) {
       throw new IllegalArgumentException(field + " holds half a surrogate pair");
     }
   }
 
-  private static boolean isLoneSurrogate(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+  /** A loop, and no stream: every text of every record that is read comes by here. */
+  private static boolean isWellFormed(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 
   static void notNegative(String field, @Nullable Number value) {
@@ -57,12 +63,22 @@ final class Require {
     }
   }
 
-  /** Refuses what is longer than the calendar, so that no sum of seconds leaves the numbers. */
-  static void seconds(String field, @Nullable Double value) {
+  /**
+   * Refuses what is longer than the calendar, so that no sum of seconds leaves the numbers.
+   *
+   * @return the value; for a negative zero, which no store tells from it, zero
+   */
+  static @Nullable Double seconds(String field, @Nullable Double value) {
     notNegative(field, value);
     if (value != null && value > MAX_SECONDS) {
       throw new IllegalArgumentException(field + " is above 10^12 seconds: " + value);
     }
+    return unsigned(value);
+  }
+
+  /** The number, of which a zero has no sign. */
+  static @Nullable Double unsigned(@Nullable Double value) {
+    return value == null ? null : (Double) (value + 0.0);
   }
 
   static void ordered(@Nullable Instant start, @Nullable Instant end) {

@@ -4,38 +4,29 @@ import java.lang.reflect.RecordComponent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Appends many rows at once, past SQL. A statement must have opened the transaction before: with
- * none open, the driver would commit every 2,048 rows by itself.
- */
-final class BulkAppender {
+/** Appends rows of any kind past SQL, their components in the order of the table's columns. */
+final class RowAppender {
 
   private static final String SCHEMA = "main";
 
   private final DuckDBConnection connection;
 
-  BulkAppender(Connection connection) throws SQLException {
+  RowAppender(Connection connection) throws SQLException {
     this.connection = connection.unwrap(DuckDBConnection.class);
-  }
-
-  void append(RunRows rows) throws SQLException {
-    append("runs", RunRow.class, rows.runs());
-    append("plugin_executions", ExecutionRow.class, rows.executions());
-    append("step_metrics", StepRow.class, rows.steps());
-    append("estimates", EstimateRow.class, rows.estimates());
   }
 
   /**
    * Errors come at the flush; close() after a failed flush says nothing, so it must be explicit.
    */
-  private <R extends Record> void append(String table, Class<R> type, List<R> rows)
-      throws SQLException {
+  <R extends Record> void append(String table, Class<R> type, List<R> rows) throws SQLException {
     RecordComponent[] columns = type.getRecordComponents();
     try (DuckDBAppender appender = connection.createAppender(SCHEMA, table)) {
       for (R row : rows) {
@@ -55,13 +46,15 @@ final class BulkAppender {
     } else if (value instanceof UUID id) {
       appender.append(id);
     } else if (value instanceof Instant time) {
-      appender.append(Columns.toColumn(time));
+      appender.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     } else if (value instanceof String text) {
       appender.append(text);
     } else if (value instanceof Integer number) {
       appender.append(number.intValue());
     } else if (value instanceof Long number) {
       appender.append(number.longValue());
+    } else if (value instanceof Boolean truth) {
+      appender.append(truth.booleanValue());
     } else {
       appender.append(((Double) value).doubleValue());
     }

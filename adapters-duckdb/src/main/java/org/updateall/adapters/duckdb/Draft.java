@@ -1,0 +1,167 @@
+package org.updateall.adapters.duckdb;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file or directory while it is being written: it lies beside its place under a hidden name of
+ * its own, open to its user alone. Publishing brings all of it to the disk and then renames it;
+ * whoever looks sees nothing, the earlier one, or the new one whole. An earlier directory cannot be
+ * replaced in one step: it is renamed away first, brought back if the second step fails, and
+ * removed last. What a killed process leaves is the hidden name.
+ */
+final class Draft implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
+  private static final String SUFFIX = ".new";
+
+  private final Path target;
+  private final Path path;
+
+  private Draft(Path target, Path path) {
+    this.target = target;
+    this.path = path;
+  }
+
+  static Draft ofFile(Path target) throws IOException {
+    return new Draft(target, Files.createTempFile(directory(target), prefix(target), SUFFIX));
+  }
+
+  static Draft ofDirectory(Path target) throws IOException {
+    return new Draft(target, Files.createTempDirectory(directory(target), prefix(target)));
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Gives it its name; what has that name is replaced only where that is wanted. */
+  void publish(boolean replace) throws IOException {
+    syncAll();
+    if (Files.isDirectory(path)) {
+      publishDirectory(replace);
+    } else {
+      publishFile(replace);
+    }
+    sync(directory(target));
+  }
+
+  /** Removes what was not published. */
+  @Override
+  public void close() {
+    try {
+      delete(path);
+    } catch (IOException e) {
+      LOG.warn("The unfinished export {} could not be removed", path, e);
+    }
+  }
+
+  private void publishFile(boolean replace) throws IOException {
+    if (replace) {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.move(path, target);
+    }
+  }
+
+  private void publishDirectory(boolean replace) throws IOException {
+    Path earlier = replace ? setAside() : null;
+    try {
+      Files.move(path, target);
+    } catch (IOException e) {
+      if (earlier != null) {
+        Files.move(earlier, target);
+      }
+      throw e;
+    }
+    if (earlier != null) {
+      delete(earlier);
+    }
+  }
+
+  private @Nullable Path setAside() throws IOException {
+    if (Files.notExists(target)) {
+      return null;
+    }
+    Path aside = path.resolveSibling(path.getFileName() + ".old");
+    Files.move(target, aside);
+    return aside;
+  }
+
+  private void syncAll() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path each : (Iterable<Path>) files::iterator) {
+        forbidToOthers(each);
+        sync(each);
+      }
+    }
+  }
+
+  /** The directory is the user's alone from the beginning, so that nobody came to its files. */
+  private static void forbidToOthers(Path each) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(each, PosixFileAttributeView.class);
+    if (view != null && !Files.isDirectory(each)) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  /** Where directories cannot be opened, their entries are the file system's own affair. */
+  private static void sync(Path each) throws IOException {
+    boolean directory = Files.isDirectory(each);
+    try (FileChannel channel =
+        FileChannel.open(each, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (FileSystemException e) {
+      if (!directory) {
+        throw e;
+      }
+      LOG.debug("The directory {} cannot be brought to the disk", each, e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.notExists(tree)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static Path directory(Path target) {
+    Path parent = target.getParent();
+    return parent == null ? target : parent;
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".";
+  }
+}
