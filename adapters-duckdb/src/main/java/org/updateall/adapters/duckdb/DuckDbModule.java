@@ -5,11 +5,12 @@ import jakarta.inject.Singleton;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.storage.StoreUpkeep;
 
 /**
- * Binds {@link RunHistory}, {@link HistoryQueries} and {@link ModelStore} to one DuckDB file. Needs
- * a bound {@link java.time.Clock}. Nothing is opened before the first call of a port, and nothing
- * stays open after it.
+ * Binds {@link RunHistory}, {@link HistoryQueries}, {@link ModelStore} and {@link StoreUpkeep} to
+ * one DuckDB file. Needs a bound {@link java.time.Clock}. Nothing is opened before the first call
+ * of a port, and nothing stays open after it.
  */
 public final class DuckDbModule extends PrivateModule {
 
@@ -26,6 +27,9 @@ public final class DuckDbModule extends PrivateModule {
     bind(RunHistory.class).to(DuckDbRunHistory.class).in(Singleton.class);
     bind(HistoryQueries.class).to(DuckDbHistoryQueries.class).in(Singleton.class);
     bind(ModelStore.class).to(DuckDbModelStore.class).in(Singleton.class);
+    bind(Custody.class).in(Singleton.class);
+    bind(StoreUpkeep.class).to(DuckDbStoreUpkeep.class).in(Singleton.class);
+    expose(StoreUpkeep.class);
     expose(RunHistory.class);
     expose(HistoryQueries.class);
     expose(ModelStore.class);

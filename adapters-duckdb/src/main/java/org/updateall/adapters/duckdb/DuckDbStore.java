@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -81,7 +82,11 @@ final class DuckDbStore {
     if (Files.notExists(database)) {
       return ifAbsent;
     }
-    return guarded(patience -> readNow(work, patience));
+    try {
+      return guarded(patience -> readNow(work, patience));
+    } catch (EmptyPythonDatabase e) {
+      return ifAbsent;
+    }
   }
 
   /**
@@ -143,7 +148,7 @@ final class DuckDbStore {
         createDatabase(patience);
       } else {
         requireFile();
-        requireOwn(patience);
+        makeOwn(patience);
       }
       return afterwards.of(transact(work, patience));
     }
@@ -157,10 +162,22 @@ final class DuckDbStore {
     }
   }
 
-  private void requireOwn(Patience patience) throws StoreBusy, InterruptedException {
+  /** Leaves a database of this program, and one of the version before it beside it if need be. */
+  private void makeOwn(Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    try {
+      if (!isCurrent(patience)) {
+        MigrationBackup.keep(realPath(), schema.newestVersion(), patience);
+      }
+    } catch (EmptyPythonDatabase e) {
+      LOG.info("{} is {}; it is converted", database, e.getMessage());
+      new PythonConversion(database, clock, schema, ZoneOffset.UTC).convert(realPath(), patience);
+    }
+  }
+
+  private boolean isCurrent(Patience patience) throws StoreBusy, InterruptedException {
     try (Handle handle = Engine.open(reader, patience)) {
-      boolean current = schema.isCurrent(handle, database);
-      LOG.debug("{} is ours, {}", database, current ? "and current" : "and wants migrating");
+      return schema.isCurrent(handle, database);
     }
   }
 
@@ -226,6 +243,13 @@ final class DuckDbStore {
   }
 
   private void requireFile() throws IOException {
+    requireFile(database);
+  }
+
+  /**
+   * @throws HistoryUnavailable if what is there cannot be a database
+   */
+  static void requireFile(Path database) throws IOException {
     if (Files.isDirectory(database)) {
       throw Breakdown.notADatabase(database, "a directory");
     }
@@ -250,8 +274,12 @@ final class DuckDbStore {
         : new FileAttribute<?>[0];
   }
 
-  /** One path for all names of the file, of which the last part need not exist yet. */
   private Path realPath() throws IOException {
+    return realPath(database);
+  }
+
+  /** One path for all names of the file, of which the last part need not exist yet. */
+  static Path realPath(Path database) throws IOException {
     if (Files.exists(database)) {
       return database.toRealPath();
     }

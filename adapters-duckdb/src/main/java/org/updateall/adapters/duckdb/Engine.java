@@ -3,8 +3,10 @@ package org.updateall.adapters.duckdb;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -18,6 +20,11 @@ final class Engine {
 
   /** The oldest format that all releases since DuckDB 1.2 read. */
   private static final String STORAGE_VERSION = "v1.2.0";
+
+  /** The names of two files that are attached together. */
+  static final String SOURCE = "source";
+
+  static final String TARGET = "target";
 
   private Engine() {}
 
@@ -41,6 +48,25 @@ final class Engine {
   }
 
   /**
+   * Opens two files together: one that exists, for reading, and another for writing, which is made
+   * if need be. As long as the source is open, no other process writes to it.
+   *
+   * @param spill a directory for what does not fit into memory; made if need be
+   */
+  static Jdbi attaching(Path source, Path target, Path spill) {
+    Properties properties = safe();
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("temp_directory", spill.toString());
+    return jdbi(
+        () ->
+            attach(
+                connect("", properties),
+                "ATTACH %s AS %s (READ_ONLY)".formatted(quoted(source), SOURCE),
+                "ATTACH %s AS %s (STORAGE_VERSION '%s')"
+                    .formatted(quoted(target), TARGET, STORAGE_VERSION)));
+  }
+
+  /**
    * Waits while somebody else has the file open, be it a process that knows nothing of our lock.
    */
   static Handle open(Jdbi jdbi, Patience patience) throws StoreBusy, InterruptedException {
@@ -60,15 +86,36 @@ final class Engine {
   }
 
   private static Jdbi jdbi(Path file, Properties properties) {
-    Jdbi jdbi = Jdbi.create(() -> connect(file, properties)).installPlugin(new SqlObjectPlugin());
+    return jdbi(() -> connect(file.toString(), properties));
+  }
+
+  private static Jdbi jdbi(ConnectionFactory factory) {
+    Jdbi jdbi = Jdbi.create(factory).installPlugin(new SqlObjectPlugin());
     Columns.register(jdbi);
     return jdbi;
   }
 
-  private static Connection connect(Path file, Properties properties) throws SQLException {
+  private static Connection connect(String file, Properties properties) throws SQLException {
     Properties own = new Properties();
     own.putAll(properties);
     return new DuckDBDriver().connect("jdbc:duckdb:" + file, own);
+  }
+
+  private static Connection attach(Connection connection, String... statements)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static String quoted(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
   }
 
   private static Properties safe() {

@@ -13,6 +13,9 @@ interface ModelTable {
   @SqlQuery("SELECT * FROM models WHERE plugin_name IN (<plugins>)")
   List<ModelRow> ofPlugins(@BindList("plugins") List<String> plugins);
 
+  @SqlQuery("SELECT * FROM models ORDER BY plugin_name, hostname, target")
+  List<ModelRow> all();
+
   @SqlBatch(
       """
       DELETE FROM models

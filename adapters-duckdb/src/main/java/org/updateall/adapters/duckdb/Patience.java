@@ -20,6 +20,11 @@ final class Patience {
     this.end = System.nanoTime() + shorter(limit, LONGEST_LIMIT).toNanos();
   }
 
+  /** For files that nobody else can have. */
+  static Patience none() {
+    return new Patience(Duration.ZERO);
+  }
+
   Duration limit() {
     return limit;
   }
