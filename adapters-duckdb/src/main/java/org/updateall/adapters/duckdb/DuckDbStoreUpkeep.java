@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.storage.CheckReport;
 import org.updateall.domain.storage.Compaction;
@@ -48,16 +49,18 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
 
   @Override
   public Option<StoreSummary> summary() {
-    return Files.notExists(custody.database())
-        ? Option.none()
-        : Option.some(custody.shared(new SummaryReading(custody.database(), schema)::summary));
+    return unlessAbsent(
+        Option.none(),
+        () -> Option.some(custody.shared(new SummaryReading(custody.database(), schema)::summary)));
   }
 
   @Override
   public CheckReport check() {
+    CheckReport absent = new CheckReport(custody.database(), false, 0, List.of());
     return custody.isVacant()
-        ? new CheckReport(custody.database(), false, 0, List.of())
-        : custody.shared(new StoreCheck(custody.database(), schema)::check);
+        ? absent
+        : unlessEmpty(
+            absent, () -> custody.shared(new StoreCheck(custody.database(), schema)::check));
   }
 
   @Override
@@ -67,10 +70,11 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
 
   @Override
   public Option<Compaction> compact() {
-    return Files.notExists(custody.database())
-        ? Option.none()
-        : Option.some(
-            custody.exclusively(new StoreCompaction(custody.database(), schema)::compact));
+    return unlessAbsent(
+        Option.none(),
+        () ->
+            Option.some(
+                custody.exclusively(new StoreCompaction(custody.database(), schema)::compact)));
   }
 
   @Override
@@ -104,14 +108,32 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return Either.left(taken(target));
     }
-    return custody.exclusively(
-        (file, patience) -> {
-          try {
-            return Either.right(making.of(file, target, patience));
-          } catch (FileAlreadyExistsException e) {
-            return Either.left(taken(target));
-          }
-        });
+    return unlessEmpty(
+        Either.left(absent()),
+        () -> custody.exclusively((file, patience) -> made(making, file, target, patience)));
+  }
+
+  private static <T> Either<FileRefused, T> made(
+      Making<T> making, Path file, Path target, Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    try {
+      return Either.right(making.of(file, target, patience));
+    } catch (FileAlreadyExistsException e) {
+      return Either.left(taken(target));
+    }
+  }
+
+  private <T> T unlessAbsent(T absent, Supplier<T> work) {
+    return Files.notExists(custody.database()) ? absent : unlessEmpty(absent, work);
+  }
+
+  /** A database of the Python update-all without a row is as good as none. */
+  private static <T> T unlessEmpty(T absent, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (EmptyPythonDatabase e) {
+      return absent;
+    }
   }
 
   private FileRefused absent() {

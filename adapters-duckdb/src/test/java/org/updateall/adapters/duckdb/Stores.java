@@ -35,6 +35,20 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbModelStore(store());
   }
 
+  DuckDbStoreUpkeep upkeep() {
+    return upkeep(Schema.current());
+  }
+
+  DuckDbStoreUpkeep upkeep(Schema schema) {
+    return new DuckDbStoreUpkeep(
+        new Custody(new DuckDbSettings(database(), patience)), clock, schema);
+  }
+
+  /** The history in another file. */
+  DuckDbRunHistory historyIn(Path file) {
+    return new DuckDbRunHistory(new DuckDbStore(new DuckDbSettings(file, patience), clock), clock);
+  }
+
   DuckDbStore store() {
     return store(Schema.current());
   }
