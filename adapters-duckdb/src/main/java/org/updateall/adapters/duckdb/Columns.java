@@ -1,5 +1,7 @@
 package org.updateall.adapters.duckdb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
@@ -49,7 +51,7 @@ final class Columns {
    *     would silently replace
    */
   static String wellFormed(String text) {
-    if (text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {
+    if (!UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException("a text to be stored holds half a surrogate pair");
     }
     return text;

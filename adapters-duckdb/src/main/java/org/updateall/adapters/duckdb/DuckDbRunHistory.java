@@ -68,12 +68,7 @@ final class DuckDbRunHistory implements RunHistory {
 
   @Override
   public void visit(HistoryFilter filter, Consumer<Run> visitor) {
-    store.read(
-        HistoryCounts.NONE,
-        handle -> {
-          handle.begin(); // so that all pages show one moment
-          return visit(handle.attach(RunTables.class), filter, visitor);
-        });
+    store.read(0L, handle -> visit(handle.attach(RunTables.class), filter, visitor));
   }
 
   @Override
@@ -117,16 +112,18 @@ final class DuckDbRunHistory implements RunHistory {
     return tables.whole(tables.recentRuns(FilterRow.of(filter), limit));
   }
 
-  private static HistoryCounts visit(
-      RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
+  /** All pages show one moment: nobody writes to a file that somebody has open to read. */
+  private static long visit(RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
     FilterRow condition = FilterRow.of(filter);
+    long visited = 0;
     List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
     while (!page.isEmpty()) {
       tables.whole(page).forEach(visitor);
+      visited += page.size();
       RunRow last = page.get(page.size() - 1);
       page = tables.runsAfter(condition, last.startTime(), last.runId(), PAGE_SIZE);
     }
-    return HistoryCounts.NONE;
+    return visited;
   }
 
   private static Option<PluginExecution> execution(RunTables tables, ExecutionId executionId) {

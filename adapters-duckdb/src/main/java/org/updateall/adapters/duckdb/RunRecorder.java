@@ -3,7 +3,6 @@ package org.updateall.adapters.duckdb;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,8 +16,8 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
 /**
- * Records runs within one transaction, batch by batch: looks which of a batch are stored, compares,
- * and writes those that are new or say something else.
+ * Records runs within one transaction, batch by batch: looks which of a batch are stored, compares
+ * these, and writes those that are new or say something else.
  */
 final class RunRecorder {
 
@@ -34,24 +33,27 @@ final class RunRecorder {
     this.now = now;
   }
 
-  RecordOutcome record(Run run) {
+  RecordOutcome record(Run run) throws SQLException {
     Batch batch = new Batch(List.of(run));
     RecordOutcome outcome = batch.take(run);
     tables.delete(batch.replaced());
-    tables.insert(batch.rows());
+    try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
+      batch.writeTo(appender);
+    }
     return outcome;
   }
 
   RecordingTally recordAll(Iterator<Run> runs) throws SQLException {
     RecordingTally tally = new RecordingTally(tables.counts());
-    BulkAppender appender = new BulkAppender(handle.getConnection());
-    while (runs.hasNext()) {
-      recordBatch(next(runs), appender, tally);
+    try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
+      while (runs.hasNext()) {
+        recordBatch(next(runs), appender, tally);
+      }
     }
     return tally;
   }
 
-  private void recordBatch(List<Run> runs, BulkAppender appender, RecordingTally tally)
+  private void recordBatch(List<Run> runs, RunAppender appender, RecordingTally tally)
       throws SQLException {
     Batch batch = new Batch(runs);
     for (Run run : runs) {
@@ -59,7 +61,7 @@ final class RunRecorder {
       tally.add(batch.take(run), earlier, run);
     }
     tables.delete(batch.replaced());
-    appender.append(batch.rows());
+    batch.writeTo(appender);
   }
 
   private static List<Run> next(Iterator<Run> runs) {
@@ -73,46 +75,43 @@ final class RunRecorder {
   /** Some runs, what was stored of them, and what is to be written. */
   private final class Batch {
 
-    private final Map<RunId, Run> known;
-    private final Set<RunId> stored;
+    private final Map<RunId, Run> stored;
     private final Map<RunId, Run> changed = new LinkedHashMap<>();
 
     Batch(List<Run> runs) {
-      this.known = new HashMap<>(tables.find(runs.stream().map(Run::runId).toList()));
-      this.stored = Set.copyOf(known.keySet());
+      this.stored = tables.find(runs.stream().map(Run::runId).toList());
     }
 
     /** The run of that identity as it stands now, stored or about to be. */
     @Nullable Run known(RunId runId) {
-      return known.get(runId);
+      Run latest = changed.get(runId);
+      return latest == null ? stored.get(runId) : latest;
     }
 
     RecordOutcome take(Run run) {
       Run earlier = known(run.runId());
       if (earlier == null) {
-        change(run.createdAt(now));
+        changed.put(run.runId(), run);
         return RecordOutcome.ADDED;
       }
       if (earlier.sameContentAs(run)) {
         return RecordOutcome.UNCHANGED;
       }
-      change(run.keepingCreationTimesOf(earlier).createdAt(now));
+      changed.put(run.runId(), run.keepingCreationTimesOf(earlier));
       return RecordOutcome.UPDATED;
     }
 
     Set<RunId> replaced() {
       Set<RunId> replaced = new HashSet<>(changed.keySet());
-      replaced.retainAll(stored);
+      replaced.retainAll(stored.keySet());
       return replaced;
     }
 
-    RunRows rows() {
-      return RunRows.of(changed.values());
-    }
-
-    private void change(Run run) {
-      known.put(run.runId(), run);
-      changed.put(run.runId(), run);
+    void writeTo(RunAppender appender) throws SQLException {
+      for (Run run : changed.values()) {
+        appender.append(run);
+      }
+      appender.flush();
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.updateall.adapters.duckdb;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +17,6 @@ record RunRow(
     @Nullable String username,
     @Nullable String configHash,
     Instant createdAt) {
-
-  static RunRow of(Run run) {
-    return new RunRow(
-        run.runId().value(),
-        run.startTime(),
-        run.endTime(),
-        run.hostname(),
-        run.username(),
-        run.configHash(),
-        requireNonNull(run.createdAt(), "createdAt"));
-  }
 
   Run toRun(List<PluginExecution> executions) {
     return new Run(

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -86,39 +85,6 @@ interface RunTables {
   @SqlQuery("SELECT * FROM estimates" + OF_THESE_RUNS + " ORDER BY estimate_no")
   List<EstimateRow> estimates(@Bind("runIds") String runIds);
 
-  @SqlBatch(
-      """
-      INSERT INTO runs VALUES (
-          :runId, :startTime, :endTime, :hostname, :username, :configHash, :createdAt)
-      """)
-  void insertRuns(@BindRow List<RunRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO plugin_executions VALUES (
-          :runId, :executionNo, :executionId, :pluginName, :status, :startTime, :endTime,
-          :packagesUpdated, :packagesTotal, :errorMessage, :exitCode, :createdAt)
-      """)
-  void insertExecutions(@BindRow List<ExecutionRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO step_metrics VALUES (
-          :runId, :executionNo, :stepNo, :stepName, :phase, :startTime, :endTime,
-          :wallClockSeconds, :cpuUserSeconds, :cpuKernelSeconds, :memoryPeakBytes,
-          :memoryAvgBytes, :ioReadBytes, :ioWriteBytes, :ioReadOps, :ioWriteOps,
-          :networkRxBytes, :networkTxBytes, :downloadSizeBytes, :createdAt)
-      """)
-  void insertSteps(@BindRow List<StepRow> rows);
-
-  @SqlBatch(
-      """
-      INSERT INTO estimates VALUES (
-          :runId, :executionNo, :estimateNo, :phase, :downloadBytesEst, :cpuSecondsEst,
-          :wallSecondsEst, :memoryBytesEst, :packageCountEst, :confidence, :createdAt)
-      """)
-  void insertEstimates(@BindRow List<EstimateRow> rows);
-
   @SqlUpdate("DELETE FROM runs" + OF_THESE_RUNS)
   void deleteRuns(@Bind("runIds") String runIds);
 
@@ -136,7 +102,8 @@ interface RunTables {
 
   /** The stored runs among these, whole. */
   default Map<RunId, Run> find(Collection<RunId> runIds) {
-    List<Run> found = whole(runs(joined(runIds)));
+    List<RunRow> rows = runs(joined(runIds));
+    List<Run> found = whole(rows);
     return DamagedRow.unless(
         () -> found.stream().collect(Collectors.toMap(Run::runId, run -> run)));
   }
@@ -172,13 +139,6 @@ interface RunTables {
                         .map(estimate -> estimate.toEstimate(row.executionId()))
                         .toList()))
         .collect(groupingBy(execution -> execution.runId().value()));
-  }
-
-  default void insert(RunRows rows) {
-    insertRuns(rows.runs());
-    insertExecutions(rows.executions());
-    insertSteps(rows.steps());
-    insertEstimates(rows.estimates());
   }
 
   default void delete(Collection<RunId> runIds) {

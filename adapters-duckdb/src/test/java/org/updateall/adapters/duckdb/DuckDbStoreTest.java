@@ -11,6 +11,7 @@ import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -136,7 +137,7 @@ class DuckDbStoreTest {
                     .store()
                     .write(
                         handle -> {
-                          handle.attach(RunTables.class).insert(RunRows.of(List.of(stored(2))));
+                          insertRun(handle);
                           return handle.execute("INSERT INTO no_such_table VALUES (1)");
                         }));
 
@@ -155,7 +156,7 @@ class DuckDbStoreTest {
           return handle.attach(RunTables.class).counts().runs();
         };
 
-    assertEquals(1, stores.store().write(this::insertRun, proof));
+    assertEquals(1, stores.store().write(DuckDbStoreTest::insertRun, proof));
     assertEquals(1, stores.history().counts().runs());
   }
 
@@ -167,7 +168,9 @@ class DuckDbStoreTest {
             () ->
                 stores
                     .store()
-                    .write(this::insertRun, (handle, rows) -> handle.execute("SELECT * FROM x")));
+                    .write(
+                        DuckDbStoreTest::insertRun,
+                        (handle, rows) -> handle.execute("SELECT * FROM x")));
 
     assertSays(failure, stores.database().toString(), "was written", "harmless");
     assertFalse(String.valueOf(failure.getMessage()).contains("Nothing was changed"));
@@ -307,12 +310,8 @@ class DuckDbStoreTest {
         count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
   }
 
-  private static Run stored(int number) {
-    return Runs.run(number).build().createdAt(NOW);
-  }
-
-  private int insertRun(Handle handle) {
-    handle.attach(RunTables.class).insert(RunRows.of(List.of(stored(2))));
+  private static int insertRun(Handle handle) throws SQLException {
+    new RunRecorder(handle, NOW).record(Runs.run(2).build());
     return 1;
   }
 

@@ -12,9 +12,11 @@ public enum ExecutionStatus {
   SKIPPED,
   TIMEOUT;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** The name in files, in the database and in output: lower case. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** Whether the plugin was tried and came to an end: success, failed or timeout. */
@@ -24,8 +26,9 @@ public enum ExecutionStatus {
 
   /** The status of that wire name, in either case; none for any other text. */
   public static Option<ExecutionStatus> fromWireName(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
     for (ExecutionStatus status : values()) {
-      if (status.wireName().equals(text.toLowerCase(Locale.ROOT))) {
+      if (status.wireName.equals(lowerCase)) {
         return Option.some(status);
       }
     }

@@ -23,26 +23,32 @@ final class Require {
           "%s has %d characters, at most %d are kept".formatted(field, value.length(), maxLength));
     }
     wellFormed(field, value);
-    value
-        .codePoints()
-        .filter(Character::isISOControl)
-        .findFirst()
-        .ifPresent(
-            control -> {
-              throw new IllegalArgumentException(
-                  "%s holds the control character U+%04X".formatted(field, control));
-            });
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(
+            "%s holds the control character U+%04X".formatted(field, (int) value.charAt(i)));
+      }
+    }
   }
 
   /** Refuses half a surrogate pair: no store could keep it, for UTF-8 has no form of it. */
   static void wellFormed(String field, @Nullable String value) {
-    if (value != null && value.codePoints().anyMatch(Require::isLoneSurrogate)) {
+    if (value != null && !isWellFormed(value)) {
       throw new IllegalArgumentException(field + " holds half a surrogate pair");
     }
   }
 
-  private static boolean isLoneSurrogate(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+  /** A loop, and no stream: every text of every record that is read comes by here. */
+  private static boolean isWellFormed(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 
   static void notNegative(String field, @Nullable Number value) {

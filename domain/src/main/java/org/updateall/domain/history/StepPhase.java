@@ -11,8 +11,9 @@ public enum StepPhase {
 
   /** The phase of that name in either case; none for any other text. */
   public static Option<StepPhase> fromName(String text) {
+    String upperCase = text.toUpperCase(Locale.ROOT);
     for (StepPhase phase : values()) {
-      if (phase.name().equals(text.toUpperCase(Locale.ROOT))) {
+      if (phase.name().equals(upperCase)) {
         return Option.some(phase);
       }
     }

@@ -10,7 +10,6 @@ import static org.updateall.domain.history.Runs.run;
 import static org.updateall.domain.history.Runs.step;
 
 import io.vavr.control.Option;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link RunHistory} promises; every implementation runs it whole. */
-public abstract class RunHistoryContract {
+public abstract class RunHistoryContract extends RunHistoryKeepingContract {
 
   private static final Instant FIRST_DAY = Instant.parse("2026-02-01T08:00:00.123456Z");
   private static final Instant SECOND_DAY = FIRST_DAY.plus(Duration.ofDays(1));
@@ -40,9 +39,6 @@ public abstract class RunHistoryContract {
 
   private SettableClock clock;
   private RunHistory history;
-
-  /** A history without runs that takes creation times from this clock. */
-  protected abstract RunHistory emptyHistory(Clock clock);
 
   @BeforeEach
   void openHistory() {
