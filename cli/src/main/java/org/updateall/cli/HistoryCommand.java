@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "history", description = "List the newest runs, newest first.")
 final class HistoryCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @ParentCommand private UpdateAllCommand root;
 

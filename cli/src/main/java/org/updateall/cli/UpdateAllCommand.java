@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
+      DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -70,7 +70,9 @@ final class PythonConversion {
       source.begin(); // so that all of it is of one moment
       PythonTables tables = source.attach(PythonTables.class);
       PythonRuns runs = new PythonRuns(tables, zone);
-      return new Reading(tables.counts(), write(runs, draft.file()), runs);
+      Reading reading = new Reading(tables.counts(), write(runs, draft.file()), runs);
+      source.commit();
+      return reading;
     }
   }
 

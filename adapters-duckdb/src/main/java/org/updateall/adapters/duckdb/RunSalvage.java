@@ -52,15 +52,22 @@ final class RunSalvage {
     this.losses = losses;
   }
 
-  void save() throws SQLException {
+  /**
+   * @param now when parts were created of which that is not known
+   */
+  void save(Instant now) throws SQLException {
     saveModels();
-    BulkAppender appender = new BulkAppender(target.getConnection());
-    FilterRow everything = FilterRow.of(HistoryFilter.everything());
-    List<RunRow> page = raw.runsAfter(everything, null, null, PAGE_SIZE);
-    while (!page.isEmpty()) {
-      appender.append(RunRows.of(runs(page)));
-      RunRow last = page.get(page.size() - 1);
-      page = raw.runsAfter(everything, last.startTime(), last.runId(), PAGE_SIZE);
+    try (RunAppender appender = new RunAppender(target.getConnection(), now)) {
+      FilterRow everything = FilterRow.of(HistoryFilter.everything());
+      List<RunRow> page = raw.runsAfter(everything, null, null, PAGE_SIZE);
+      while (!page.isEmpty()) {
+        for (Run run : runs(page)) {
+          appender.append(run);
+        }
+        appender.flush();
+        RunRow last = page.get(page.size() - 1);
+        page = raw.runsAfter(everything, last.startTime(), last.runId(), PAGE_SIZE);
+      }
     }
   }
 

@@ -95,6 +95,7 @@ final class StoreCheck {
       ConsistencyProbe.findings(handle).forEach(findings::add);
       RowCheck rows = new RowCheck(handle);
       rows.findings().forEach(findings::add);
+      handle.commit();
       return rows.soundRuns();
     }
   }

@@ -97,7 +97,7 @@ final class StoreSalvage {
       ConsistencyProbe.orphans(rows).forEach(losses::add);
       target.begin();
       schema.create(target, clock.instant());
-      new RunSalvage(rows, target, losses).save();
+      new RunSalvage(rows, target, losses).save(clock.instant());
       target.commit();
       return tables(target, found);
     }
