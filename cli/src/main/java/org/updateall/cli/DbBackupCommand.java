@@ -39,7 +39,7 @@ final class DbBackupCommand implements Callable<Integer> {
     } else {
       session.print(
           "Wrote %s (%s); its rows were counted and agree."
-              .formatted(copy.file(), Quantity.bytes(copy.bytes())));
+              .formatted(copy.file(), Quantity.bytes((double) copy.bytes())));
     }
     return ExitCode.DONE;
   }

@@ -40,8 +40,8 @@ final class DbCompactCommand implements Callable<Integer> {
     return "%s had %s and has %s now; its rows were counted and agree."
         .formatted(
             compaction.database(),
-            Quantity.bytes(compaction.bytesBefore()),
-            Quantity.bytes(compaction.bytesAfter()));
+            Quantity.bytes((double) compaction.bytesBefore()),
+            Quantity.bytes((double) compaction.bytesAfter()));
   }
 
   private static Map<String, Object> document(@Nullable Compaction compaction) {

@@ -37,8 +37,8 @@ final class DbInfoCommand implements Callable<Integer> {
   private static void show(Session session, StoreSummary summary) {
     session.heading(summary.database().toString());
     Table table = new Table(Column.left("WHAT"), Column.right("VALUE"));
-    table.row("size", Quantity.bytes(summary.bytes()));
-    table.row("journal", Quantity.bytes(summary.journalBytes()));
+    table.row("size", Quantity.bytes((double) summary.bytes()));
+    table.row("journal", Quantity.bytes((double) summary.journalBytes()));
     table.row("schema version", Integer.toString(summary.schemaVersion()));
     table.row("DuckDB", summary.engineVersion());
     table.row("storage format", summary.storageVersion());

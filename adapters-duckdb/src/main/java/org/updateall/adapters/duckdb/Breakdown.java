@@ -38,6 +38,7 @@ final class Breakdown {
       Pattern.compile("WAL file: entry at byte position (\\d+)");
 
   private static final String JOURNAL = "WAL file";
+  private static final String OTHER_JOURNAL = "WAL does not match";
   private static final String NEWER_ENGINE = "we can only read version";
   private static final String FORBIDDEN = "Permission denied";
   private static final List<String> OTHER_THAN_DAMAGE =
@@ -68,6 +69,10 @@ final class Breakdown {
         "has a damaged journal (the file beside it that ends in .wal). 'update-all db repair TARGET'"
             + " saves all that was stored before the damage into a new file; moving the journal away"
             + " gives up the last changes.");
+    SENTENCES.put(
+        OTHER_JOURNAL,
+        "has the journal of another database beside it (the file that ends in .wal). Move that away,"
+            + " or bring the right one back.");
     SENTENCES.put("Corrupt", "is damaged. " + BRING_BACK);
     SENTENCES.put("checksum", "is damaged. " + BRING_BACK);
     SENTENCES.put("Could not read", "is damaged. " + BRING_BACK);
@@ -213,7 +218,8 @@ final class Breakdown {
 
   /** Whether the engine blames the journal. */
   static boolean isJournalDamage(Exception cause) {
-    return reason(cause).contains(JOURNAL);
+    String reason = reason(cause);
+    return reason.contains(JOURNAL) || reason.contains(OTHER_JOURNAL);
   }
 
   /** Whether another user of the file is all that is wrong. */

@@ -51,10 +51,11 @@ final class StoreCheck {
 
   private boolean isReadable(Path file, Patience patience) throws StoreBusy, InterruptedException {
     List<String> tables = tables(file, patience);
+    boolean readable = !tables.isEmpty();
     for (String table : tables) {
-      scan(table, file, patience);
+      readable &= isReadable(table, file, patience);
     }
-    return !tables.isEmpty() && isSoundSoFar();
+    return readable;
   }
 
   /** The tables; none if the database cannot even be opened. */
@@ -78,14 +79,16 @@ final class StoreCheck {
   }
 
   /** Opens the database for this table alone: an engine that met damage may refuse all else. */
-  private void scan(String table, Path file, Patience patience)
+  private boolean isReadable(String table, Path file, Patience patience)
       throws StoreBusy, InterruptedException {
     try (Handle handle = Engine.open(Engine.reader(file), patience)) {
       StoredTables.scan(handle, table);
+      return true;
     } catch (JdbiException e) {
       problem(
           "The table %s cannot be read: %s".formatted(table, Breakdown.inWords(e)),
           Remedies.REPAIR);
+      return false;
     }
   }
 
@@ -98,12 +101,6 @@ final class StoreCheck {
       handle.commit();
       return rows.soundRuns();
     }
-  }
-
-  private boolean isSoundSoFar() {
-    return findings.stream()
-        .filter(each -> each.severity() == Finding.Severity.PROBLEM)
-        .noneMatch(each -> each.what().startsWith("The table "));
   }
 
   private static String current(Handle handle) {
