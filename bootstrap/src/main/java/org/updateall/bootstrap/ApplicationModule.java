@@ -7,7 +7,19 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.exchanging.ExportHistory;
+import org.updateall.application.exchanging.ExportLegacyHistory;
+import org.updateall.application.exchanging.ExportTrainingData;
+import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.inspecting.DivideActivity;
+import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.FindUnknownPlugins;
+import org.updateall.application.inspecting.FollowMeasure;
+import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
+import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
@@ -17,13 +29,19 @@ import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
+import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
+import org.updateall.domain.exchange.ExportedHistory;
+import org.updateall.domain.exchange.HistoryExport;
+import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.history.LegacyHistory;
+import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
@@ -50,13 +68,39 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordRun recordRun(RunHistory history) {
-    return new RecordRun(history);
+  RecordRun recordRun(RunJournal journal) {
+    return new RecordRun(journal);
+  }
+
+  @Provides
+  CorrectRun correctRun(RunHistory history) {
+    return new CorrectRun(history);
   }
 
   @Provides
   MigrateLegacyHistory migrateLegacyHistory(LegacyHistory legacyHistory, RunHistory history) {
     return new MigrateLegacyHistory(legacyHistory, history);
+  }
+
+  @Provides
+  ExportHistory exportHistory(HistoryExport exporter, RunHistory history) {
+    return new ExportHistory(exporter, history);
+  }
+
+  @Provides
+  ExportLegacyHistory exportLegacyHistory(
+      RunHistory history, HistoryExport places, LegacyHistoryWriter writer) {
+    return new ExportLegacyHistory(history, places, writer);
+  }
+
+  @Provides
+  ExportTrainingData exportTrainingData(HistoryQueries queries, TrainingExport exporter) {
+    return new ExportTrainingData(queries, exporter);
+  }
+
+  @Provides
+  ImportExport importExport(ExportedHistory exports, RunHistory history, ModelStore models) {
+    return new ImportExport(exports, history, models);
   }
 
   @Provides
@@ -118,5 +162,45 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   PruneHistory pruneHistory(RunHistory history) {
     return new PruneHistory(history);
+  }
+
+  @Provides
+  SummariseActivity summariseActivity(HistoryQueries queries) {
+    return new SummariseActivity(queries);
+  }
+
+  @Provides
+  DivideActivity divideActivity(HistoryQueries queries) {
+    return new DivideActivity(queries);
+  }
+
+  @Provides
+  DivideMeasure divideMeasure(HistoryQueries queries) {
+    return new DivideMeasure(queries);
+  }
+
+  @Provides
+  ListExecutions listExecutions(HistoryQueries queries) {
+    return new ListExecutions(queries);
+  }
+
+  @Provides
+  FollowMeasure followMeasure(HistoryQueries queries) {
+    return new FollowMeasure(queries);
+  }
+
+  @Provides
+  JudgeAnnouncements judgeAnnouncements(HistoryQueries queries) {
+    return new JudgeAnnouncements(queries);
+  }
+
+  @Provides
+  GatherTrainingData gatherTrainingData(HistoryQueries queries) {
+    return new GatherTrainingData(queries);
+  }
+
+  @Provides
+  FindUnknownPlugins findUnknownPlugins(HistoryQueries queries) {
+    return new FindUnknownPlugins(queries);
   }
 }

@@ -9,35 +9,91 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.updateall.adapters.duckdb.DuckDbSettings;
+import org.updateall.adapters.duckdb.EngineSettings;
 
 /**
  * What {@link UpdateAll} is opened with.
  *
- * @param database the file of the history; made by the first thing stored
+ * @param database the file of the history; made by the first thing stored. A DuckDB database, or,
+ *     where its name ends in {@code .json}, a history of the Python update-all
  * @param hostname the name of this machine in the history
  * @param clock tells the time of storing and training
+ * @param memoryLimit how many bytes of memory the database engine may use; 512 MB unless told
+ * @param threads how many threads it may use; 2 unless told
+ * @param remarks is told, in a sentence for a user, who is waited for when that takes more than a
+ *     second; by whichever thread waits
  */
-public record Settings(Path database, String hostname, Clock clock) {
+public record Settings(
+    Path database,
+    String hostname,
+    Clock clock,
+    long memoryLimit,
+    int threads,
+    Consumer<String> remarks) {
 
   private static final Path KERNEL_HOSTNAME = Path.of("/proc/sys/kernel/hostname");
 
+  /**
+   * @throws IllegalArgumentException if the memory is below 64 MB, or the threads are not from 1 to
+   *     256
+   */
   public Settings {
     requireNonNull(database, "database");
     requireNonNull(hostname, "hostname");
     requireNonNull(clock, "clock");
+    requireNonNull(remarks, "remarks");
+    EngineSettings unused = new EngineSettings(memoryLimit, threads);
   }
 
   /** This machine, its clock, and a history in that file. */
   public static Settings of(Path database) {
-    return new Settings(database, thisHost(), Clock.systemUTC());
+    EngineSettings engine = EngineSettings.DEFAULTS;
+    return new Settings(
+        database,
+        thisHost(),
+        Clock.systemUTC(),
+        engine.memoryLimit(),
+        engine.threads(),
+        remark -> {});
   }
 
   public Settings withHostname(String name) {
-    return new Settings(database, name, clock);
+    return new Settings(database, name, clock, memoryLimit, threads, remarks);
   }
 
   public Settings withClock(Clock other) {
-    return new Settings(database, hostname, other);
+    return new Settings(database, hostname, other, memoryLimit, threads, remarks);
+  }
+
+  public Settings withMemoryLimit(long bytes) {
+    return new Settings(database, hostname, clock, bytes, threads, remarks);
+  }
+
+  public Settings withThreads(int count) {
+    return new Settings(database, hostname, clock, memoryLimit, count, remarks);
+  }
+
+  public Settings withRemarks(Consumer<String> listener) {
+    return new Settings(database, hostname, clock, memoryLimit, threads, listener);
+  }
+
+  DuckDbSettings databaseSettings() {
+    return new DuckDbSettings(
+        database,
+        DuckDbSettings.DEFAULT_PATIENCE,
+        new EngineSettings(memoryLimit, threads),
+        remarks);
+  }
+
+  /**
+   * Whether the history is kept in a {@code history.json}, as the Python update-all has it, instead
+   * of in a database: its file name ends in {@code .json}. That is deprecated.
+   */
+  public boolean isLegacyHistory() {
+    return database.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   /** Where copies of imported files are kept: beside the database. */

@@ -7,22 +7,41 @@ import com.google.inject.Stage;
 import com.google.inject.util.Modules;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
-import org.updateall.adapters.duckdb.DuckDbSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
+import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
+import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.exchanging.ExportHistory;
+import org.updateall.application.exchanging.ExportLegacyHistory;
+import org.updateall.application.exchanging.ExportTrainingData;
+import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.exchanging.ImportReport;
+import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.inspecting.DivideActivity;
+import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.FindUnknownPlugins;
+import org.updateall.application.inspecting.FollowMeasure;
+import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
+import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.SeriesRequest;
+import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
@@ -34,25 +53,49 @@ import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
+import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.domain.exchange.ExportReport;
+import org.updateall.domain.exchange.ExportRequest;
+import org.updateall.domain.exchange.ExportedHistory;
+import org.updateall.domain.exchange.TargetRefused;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.Estimate;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.HistoryCounts;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.LegacyReading;
+import org.updateall.domain.history.NotRecorded;
+import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.history.RecordingSummary;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunCorrection;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
+import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.journal.RunUnderWay;
+import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginStatistics;
+import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.TrainingTable;
 import org.updateall.domain.storage.CheckReport;
 import org.updateall.domain.storage.Compaction;
 import org.updateall.domain.storage.Conversion;
@@ -89,17 +132,19 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * Opens the history; its file is made by the first thing stored.
+   * Opens the history; its file is made by the first thing stored. A file whose name ends in {@code
+   * .json} is kept as the Python update-all keeps it, for those who still run both; models are then
+   * in memory only.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
-   *     store belong together: who replaces {@link RunHistory} replaces {@code HistoryQueries} and
-   *     {@code ModelStore} too
+   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
+   *     HistoryQueries}, {@code ModelStore} and {@code HistoryExport} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
-            new DuckDbModule(new DuckDbSettings(settings.database())),
+            store(settings),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -111,14 +156,119 @@ public final class UpdateAll implements AutoCloseable {
     return use(TimeOrderedIds.class);
   }
 
-  /** Remembers a run with all its parts; the same run again changes nothing. */
-  public RecordOutcome record(Run run) {
+  /**
+   * Notes that a run is under way in this process, and how far it has come; see {@link
+   * RunJournal#underWay}. Should this process end before the run is recorded, it is kept so far.
+   */
+  public void underWay(Run run) {
+    use(RunJournal.class).underWay(run);
+  }
+
+  /** Forgets a run that is under way. */
+  public void withdraw(RunId runId) {
+    use(RunJournal.class).withdraw(runId);
+  }
+
+  /** The runs that are under way in any process, oldest first. */
+  public List<RunUnderWay> runsUnderWay() {
+    return use(RunJournal.class).runsUnderWay();
+  }
+
+  /**
+   * Remembers a run that has ended, with all its parts; the same run again changes nothing. Nobody
+   * is waited for.
+   *
+   * @return what that changed; none if the run is safe on disk and is stored later, for somebody
+   *     else uses the history
+   */
+  public Option<RecordOutcome> record(Run run) {
     return use(RecordRun.class).record(run);
+  }
+
+  /** Remembers many runs, all or none of them; see {@link RunHistory#recordAll}. */
+  public RecordingSummary recordAll(Iterator<Run> runs) {
+    return use(RunHistory.class).recordAll(runs);
+  }
+
+  /** Stores the runs that wait, after waiting for others; see {@link RunJournal#settle}. */
+  public Settlement settle() {
+    return use(RunJournal.class).settle();
+  }
+
+  /** Stores the runs that wait, unless somebody else uses the history. */
+  public Settlement settleIfFree() {
+    return use(RunJournal.class).settleIfFree();
+  }
+
+  /**
+   * Puts an execution in the place of the stored one of its identity, or adds it to its run.
+   *
+   * @return the run as it then is stored; what is not there, if its run is not
+   */
+  public Either<NotRecorded, Run> record(PluginExecution execution) {
+    return correct(execution.runId(), RunCorrection.recording(execution));
+  }
+
+  /**
+   * Puts a step in the place of the stored one of its ordinal, or adds it to its execution.
+   *
+   * @return the run as it then is stored; what is not there, if its run or execution is not
+   */
+  public Either<NotRecorded, Run> record(RunId runId, StepMetrics step) {
+    return correct(runId, RunCorrection.recording(step));
+  }
+
+  /**
+   * Puts an announcement in the place of the stored one of its ordinal, or adds it to its
+   * execution.
+   *
+   * @return the run as it then is stored; what is not there, if its run or execution is not
+   */
+  public Either<NotRecorded, Run> record(RunId runId, Estimate estimate) {
+    return correct(runId, RunCorrection.recording(estimate));
+  }
+
+  /** Takes runs with all their parts away, and says how much that was. */
+  public HistoryCounts deleteRuns(Collection<RunId> runIds) {
+    return use(RunHistory.class).delete(runIds);
+  }
+
+  /**
+   * Takes an execution with all its parts away.
+   *
+   * @return the run as it then is stored; what is not there, if it or its run is not
+   */
+  public Either<NotRecorded, Run> deleteExecution(RunId runId, ExecutionId executionId) {
+    return correct(runId, RunCorrection.removing(executionId));
+  }
+
+  /**
+   * Takes a step away.
+   *
+   * @return the run as it then is stored; what is not there, if it, its execution or run is not
+   */
+  public Either<NotRecorded, Run> deleteStep(RunId runId, ExecutionId executionId, int ordinal) {
+    return correct(runId, RunCorrection.removingStep(executionId, ordinal));
+  }
+
+  /**
+   * Takes an announcement away.
+   *
+   * @return the run as it then is stored; what is not there, if it, its execution or run is not
+   */
+  public Either<NotRecorded, Run> deleteEstimate(
+      RunId runId, ExecutionId executionId, int ordinal) {
+    return correct(runId, RunCorrection.removingEstimate(executionId, ordinal));
   }
 
   /** The run of that identity. */
   public Option<Run> find(RunId runId) {
     return use(RunHistory.class).find(runId);
+  }
+
+  /** The execution of that identity; of several runs that of the newest. */
+  public Option<PluginExecution> findExecution(ExecutionId executionId) {
+    return use(RunHistory.class).findExecution(executionId);
   }
 
   /**
@@ -142,6 +292,60 @@ public final class UpdateAll implements AutoCloseable {
       Path file, LegacyReading reading, boolean dryRun, Progress progress) {
     return use(MigrateLegacyHistory.class)
         .migrate(new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
+  }
+
+  /**
+   * Whether a file or directory is for {@link #importExport} rather than {@link
+   * #importLegacyHistory}, by its content: an export, a part of one, or a kind of file that is
+   * certainly no old history.
+   */
+  public boolean looksLikeAnExport(Path file) {
+    return use(ExportedHistory.class).claims(file);
+  }
+
+  /**
+   * Brings an export of this program in. Bringing it in again changes nothing.
+   *
+   * @param dryRun whether only to look
+   * @return the refusal, if the export is not whole and right; nothing is stored then
+   */
+  public Either<FileRefused, ImportReport> importExport(
+      Path file, boolean dryRun, Progress progress) {
+    return use(ImportExport.class).bringIn(file, dryRun, progress);
+  }
+
+  /**
+   * Writes the history, or a part of it, into files from which {@link #importExport} has it again.
+   *
+   * @return the refusal, if the target cannot be taken; nothing is written then
+   * @throws UncheckedIOException if the target cannot be written
+   */
+  public Either<TargetRefused, ExportReport> exportHistory(
+      ExportRequest request, Progress progress) {
+    return use(ExportHistory.class).export(request, progress);
+  }
+
+  /**
+   * Writes the history, or a part of it, as the Python update-all reads it; what that cannot say is
+   * lost.
+   *
+   * @param replace whether a file in that place may be replaced
+   * @return how many runs were written; or the refusal, if the place cannot be taken
+   */
+  public Either<TargetRefused, Long> exportLegacyHistory(
+      Path target, HistoryFilter filter, boolean replace, Progress progress) {
+    return use(ExportLegacyHistory.class).export(target, filter, replace, progress);
+  }
+
+  /**
+   * Writes what models of one plugin learn from as a table.
+   *
+   * @return how many rows were written; none, and no file, if no execution is meant; or the
+   *     refusal, if the place cannot be taken
+   * @throws UncheckedIOException if the target cannot be written
+   */
+  public Either<TargetRefused, Option<Integer>> exportTrainingData(TrainingExportRequest request) {
+    return use(ExportTrainingData.class).export(request);
   }
 
   /**
@@ -196,9 +400,55 @@ public final class UpdateAll implements AutoCloseable {
     return use(InspectHistory.class).inspect(filter, limit);
   }
 
-  /** What every plugin's executions have been like, by plugin name. */
-  public List<PluginStatistics> statistics(HostScope host) {
-    return use(SummarisePlugins.class).summarise(host);
+  /** What the executions that are meant have been like, plugin by plugin. */
+  public List<PluginStatistics> statistics(HistoryFilter filter) {
+    return use(SummarisePlugins.class).summarise(filter);
+  }
+
+  /** What the runs and executions that are meant came to together. */
+  public Activity activity(HistoryFilter filter) {
+    return use(SummariseActivity.class).summarise(filter);
+  }
+
+  /** What they came to period by period, oldest first, by the clock and calendar of that zone. */
+  public List<PeriodActivity> activityByPeriod(
+      HistoryFilter filter, PeriodLength length, ZoneId zone) {
+    return use(DivideActivity.class).divide(filter, length, zone);
+  }
+
+  /** How a measure of each plugin was distributed, period by period. */
+  public List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return use(DivideMeasure.class).divide(filter, measure, length, zone);
+  }
+
+  /**
+   * The newest of the executions that are meant, newest first.
+   *
+   * @param limit at most this many, not negative
+   */
+  public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
+    return use(ListExecutions.class).list(filter, limit);
+  }
+
+  /** A measure through time, oldest value first. */
+  public List<SeriesPoint> series(SeriesRequest request) {
+    return use(FollowMeasure.class).follow(request);
+  }
+
+  /** How well what plugins announced was met. */
+  public List<AnnouncementAccuracy> announcementAccuracy(HistoryFilter filter) {
+    return use(JudgeAnnouncements.class).judge(filter);
+  }
+
+  /** What models learn from, a table for each plugin; days and hours are those of that zone. */
+  public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
+    return use(GatherTrainingData.class).gather(filter, zone);
+  }
+
+  /** Those of these plugins that have no execution on these hosts. */
+  public List<PluginName> unknownPlugins(Collection<PluginName> plugins, HostScope host) {
+    return use(FindUnknownPlugins.class).find(plugins, host);
   }
 
   /** How the store is: size, rows, versions; none if there is none yet. */
@@ -261,6 +511,18 @@ public final class UpdateAll implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+  }
+
+  private Either<NotRecorded, Run> correct(RunId runId, RunCorrection correction) {
+    return use(CorrectRun.class).correct(runId, correction);
+  }
+
+  private static Module store(Settings settings) {
+    return settings.isLegacyHistory()
+        ? new JsonLegacyStoreModule(
+            new JsonLegacySettings(
+                settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
+        : new DuckDbModule(settings.databaseSettings());
   }
 
   private HostScope chosenHost() {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
+import io.vavr.control.Option;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,14 +29,20 @@ import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryRunHistory;
+import org.updateall.domain.history.NotRecorded;
+import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.journal.InMemoryRunJournal;
+import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 final class UpdateAllTest {
@@ -48,13 +56,13 @@ final class UpdateAllTest {
   void remembersARunAcrossOpenings() {
     Run run = Runs.complete();
     try (UpdateAll updateAll = open()) {
-      assertEquals(RecordOutcome.ADDED, updateAll.record(run));
+      assertEquals(Option.some(RecordOutcome.ADDED), updateAll.record(run));
     }
     try (UpdateAll updateAll = open()) {
       assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
-      assertEquals(RecordOutcome.UNCHANGED, updateAll.record(run));
+      assertEquals(Option.some(RecordOutcome.UNCHANGED), updateAll.record(run));
       assertEquals(1, updateAll.recentRuns(HistoryFilter.everything(), 10).size());
-      assertFalse(updateAll.statistics(HostScope.everyHost()).isEmpty());
+      assertFalse(updateAll.statistics(HistoryFilter.everything()).isEmpty());
     }
   }
 
@@ -62,7 +70,7 @@ final class UpdateAllTest {
   void makesNoFileByLooking() {
     try (UpdateAll updateAll = open()) {
       assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
-      assertTrue(updateAll.statistics(HostScope.everyHost()).isEmpty());
+      assertTrue(updateAll.statistics(HistoryFilter.everything()).isEmpty());
       assertTrue(updateAll.estimate(0.9).plugins().isEmpty());
       assertTrue(updateAll.train().trained().isEmpty());
     }
@@ -104,6 +112,8 @@ final class UpdateAllTest {
           @Override
           protected void configure() {
             bind(RunHistory.class).toInstance(memory);
+            bind(RunJournal.class)
+                .toInstance(new InMemoryRunJournal(new InMemoryRunJournal.Place(memory), 1));
             bind(HistoryQueries.class).toInstance(memory);
             bind(ModelStore.class).toInstance(models);
           }
@@ -114,6 +124,79 @@ final class UpdateAllTest {
     }
     assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void keepsARunThatIsUnderWayUntilItIsRecorded() {
+    Run run = Runs.sparse();
+    try (UpdateAll updateAll = open()) {
+      updateAll.underWay(run);
+      updateAll.underWay(Runs.run(2).build());
+      updateAll.withdraw(Runs.id(2));
+
+      assertEquals(run, updateAll.runsUnderWay().get(0).run());
+      assertEquals(1, updateAll.runsUnderWay().size());
+      assertEquals(Settlement.NOTHING, updateAll.settleIfFree());
+      assertTrue(updateAll.record(run).isDefined());
+      assertEquals(List.of(), updateAll.runsUnderWay());
+      assertEquals(1, updateAll.settle().stored());
+    }
+  }
+
+  @Test
+  void keepsAHistoryAsThePythonProgramDoesIfItsNameEndsInJson() throws IOException {
+    Settings legacy =
+        Settings.of(folder.resolve("History.JSON")).withHostname("atlas").withClock(CLOCK);
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertTrue(updateAll.recentRuns(HistoryFilter.everything(), 10).isEmpty());
+      assertFalse(Files.exists(legacy.database()));
+      recordDailyRuns(updateAll, 12);
+      assertEquals(1, updateAll.estimate(0.9).trained());
+      assertEquals(0, updateAll.estimate(0.9).trained());
+    }
+    assertTrue(Files.readString(legacy.database()).startsWith("[\n  {\n    \"id\": \""));
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      assertEquals(Basis.MODEL, updateAll.estimate(0.9).plugins().get(0).basis());
+      assertEquals(12, updateAll.recentRuns(HistoryFilter.everything(), 100).size());
+    }
+  }
+
+  @Test
+  void correctsAndTakesAwayRunsAndTheirParts() {
+    Run run = Runs.complete();
+    PluginExecution apt = run.executions().get(0);
+    ExecutionId id = apt.executionId();
+    try (UpdateAll updateAll = open()) {
+      assertEquals(2, updateAll.recordAll(List.of(run, Runs.run(2).build()).iterator()).added());
+
+      assertTrue(updateAll.deleteStep(run.runId(), id, 1).isRight());
+      assertTrue(updateAll.deleteEstimate(run.runId(), id, 3).isRight());
+      assertEquals(2, updateAll.findExecution(id).get().steps().size());
+      assertEquals(1, updateAll.findExecution(id).get().estimates().size());
+      assertTrue(updateAll.record(run.runId(), apt.steps().get(1)).isRight());
+      assertTrue(updateAll.record(run.runId(), apt.estimates().get(1)).isRight());
+      assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
+
+      assertTrue(updateAll.deleteExecution(run.runId(), id).isRight());
+      assertTrue(updateAll.findExecution(id).isEmpty());
+      assertEquals(2, updateAll.record(apt).get().totalPlugins());
+      assertEquals(1, updateAll.deleteRuns(List.of(run.runId())).runs());
+      assertEquals(NotRecorded.run(run.runId()), updateAll.record(apt).getLeft());
+    }
+  }
+
+  @Test
+  void bringsAHistoryThatItKeptAsJsonIntoADatabaseWithNothingLost() {
+    Settings legacy =
+        Settings.of(folder.resolve("history.json")).withHostname("atlas").withClock(CLOCK);
+    Run run = Runs.complete();
+    try (UpdateAll updateAll = UpdateAll.open(legacy)) {
+      updateAll.record(run);
+    }
+    try (UpdateAll updateAll = open()) {
+      assertEquals(1, updateAll.importLegacyHistory(legacy.database()).get().survey().runs());
+      assertTrue(updateAll.find(run.runId()).get().sameContentAs(run));
+    }
   }
 
   @Test

@@ -51,9 +51,8 @@ final class DbInfoCommand implements Callable<Integer> {
   }
 
   private static String local(Session session, @Nullable Instant time) {
-    return time == null
-        ? "–"
-        : HistoryCommand.LOCAL.format(time.atZone(session.zone())) + " (" + session.zone() + ")";
+    return new LocalClock(session.zone()).time(time)
+        + (time == null ? "" : " (" + session.zone() + ")");
   }
 
   private static Map<String, Object> document(Session session, @Nullable StoreSummary summary) {

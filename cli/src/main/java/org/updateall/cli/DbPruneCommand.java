@@ -54,7 +54,7 @@ final class DbPruneCommand implements Callable<Integer> {
                 dryRun ? "Would forget" : "Forgot",
                 Count.of(forgotten.runs(), "run"),
                 Count.of(forgotten.executions(), "plugin execution"),
-                HistoryCommand.LOCAL.format(before.atZone(session.zone())),
+                new LocalClock(session.zone()).time(before),
                 session.zone()));
     if (!dryRun && forgotten.runs() > 0) {
       session.remark("'update-all db compact' gives their space back.");

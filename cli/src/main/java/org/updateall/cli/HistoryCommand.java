@@ -1,32 +1,35 @@
 package org.updateall.cli;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
-import org.updateall.cli.Table.Column;
-import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HistoryFilter;
-import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
+import org.updateall.domain.retrieval.RecentExecution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Lists the newest runs. */
-@Command(name = "history", description = "List the newest runs, newest first.")
+/** Lists the newest runs or executions, or shows one run whole. */
+@Command(
+    name = "history",
+    description = {
+      "List the newest runs, newest first.",
+      "",
+      "A run is listed if it began in the period and at least one of its plugins is meant; it is "
+          + "listed whole then."
+    })
 final class HistoryCommand implements Callable<Integer> {
 
-  static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   @ParentCommand private UpdateAllCommand root;
+
+  @Mixin private PluginParameters plugins = new PluginParameters();
 
   @Option(
       names = {"-n", "--limit"},
@@ -34,7 +37,18 @@ final class HistoryCommand implements Callable<Integer> {
       description = "At most this many (default: 10).")
   private int limit = 10;
 
-  @Mixin private HostFilter host = new HostFilter();
+  @Option(
+      names = "--executions",
+      description = "List the parts of the plugins one by one, instead of runs.")
+  private boolean executions;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      description = "Show that run with its steps and announcements (--json tells the identities).")
+  private @Nullable UUID run;
+
+  @Mixin private HistoryChoices choices = new HistoryChoices();
 
   @Override
   public Integer call() {
@@ -42,77 +56,68 @@ final class HistoryCommand implements Callable<Integer> {
     if (limit < 0) {
       throw new UsageException("--limit cannot be negative");
     }
+    if (executions && run != null) {
+      throw new UsageException("--executions and --run are different questions: ask one");
+    }
+    List<PluginName> names = plugins.names();
+    HistoryFilter filter = choices.filter(session, names);
+    LocalClock clock = new LocalClock(choices.zone(session));
     try (UpdateAll updateAll = session.open()) {
-      List<Run> runs = updateAll.recentRuns(HistoryFilter.everything().on(host.scope()), limit);
-      if (session.json()) {
-        session.printJson(Map.of("runs", runs.stream().map(HistoryCommand::document).toList()));
-      } else {
-        show(session, runs);
+      if (run != null) {
+        return showRun(session, updateAll, new RunId(run), clock);
       }
-      return host.exitCode(session, updateAll);
+      boolean found =
+          executions
+              ? listExecutions(session, updateAll.recentExecutions(filter, limit), clock)
+              : listRuns(session, updateAll.recentRuns(filter, limit), clock);
+      Journal.remarkOnRunsUnderWay(session, updateAll);
+      int code = choices.exitCode(session, updateAll, names);
+      if (!found && !session.json() && code == ExitCode.DONE) {
+        sayNothing(session, updateAll);
+      }
+      return code;
     }
   }
 
-  private void show(Session session, List<Run> runs) {
-    if (runs.isEmpty()) {
-      host.sayNothing(session, limit == 0 ? "No run was asked for." : HostFilter.NO_HISTORY);
-      return;
+  private void sayNothing(Session session, UpdateAll updateAll) {
+    if (limit == 0) {
+      session.print("No run was asked for.");
+    } else {
+      HistoryChoices.sayNothing(session, updateAll);
     }
-    ZoneId zone = session.zone();
-    Table table =
-        new Table(
-            Column.left("STARTED (" + zone + ")"),
-            Column.right("TOOK"),
-            Column.left("HOST"),
-            Column.left("PLUGINS"));
-    for (Run run : runs) {
-      table.row(
-          LOCAL.format(run.startTime().atZone(zone)),
-          run.duration().map(took -> Quantity.seconds(took.toMillis() / 1000.0)).getOrElse("–"),
-          run.hostname(),
-          run.executions().stream().map(HistoryCommand::inWords).collect(Collectors.joining(", ")));
+  }
+
+  private static int showRun(Session session, UpdateAll updateAll, RunId runId, LocalClock clock) {
+    Run found = updateAll.find(runId).getOrNull();
+    if (found == null) {
+      session.complain("no run " + runId + " is known");
+      return ExitCode.NOT_AS_HOPED;
     }
-    session.print(table);
+    if (session.json()) {
+      session.printJson(WholeRunReport.document(found));
+    } else {
+      WholeRunReport.print(session, found, clock);
+    }
+    return ExitCode.DONE;
   }
 
-  private static String inWords(PluginExecution execution) {
-    return execution.status() == ExecutionStatus.SUCCESS
-        ? execution.pluginName().value()
-        : "%s (%s)".formatted(execution.pluginName(), execution.status().wireName());
+  private static boolean listRuns(Session session, List<Run> runs, LocalClock clock) {
+    if (session.json()) {
+      session.printJson(Map.of("runs", runs.stream().map(RunReport::document).toList()));
+    } else if (!runs.isEmpty()) {
+      session.print(RunReport.table(runs, clock));
+    }
+    return !runs.isEmpty();
   }
 
-  private static Map<String, Object> document(Run run) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("run_id", run.runId().toString());
-    document.put("start_time", run.startTime().toString());
-    document.put("end_time", Json.time(run.endTime()));
-    document.put("hostname", run.hostname());
-    document.put("username", run.username());
-    document.put("config_hash", run.configHash());
-    document.put("total_plugins", run.totalPlugins());
-    document.put("successful_plugins", run.successfulPlugins());
-    document.put("failed_plugins", run.failedPlugins());
-    document.put("skipped_plugins", run.skippedPlugins());
-    document.put("plugins", run.executions().stream().map(HistoryCommand::document).toList());
-    return document;
-  }
-
-  private static Map<String, Object> document(PluginExecution execution) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    Instant start = execution.startTime();
-    document.put("plugin", execution.pluginName().value());
-    document.put("status", execution.status().wireName());
-    document.put("execution_id", execution.executionId().toString());
-    document.put("start_time", Json.time(start));
-    document.put("end_time", Json.time(execution.endTime()));
-    document.put("wall_clock_seconds", execution.wallClockSeconds().map(Json::seconds).getOrNull());
-    document.put("cpu_seconds", execution.cpuSeconds().map(Json::seconds).getOrNull());
-    document.put("memory_peak_bytes", execution.memoryPeakBytes().getOrNull());
-    document.put("download_size_bytes", execution.downloadSizeBytes().getOrNull());
-    document.put("packages_updated", execution.packagesUpdated());
-    document.put("packages_total", execution.packagesTotal());
-    document.put("exit_code", execution.exitCode());
-    document.put("error_message", execution.errorMessage());
-    return document;
+  private static boolean listExecutions(
+      Session session, List<RecentExecution> executions, LocalClock clock) {
+    if (session.json()) {
+      session.printJson(
+          Map.of("executions", executions.stream().map(ExecutionReport::document).toList()));
+    } else if (!executions.isEmpty()) {
+      session.print(ExecutionReport.table(executions, clock));
+    }
+    return !executions.isEmpty();
   }
 }

@@ -21,13 +21,6 @@ final class HostFilter {
     return host == null ? HostScope.everyHost() : HostScope.only(host);
   }
 
-  /** Says why there is nothing to show; of a machine that is not known the complaint will do. */
-  void sayNothing(Session session, String why) {
-    if (host == null) {
-      session.print(why);
-    }
-  }
-
   /** Complains if the machine asked for is not known; the exit code that follows from it. */
   int exitCode(Session session, UpdateAll updateAll) {
     if (host == null || updateAll.chooseHost(host).isRight()) {

@@ -22,15 +22,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Brings an old history in. */
+/** Brings an old history or an export in. */
 @Command(
     name = "import",
     description = {
-      "Bring the history.json of the Python update-all in.",
+      "Bring in the history.json of the Python update-all, or what export wrote.",
       "",
-      "The file is read whole before anything is stored, and copied beside the database first. "
-          + "Importing it again changes nothing. A record that cannot be read without guessing is "
-          + "left out and reported; the others are imported."
+      "What is given is told by its content. It is read whole before anything is stored, and "
+          + "importing it again changes nothing.",
+      "",
+      "An old history is copied beside the database first. A record of it that cannot be read "
+          + "without guessing is left out and reported; the others are imported. An export is "
+          + "imported as it was written, or not at all."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -41,20 +44,23 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "The file (default: history.json beside the default database).")
+      description =
+          "The file, or the directory of an export (default: history.json beside the default "
+              + "database).")
   private @Nullable Path file;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description =
-          "The zone of times written without one, such as Europe/Warsaw or +02:00 (default: UTC).")
+          "Of an old history: the zone of times written without one, such as Europe/Warsaw or "
+              + "+02:00 (default: UTC).")
   private String zone = "UTC";
 
   @Option(
       names = "--host",
       paramLabel = "NAME",
-      description = "The machine of runs that name none (default: this one).")
+      description = "Of an old history: the machine of runs that name none (default: this one).")
   private @Nullable String host;
 
   @Option(names = "--dry-run", description = "Read and report only; store nothing.")
@@ -66,6 +72,13 @@ final class ImportCommand implements Callable<Integer> {
     Path source = file == null ? session.locations().legacyHistory() : file;
     LegacyReading reading = reading(session);
     try (UpdateAll updateAll = session.open()) {
+      if (updateAll.looksLikeAnExport(source)) {
+        return updateAll
+            .importExport(source, dryRun, session.progress())
+            .fold(
+                refused -> refuse(session, refused),
+                report -> ImportedExport.show(session, report));
+      }
       Either<FileRefused, MigrationReport> outcome =
           updateAll.importLegacyHistory(source, reading, dryRun, session.progress());
       return outcome.fold(refused -> refuse(session, refused), report -> show(session, report));

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.updateall.domain.exchange.ExportChanged;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.LegacyFileChanged;
 import picocli.CommandLine;
@@ -69,7 +70,7 @@ final class Program {
       return ExitCode.WRONG_USAGE;
     }
     log.atError().setCause(e).log("command failed");
-    if (e instanceof LegacyFileChanged) {
+    if (e instanceof LegacyFileChanged || e instanceof ExportChanged) {
       complain(e);
       return ExitCode.INPUT_REFUSED;
     }

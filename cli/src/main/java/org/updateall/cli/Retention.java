@@ -1,7 +1,7 @@
 package org.updateall.cli;
 
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -24,13 +24,13 @@ final class Retention {
     if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
       throw unknown(text);
     }
-    try {
-      return now.atOffset(ZoneOffset.UTC)
-          .minus(period(Integer.parseInt(matcher.group(1)), matcher.group(2)))
-          .toInstant();
-    } catch (DateTimeException e) {
+    OffsetDateTime before =
+        now.atOffset(ZoneOffset.UTC)
+            .minus(period(Integer.parseInt(matcher.group(1)), matcher.group(2)));
+    if (before.getYear() < 1) {
       throw unknown(text);
     }
+    return before.toInstant();
   }
 
   private static Period period(int count, String unit) {

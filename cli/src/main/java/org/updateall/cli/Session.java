@@ -1,7 +1,6 @@
 package org.updateall.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
@@ -13,29 +12,44 @@ import org.updateall.domain.history.FileRefused;
 final class Session {
 
   private final Surroundings surroundings;
-  private final Path database;
+  private final Settings settings;
   private final boolean json;
   private final boolean color;
   private final boolean quiet;
 
-  Session(Surroundings surroundings, Path database, boolean json, boolean color, boolean quiet) {
+  Session(
+      Surroundings surroundings, Settings settings, boolean json, boolean color, boolean quiet) {
     this.surroundings = surroundings;
-    this.database = database;
+    this.settings = settings.withRemarks(this::announce);
     this.json = json;
     this.color = color;
     this.quiet = quiet;
   }
 
   Settings settings() {
-    return Settings.of(database);
+    return settings;
   }
 
   /**
+   * Opens the history. Runs that wait for it are stored first, unless somebody else uses it.
+   *
    * @throws UsageException if there can be no database of that name
    */
   UpdateAll open() {
+    if (settings.isLegacyHistory()) {
+      remark(
+          "A history.json in place of the database is deprecated. To bring it into the database:"
+              + " update-all import "
+              + settings.database());
+    }
+    UpdateAll updateAll = opened();
+    Journal.settle(this, updateAll);
+    return updateAll;
+  }
+
+  private UpdateAll opened() {
     try {
-      return UpdateAll.open(settings());
+      return UpdateAll.open(settings);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--db: " + e.getMessage());
     }
@@ -85,6 +99,12 @@ final class Session {
   int refuse(FileRefused refused) {
     complain(refused.message());
     return ExitCode.INPUT_REFUSED;
+  }
+
+  /** Remarks on something at once, because it takes time. */
+  private void announce(String line) {
+    remark(line);
+    surroundings.err().flush();
   }
 
   /** Says why something is not as hoped, however quiet. */

@@ -1,144 +1,184 @@
 package org.updateall.cli;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
-import org.updateall.cli.Table.Column;
-import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Summarises the history of every plugin. */
+/** Summarises the history: of every plugin, in all, period by period, or what was announced. */
 @Command(
     name = "stats",
     description = {
       "Summarise what every plugin's runs have been like.",
       "",
-      "SUCCESS is the share of finished attempts that succeeded; figures are over successful runs."
+      "SUCCESS is the share of finished attempts that succeeded. Figures of plugins, distributions "
+          + "(--measure) and --announced are over successful runs, unless --status asks for others; "
+          + "--total and --by count what all runs used. With --phase, figures are of that phase."
     })
 final class StatsCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Mixin private HostFilter host = new HostFilter();
+  @Mixin private PluginParameters plugins = new PluginParameters();
+
+  @Mixin private HistoryChoices choices = new HistoryChoices();
+
+  @Option(
+      names = "--by",
+      paramLabel = "hour|day|week|month",
+      description =
+          "What went on period by period; weeks begin on Monday, and --zone says whose clock.")
+  private @Nullable PeriodLength length;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "MEASURE",
+      converter = MeasureWord.Converter.class,
+      description =
+          "With --by: how that measure of each plugin was distributed. One of "
+              + MeasureWord.CHOICES
+              + ".")
+  private @Nullable Measure measure;
+
+  @Option(
+      names = "--announced",
+      description =
+          "How well what plugins announced was met: BIAS is the mean of announced minus actual, "
+              + "ERROR the mean of its size as a share of the actual, SUFFICED how often no more "
+              + "was needed than announced, to be compared with the CONFIDENCE announced.")
+  private boolean announced;
+
+  @Option(names = "--total", description = "All plugins together.")
+  private boolean total;
 
   @Override
   public Integer call() {
     Session session = root.session();
+    List<PluginName> names = plugins.names();
+    HistoryFilter filter = choices.filter(session, names);
+    LocalClock clock = new LocalClock(choices.zone(session));
+    requireOneQuestion();
     try (UpdateAll updateAll = session.open()) {
-      List<PluginStatistics> statistics = updateAll.statistics(host.scope());
-      if (session.json()) {
-        session.printJson(
-            Map.of("plugins", statistics.stream().map(StatsCommand::document).toList()));
-      } else {
-        show(session, statistics);
+      boolean found = answer(session, updateAll, filter, clock);
+      int code = choices.exitCode(session, updateAll, names);
+      if (!found && !session.json() && code == ExitCode.DONE) {
+        HistoryChoices.sayNothing(session, updateAll);
       }
-      return host.exitCode(session, updateAll);
+      return code;
     }
   }
 
-  private void show(Session session, List<PluginStatistics> statistics) {
-    if (statistics.isEmpty()) {
-      host.sayNothing(session, HostFilter.NO_HISTORY);
-      return;
+  private void requireOneQuestion() {
+    if ((length == null ? 0 : 1) + (announced ? 1 : 0) + (total ? 1 : 0) > 1) {
+      throw new UsageException("--by, --announced and --total are different questions: ask one");
     }
-    Table table =
-        new Table(
-            Column.left("PLUGIN"),
-            Column.right("RUNS"),
-            Column.right("SUCCESS"),
-            Column.left("MEASURE"),
-            Column.right("MEAN"),
-            Column.right("MEDIAN"),
-            Column.right("95 %"),
-            Column.right("SPREAD"),
-            Column.left("LAST"));
-    statistics.forEach(plugin -> addRows(table, plugin, session.zone()));
-    session.print(table);
-  }
-
-  private static void addRows(Table table, PluginStatistics plugin, ZoneId zone) {
-    String[] lead = {
-      plugin.plugin().value(),
-      Long.toString(plugin.executions()),
-      plugin.successRate().map(Quantity::percent).getOrElse("–")
-    };
-    String last = plugin.last().atZone(zone).toLocalDate().toString();
-    boolean measured = false;
-    for (Target target : Target.values()) {
-      MeasureSummary summary = summary(plugin, target);
-      if (summary != null) {
-        Function<Double, String> shown = value -> Quantity.of(target, value);
-        table.row(
-            lead[0],
-            lead[1],
-            lead[2],
-            EstimateTable.measure(target),
-            shown.apply(summary.mean()),
-            shown.apply(summary.median()),
-            shown.apply(summary.percentile95()),
-            summary.standardDeviation() == null
-                ? "–"
-                : "± " + shown.apply(summary.standardDeviation()),
-            last);
-        lead = new String[] {"", "", ""};
-        last = "";
-        measured = true;
-      }
-    }
-    if (!measured) {
-      table.row(lead[0], lead[1], lead[2], "–", "–", "–", "–", "–", last);
+    if (measure != null && length == null) {
+      throw new UsageException("--measure needs --by hour, day, week or month");
     }
   }
 
-  private static @Nullable MeasureSummary summary(PluginStatistics plugin, Target target) {
-    return switch (target) {
-      case WALL_CLOCK -> plugin.wallClockSeconds();
-      case CPU_TIME -> plugin.cpuSeconds();
-      case MEMORY_PEAK -> plugin.memoryPeakBytes();
-      case DOWNLOAD_SIZE -> plugin.downloadSizeBytes();
-    };
+  /** Whether there was anything to answer. */
+  private boolean answer(
+      Session session, UpdateAll updateAll, HistoryFilter filter, LocalClock clock) {
+    if (announced) {
+      return answerAnnounced(session, updateAll.announcementAccuracy(successful(filter)));
+    }
+    if (total) {
+      return answerTotal(session, updateAll.activity(filter));
+    }
+    if (length == null) {
+      return answerPlugins(session, updateAll.statistics(filter), clock);
+    }
+    if (measure == null) {
+      return answerPeriods(
+          session, updateAll.activityByPeriod(filter, length, clock.zone()), length, clock);
+    }
+    return answerDistributions(
+        session,
+        updateAll.distributionByPeriod(successful(filter), measure, length, clock.zone()),
+        new DistributionReport(measure, length, clock));
   }
 
-  private static Map<String, Object> document(PluginStatistics plugin) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("plugin", plugin.plugin().value());
-    document.put("executions", plugin.executions());
-    Map<String, Long> byStatus = new TreeMap<>();
-    for (ExecutionStatus status : ExecutionStatus.values()) {
-      byStatus.put(status.wireName(), plugin.executionsByStatus().getOrDefault(status, 0L));
-    }
-    document.put("by_status", byStatus);
-    document.put("success_rate", plugin.successRate().map(Json::share).getOrNull());
-    for (Target target : Target.values()) {
-      document.put(target.wireName(), document(summary(plugin, target)));
-    }
-    document.put("packages_updated", plugin.packagesUpdated());
-    document.put("first", plugin.first().toString());
-    document.put("last", plugin.last().toString());
-    return document;
+  private HistoryFilter successful(HistoryFilter filter) {
+    return choices.namesStatuses() ? filter : filter.ending(ExecutionStatus.SUCCESS);
   }
 
-  private static @Nullable Map<String, Object> document(@Nullable MeasureSummary summary) {
-    if (summary == null) {
-      return null;
+  private static boolean answerPlugins(
+      Session session, List<PluginStatistics> statistics, LocalClock clock) {
+    if (session.json()) {
+      session.printJson(PluginStatisticsReport.document(statistics));
+    } else if (!statistics.isEmpty()) {
+      session.print(PluginStatisticsReport.table(statistics, clock));
     }
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("count", summary.count());
-    document.put("mean", summary.mean());
-    document.put("median", summary.median());
-    document.put("p95", summary.percentile95());
-    document.put("standard_deviation", summary.standardDeviation());
+    return !statistics.isEmpty();
+  }
+
+  private static boolean answerTotal(Session session, Activity activity) {
+    boolean found = activity.runs() + activity.executions() > 0;
+    if (session.json()) {
+      session.printJson(Map.of("total", ActivityReport.document(activity)));
+    } else if (found) {
+      ActivityReport.print(session, activity);
+    }
+    return found;
+  }
+
+  private static boolean answerPeriods(
+      Session session, List<PeriodActivity> periods, PeriodLength length, LocalClock clock) {
+    if (session.json()) {
+      Map<String, Object> document = periodDocument(length, clock);
+      document.put("periods", periods.stream().map(ActivityReport::document).toList());
+      session.printJson(document);
+    } else if (!periods.isEmpty()) {
+      session.print(ActivityReport.table(periods, length, clock));
+    }
+    return !periods.isEmpty();
+  }
+
+  private static boolean answerDistributions(
+      Session session, List<PeriodDistribution> distributions, DistributionReport report) {
+    if (session.json()) {
+      Map<String, Object> document = periodDocument(report.length(), report.clock());
+      document.put("measure", report.measure().wireName());
+      document.put("distributions", distributions.stream().map(report::document).toList());
+      session.printJson(document);
+    } else if (!distributions.isEmpty()) {
+      session.print(report.table(distributions));
+    }
+    return !distributions.isEmpty();
+  }
+
+  private static boolean answerAnnounced(Session session, List<AnnouncementAccuracy> accuracies) {
+    if (session.json()) {
+      session.printJson(
+          Map.of("announcements", accuracies.stream().map(AccuracyReport::document).toList()));
+    } else if (!accuracies.isEmpty()) {
+      session.print(AccuracyReport.table(accuracies));
+    }
+    return !accuracies.isEmpty();
+  }
+
+  private static Map<String, Object> periodDocument(PeriodLength length, LocalClock clock) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("by", length.name().toLowerCase(Locale.ROOT));
+    document.put("zone", clock.zone().getId());
     return document;
   }
 }

@@ -1,7 +1,9 @@
 package org.updateall.cli;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.updateall.bootstrap.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,11 +19,13 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ImportCommand.class,
+      ExportCommand.class,
       EstimateCommand.class,
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
       DbCommand.class,
+      SeriesCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -60,8 +64,25 @@ final class UpdateAllCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description =
           "The database (default: $XDG_DATA_HOME/update-all/history.duckdb, else "
-              + "~/.local/share/update-all/history.duckdb).")
+              + "~/.local/share/update-all/history.duckdb). A FILE that ends in .json is kept as "
+              + "the Python update-all keeps it, which is deprecated.")
   private @Nullable Path database;
+
+  @Option(
+      names = "--db-memory",
+      paramLabel = "SIZE",
+      scope = ScopeType.INHERIT,
+      converter = MemorySize.class,
+      description =
+          "How much memory the database engine may use, such as 1GB or 256MiB (default: 512MB).")
+  private @Nullable Long databaseMemory;
+
+  @Option(
+      names = "--db-threads",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description = "How many threads it may use (default: 2).")
+  private @Nullable Integer databaseThreads;
 
   @Option(
       names = "--json",
@@ -103,11 +124,29 @@ final class UpdateAllCommand implements Runnable {
   /** What a command works with, once the command line is read. */
   Session session() {
     return new Session(
-        surroundings,
-        database == null ? surroundings.locations().database() : database,
-        json,
-        surroundings.allowsColor() && !noColor,
-        quiet);
+        surroundings, settings(), json, surroundings.allowsColor() && !noColor, quiet);
+  }
+
+  private Settings settings() {
+    Settings settings =
+        Settings.of(database == null ? surroundings.locations().database() : database);
+    settings = with(databaseMemory, "--db-memory", settings, Settings::withMemoryLimit);
+    return with(databaseThreads, "--db-threads", settings, Settings::withThreads);
+  }
+
+  /**
+   * @throws UsageException if that value cannot be
+   */
+  private static <T> Settings with(
+      @Nullable T value,
+      String option,
+      Settings settings,
+      BiFunction<Settings, T, Settings> change) {
+    try {
+      return value == null ? settings : change.apply(settings, value);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(option + ": " + e.getMessage());
+    }
   }
 
   void beginLogging() {

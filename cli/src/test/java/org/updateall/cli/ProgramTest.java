@@ -17,6 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.updateall.bootstrap.Settings;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +77,41 @@ final class ProgramTest {
 
     assertTrue(out.toString().contains("Nothing was stored"), out.toString());
     assertEquals(0, json("history", "--json").get("runs").size());
+  }
+
+  @Test
+  void worksOnAHistoryOfThePythonProgramAndSaysOnceWhatToDoInstead() {
+    assertEquals(ExitCode.DONE, run("--db", legacyFile.toString(), "history"));
+    assertTrue(out.toString().contains("apt"), out.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("deprecated"), err.toString());
+    assertTrue(err.toString().contains("update-all import " + legacyFile), err.toString());
+
+    err.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("--db", legacyFile.toString(), "--quiet", "stats"));
+    assertEquals("", err.toString());
+    assertFalse(Files.exists(home.resolve(".local/share/update-all/history.duckdb")));
+  }
+
+  @Test
+  void estimatesTheSameFromAHistoryOfThePythonProgramAsFromTheDatabase() {
+    run("import", legacyFile.toString());
+
+    assertEquals(
+        json("estimate", "--json"), json("--db", legacyFile.toString(), "estimate", "--json"));
+  }
+
+  @Test
+  void refusesADamagedHistoryOfThePythonProgramInOneLineAndLeavesItAlone() throws IOException {
+    String damaged = Files.readString(legacyFile).substring(0, 1000);
+    Files.writeString(legacyFile, damaged);
+
+    assertEquals(
+        ExitCode.DATABASE_UNUSABLE, run("--quiet", "--db", legacyFile.toString(), "history"));
+
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("(byte 1000)"), err.toString());
+    assertEquals(damaged, Files.readString(legacyFile));
   }
 
   @Test
@@ -280,6 +319,10 @@ final class ProgramTest {
           {"train", "--lookback-days", "0"},
           {"train", "--outlier-threshold", "-1"},
           {"train", "--min-samples", "0"},
+          {"history", "--db-memory", "lots"},
+          {"history", "--db-memory", "1MB"},
+          {"history", "--db-threads", "0"},
+          {"history", "--db-threads", "1000"},
           {"import", "--host", " ", "x"},
           {"import", "--host", "x".repeat(300), "x"},
           {"--nosuchoption"}
@@ -356,6 +399,67 @@ final class ProgramTest {
 
     assertFalse((out.toString() + err).contains("\u001b"), "an escape code");
     assertFalse((out.toString() + err).contains("\u202e"), "a change of direction");
+  }
+
+  @Test
+  void usesTheMemoryAndThreadsThatItIsGiven() {
+    assertEquals(
+        ExitCode.DONE,
+        run("import", legacyFile.toString(), "--db-memory", "100MB", "--db-threads", "1"));
+    assertEquals(ExitCode.DONE, run("--db-memory", "1GiB", "--db-threads", "3", "stats"));
+  }
+
+  @Test
+  void tellsOfRunsThatAreUnderWayAndOfThoseThatWereAbandoned() throws IOException {
+    Path database = home.resolve("h.duckdb");
+    Run run = Runs.sparse();
+    try (UpdateAll updateAll = UpdateAll.open(Settings.of(database))) {
+      updateAll.underWay(run);
+    }
+    assertEquals(ExitCode.DONE, run("history", "--db", database.toString()));
+    assertTrue(err.toString().contains("a run is under way since"), err.toString());
+    assertTrue(err.toString().contains("apt pending"), err.toString());
+
+    Path marker = home.resolve("h.duckdb.spool/underway-" + run.runId() + ".json");
+    Files.writeString(
+        marker, Files.readString(marker).replaceFirst("\"boot_id\":\"..", "\"boot_id\":\"zz"));
+    err.getBuffer().setLength(0);
+    JsonNode runs = json("history", "--json", "--db", database.toString()).get("runs");
+
+    assertEquals("skipped", runs.get(0).get("plugins").get(0).get("status").asString());
+    assertTrue(err.toString().contains("ended with its process"), err.toString());
+    assertTrue(err.toString().contains("apt skipped"), err.toString());
+    err.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("history", "--db", database.toString()));
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void tellsOfAFileThatWaitedAndCannotBeReadHoweverQuiet() throws IOException {
+    Path database = home.resolve("h.duckdb");
+    Path spool = Files.createDirectories(home.resolve("h.duckdb.spool"));
+    Files.writeString(spool.resolve("run-0000000000000000001-ab-1.json"), "{\"format\":");
+
+    assertEquals(ExitCode.DONE, run("stats", "--quiet", "--db", database.toString()));
+
+    assertTrue(err.toString().contains("cannot be read: no whole JSON"), err.toString());
+    assertTrue(
+        err.toString().contains(spool.resolve("bad/run-0000000000000000001-ab-1.json").toString()),
+        err.toString());
+    err.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("stats", "--db", database.toString()));
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void listsRunsThoughItCannotBeKnownWhichAreUnderWay() throws IOException {
+    run("import", legacyFile.toString());
+    Files.writeString(home.resolve(".local/share/update-all/history.duckdb.spool"), "in the way");
+
+    assertEquals(ExitCode.DONE, run("history"));
+
+    assertTrue(out.toString().contains("STARTED ("), out.toString());
+    assertTrue(err.toString().contains("not known which runs are under way"), err.toString());
   }
 
   @Test

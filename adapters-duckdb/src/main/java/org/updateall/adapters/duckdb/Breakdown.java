@@ -122,6 +122,11 @@ final class Breakdown {
         busy);
   }
 
+  /** What to tell somebody who waits. */
+  static String waiting(Path database, String holder) {
+    return "Waiting for %s, which uses the history %s.".formatted(holder, database);
+  }
+
   /** After a commit that succeeded. */
   static HistoryUnavailable storedUnseen(Path database, Exception cause) {
     return unavailable(
@@ -253,8 +258,8 @@ final class Breakdown {
     return cause == null ? new HistoryUnavailable(message) : new HistoryUnavailable(message, cause);
   }
 
-  /** The reason, fit to be followed by more. */
-  private static String clause(Throwable cause) {
+  /** The reason of a failure on one line, fit to be followed by more. */
+  static String clause(Throwable cause) {
     return reason(cause).replaceFirst("\\.+$", "");
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.updateall.domain.history.HistoryUnavailable;
 
@@ -35,6 +36,12 @@ final class Custody {
 
   Path database() {
     return settings.database();
+  }
+
+  /** Opens the file for reading with the settings of all who read it: others would keep it out. */
+  Jdbi reader(Path file) {
+    return Engine.reader(
+        new DuckDbSettings(file, settings.patience(), settings.engine(), settings.remarks()));
   }
 
   /** Whether there is nothing that a history could be, neither the file nor its journal. */
@@ -79,7 +86,10 @@ final class Custody {
   }
 
   private <T> T guarded(Action<T> action) {
-    Patience patience = new Patience(settings.patience());
+    Patience patience =
+        new Patience(
+            settings.patience(),
+            holder -> settings.remarks().accept(Breakdown.waiting(database(), holder)));
     try {
       return action.run(patience);
     } catch (StoreBusy e) {

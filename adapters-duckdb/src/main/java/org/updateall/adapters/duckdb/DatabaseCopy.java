@@ -25,7 +25,7 @@ final class DatabaseCopy {
    * @param sequel what is then to be done with the draft
    * @return the rows of each table, the same on both sides
    */
-  static List<TableRows> of(Path source, Draft draft, Patience patience, Sequel sequel)
+  static List<TableRows> of(Path source, DatabaseDraft draft, Patience patience, Sequel sequel)
       throws IOException, StoreBusy, InterruptedException {
     try (Handle handle =
         Engine.open(Engine.attaching(source, draft.file(), draft.scratch("spill")), patience)) {

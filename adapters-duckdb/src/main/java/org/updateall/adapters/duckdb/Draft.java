@@ -2,142 +2,166 @@ package org.updateall.adapters.duckdb;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file in the making. It grows in a directory of its own beside its place, which nobody but its
- * owner can look into, and is moved into its place when it is whole and safe on disk. What is left
- * of the directory goes when this is closed; what a crash left of a fixed one goes with the next.
+ * A file or directory while it is being written: it lies beside its place under a hidden name of
+ * its own, open to its user alone. Publishing brings all of it to the disk and then renames it;
+ * whoever looks sees nothing, the earlier one, or the new one whole. An earlier directory cannot be
+ * replaced in one step: it is renamed away first, brought back if the second step fails, and
+ * removed last. What a killed process leaves is the hidden name.
  */
 final class Draft implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-  private static final String FILE_MODE = "rw-------";
-  private static final String DIRECTORY_MODE = "rwx------";
+  private static final String SUFFIX = ".new";
 
   private final Path target;
-  private final Path directory;
+  private final Path path;
 
-  private Draft(Path target, Path directory) {
+  private Draft(Path target, Path path) {
     this.target = target;
-    this.directory = directory;
+    this.path = path;
   }
 
-  /** Of a file that is to come into being, which several may attempt at once. */
-  static Draft ofNew(Path target) throws IOException {
-    return new Draft(target, Files.createTempDirectory(target.getParent(), ".update-all-"));
+  static Draft ofFile(Path target) throws IOException {
+    return new Draft(target, Files.createTempFile(directory(target), prefix(target), SUFFIX));
   }
 
-  /** Of a file whose place one alone may take, for the store is locked. */
-  static Draft under(Path target, String suffix) throws IOException {
-    Path directory = target.resolveSibling(target.getFileName() + suffix);
-    deleteAll(directory);
-    Files.createDirectory(directory, ownerOnly());
-    return new Draft(target, directory);
+  static Draft ofDirectory(Path target) throws IOException {
+    return new Draft(target, Files.createTempDirectory(directory(target), prefix(target)));
   }
 
-  /** Where the file grows. */
-  Path file() {
-    return scratch("draft.duckdb");
+  Path path() {
+    return path;
   }
 
-  /** A place for what is needed on the way. */
-  Path scratch(String name) {
-    return directory.resolve(name);
+  /** Gives it its name; what has that name is replaced only where that is wanted. */
+  void publish(boolean replace) throws IOException {
+    syncAll();
+    if (Files.isDirectory(path)) {
+      publishDirectory(replace);
+    } else {
+      publishFile(replace);
+    }
+    sync(directory(target));
   }
 
-  /**
-   * Moves the file into its place.
-   *
-   * @throws FileAlreadyExistsException if something has come to be there meanwhile
-   */
-  void publish() throws IOException {
-    secure();
-    Files.move(file(), target);
-    forceDirectory(target);
-  }
-
-  /** Puts the file in the place of the one that is there, from one moment to the next. */
-  void replace() throws IOException {
-    secure();
-    Files.move(file(), target, StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory(target);
-  }
-
+  /** Removes what was not published. */
   @Override
   public void close() {
     try {
-      deleteAll(directory);
+      delete(path);
     } catch (IOException e) {
-      LOG.warn("What is left of {} could not be removed", directory, e);
+      LOG.warn("The unfinished export {} could not be removed", path, e);
     }
   }
 
-  /** Everything of the file is in the file itself, on disk, and for its owner alone. */
-  private void secure() throws IOException {
-    if (Files.exists(Journal.beside(file()))) {
-      throw new IOException("a new database kept its journal: " + file());
-    }
-    protect(file());
-    force(file());
-  }
-
-  static void protect(Path file) throws IOException {
-    if (POSIX) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE_MODE));
+  private void publishFile(boolean replace) throws IOException {
+    if (replace) {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.move(path, target);
     }
   }
 
-  /** What makes a directory its owner's alone. */
-  static FileAttribute<?>[] ownerOnly() {
-    return POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(DIRECTORY_MODE))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
+  private void publishDirectory(boolean replace) throws IOException {
+    Path earlier = replace ? setAside() : null;
+    try {
+      Files.move(path, target);
+    } catch (IOException e) {
+      if (earlier != null) {
+        Files.move(earlier, target);
+      }
+      throw e;
+    }
+    if (earlier != null) {
+      delete(earlier);
     }
   }
 
-  /**
-   * Makes the name of a file as safe as its content, where the system lets directories be opened.
-   */
-  static void forceDirectory(Path file) throws IOException {
-    if (POSIX) {
-      try (FileChannel channel = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        channel.force(true);
+  private @Nullable Path setAside() throws IOException {
+    if (Files.notExists(target)) {
+      return null;
+    }
+    Path aside = path.resolveSibling(path.getFileName() + ".old");
+    Files.move(target, aside);
+    return aside;
+  }
+
+  private void syncAll() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path each : (Iterable<Path>) files::iterator) {
+        forbidToOthers(each);
+        sync(each);
       }
     }
   }
 
-  private static void deleteAll(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
+  /** The directory is the user's alone from the beginning, so that nobody came to its files. */
+  private static void forbidToOthers(Path each) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(each, PosixFileAttributeView.class);
+    if (view != null && !Files.isDirectory(each)) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  /** Where directories cannot be opened, their entries are the file system's own affair. */
+  private static void sync(Path each) throws IOException {
+    boolean directory = Files.isDirectory(each);
+    try (FileChannel channel =
+        FileChannel.open(each, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (FileSystemException e) {
+      if (!directory) {
+        throw e;
+      }
+      LOG.debug("The directory {} cannot be brought to the disk", each, e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.notExists(tree)) {
       return;
     }
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(directory)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.delete(each);
-    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static Path directory(Path target) {
+    Path parent = target.getParent();
+    return parent == null ? target : parent;
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".";
   }
 }

@@ -1,28 +1,45 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Inject;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.updateall.adapters.duckdb.OutcomeQueries.Extent;
-import org.updateall.adapters.duckdb.OutcomeQueries.Measure;
-import org.updateall.adapters.duckdb.OutcomeQueries.StatusCount;
-import org.updateall.domain.history.ExecutionStatus;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.Estimate;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.ActivityTally;
+import org.updateall.domain.retrieval.Announcement;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.HistoryQueries;
-import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.Period;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
+import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.TrainingRow;
+import org.updateall.domain.retrieval.TrainingTable;
 
-/** Answers from the runs in DuckDB. Names are sorted here, as Java sorts them, not as SQL does. */
+/**
+ * Answers from the runs in DuckDB. Names are sorted here, as Java sorts them, not as SQL does; and
+ * instants are put into periods here, by the zones that Java knows: DuckDB's own depend on the
+ * session's zone and on another edition of the zones.
+ */
 final class DuckDbHistoryQueries implements HistoryQueries {
 
   private final DuckDbStore store;
@@ -34,71 +51,153 @@ final class DuckDbHistoryQueries implements HistoryQueries {
 
   @Override
   public List<String> hosts() {
-    return store.read(
-        List.of(),
-        handle -> handle.attach(OutcomeQueries.class).hosts().stream().sorted().toList());
+    return ask(List.of(), queries -> queries.hosts().stream().sorted().toList());
   }
 
   @Override
   public List<PluginHistory> pluginHistories(HostScope host) {
-    return store.read(
-        List.of(),
-        handle -> DamagedRow.unless(() -> histories(handle.attach(OutcomeQueries.class), host)));
+    return ask(List.of(), queries -> histories(queries.histories(host.hostname()), host));
   }
 
   @Override
-  public List<PluginStatistics> pluginStatistics(HostScope host) {
-    return store.read(
-        List.of(),
-        handle -> DamagedRow.unless(() -> statistics(handle.attach(OutcomeQueries.class), host)));
+  public List<PluginStatistics> pluginStatistics(HistoryFilter filter) {
+    return ask(
+        List.of(), queries -> StatisticsRow.statistics(queries.statistics(FilterRow.of(filter))));
   }
 
-  private static List<PluginHistory> histories(OutcomeQueries queries, HostScope host) {
+  @Override
+  public Activity activity(HistoryFilter filter) {
+    return ask(new ActivityTally().activity(), queries -> activity(queries, FilterRow.of(filter)));
+  }
+
+  @Override
+  public List<PeriodActivity> activityByPeriod(
+      HistoryFilter filter, PeriodLength length, ZoneId zone) {
+    return ask(List.of(), queries -> activityByPeriod(queries, FilterRow.of(filter), length, zone));
+  }
+
+  @Override
+  public List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return PeriodDistribution.of(executionSeries(filter, measure), length, zone);
+  }
+
+  @Override
+  public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit is negative: " + limit);
+    }
+    return ask(
+        List.of(),
+        queries ->
+            queries.recent(FilterRow.of(filter), limit).stream()
+                .map(RecentRow::toExecution)
+                .toList());
+  }
+
+  @Override
+  public List<SeriesPoint> executionSeries(HistoryFilter filter, Measure measure) {
+    return ask(
+        List.of(),
+        queries -> points(queries.executionSeries(FilterRow.of(filter), measure.wireName())));
+  }
+
+  @Override
+  public List<SeriesPoint> stepSeries(
+      HistoryFilter filter, Measure measure, @Nullable String stepName) {
+    return ask(
+        List.of(),
+        queries -> points(queries.stepSeries(FilterRow.of(filter), measure.wireName(), stepName)));
+  }
+
+  @Override
+  public List<AnnouncementAccuracy> announcementAccuracy(HistoryFilter filter) {
+    return ask(
+        List.of(),
+        queries ->
+            AnnouncementAccuracy.of(
+                queries.announcedPairs(FilterRow.of(filter)).stream()
+                    .map(PairRow::toPair)
+                    .toList()));
+  }
+
+  @Override
+  public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
+    return ask(List.of(), queries -> trainingTables(queries, FilterRow.of(filter), zone));
+  }
+
+  private <T> T ask(T ifAbsent, Function<OutcomeQueries, T> question) {
+    return store.read(
+        ifAbsent,
+        handle -> {
+          OutcomeQueries queries = handle.attach(OutcomeQueries.class);
+          return DamagedRow.unless(() -> question.apply(queries));
+        });
+  }
+
+  private static List<PluginHistory> histories(List<OutcomeRow> rows, HostScope host) {
     Map<PluginName, List<ExecutionOutcome>> outcomes =
-        queries.outcomes(host.hostname()).stream()
+        rows.stream()
             .collect(
                 groupingBy(
-                    row -> new PluginName(row.pluginName()),
-                    TreeMap::new,
-                    mapping(OutcomeRow::toOutcome, toList())));
+                    OutcomeRow::plugin, TreeMap::new, mapping(OutcomeRow::toOutcome, toList())));
     return outcomes.entrySet().stream()
         .map(entry -> new PluginHistory(entry.getKey(), host, entry.getValue()))
         .toList();
   }
 
-  private static List<PluginStatistics> statistics(OutcomeQueries queries, HostScope host) {
-    String hostname = host.hostname();
-    Map<String, Map<ExecutionStatus, Long>> statuses =
-        queries.statusCounts(hostname).stream()
-            .collect(
-                groupingBy(
-                    StatusCount::pluginName,
-                    toMap(row -> StoredWords.status(row.status()), StatusCount::executions)));
-    Map<String, Map<String, MeasureSummary>> measures =
-        queries.measures(hostname).stream()
-            .collect(groupingBy(Measure::pluginName, toMap(Measure::measure, Measure::toSummary)));
-    return queries.extents(hostname).stream()
-        .map(
-            extent ->
-                statistics(
-                    extent,
-                    statuses.getOrDefault(extent.pluginName(), Map.of()),
-                    measures.getOrDefault(extent.pluginName(), Map.of())))
-        .sorted(Comparator.comparing(PluginStatistics::plugin))
+  private static List<PeriodActivity> activityByPeriod(
+      OutcomeQueries queries, FilterRow filter, PeriodLength length, ZoneId zone) {
+    Map<Period, ActivityTally> tallies = new TreeMap<>();
+    Function<Instant, ActivityTally> tallyOf =
+        time -> tallies.computeIfAbsent(length.periodOf(time, zone), period -> new ActivityTally());
+    queries.runStarts(filter).forEach(start -> tallyOf.apply(start).addRun());
+    for (OutcomeRow row : queries.outcomes(filter)) {
+      tallyOf.apply(row.startedAt()).add(row.plugin(), row.toOutcome());
+    }
+    return tallies.entrySet().stream()
+        .map(period -> new PeriodActivity(period.getKey(), period.getValue().activity()))
         .toList();
   }
 
-  private static PluginStatistics statistics(
-      Extent extent, Map<ExecutionStatus, Long> statuses, Map<String, MeasureSummary> measures) {
-    return new PluginStatistics(
-        new PluginName(extent.pluginName()),
-        statuses,
-        measures.get("wall_clock"),
-        measures.get("cpu"),
-        measures.get("memory_peak"),
-        measures.get("download_size"),
-        extent.packagesUpdated(),
-        extent.first(),
-        extent.last());
+  private static Activity activity(OutcomeQueries queries, FilterRow filter) {
+    return ActivityRow.activity(
+        queries.activity(filter), queries.runs(filter), queries.plugins(filter));
+  }
+
+  private static List<SeriesPoint> points(List<PointRow> rows) {
+    return rows.stream().map(PointRow::toPoint).toList();
+  }
+
+  private static List<TrainingTable> trainingTables(
+      OutcomeQueries queries, FilterRow filter, ZoneId zone) {
+    Map<ExecutionKey, Announcement> announced = announcements(queries.estimates(filter));
+    Announcement nothing = Announcement.of(List.of());
+    Map<PluginName, List<TrainingRow>> rows =
+        queries.learning(filter).stream()
+            .collect(
+                groupingBy(
+                    row -> row.outcome().plugin(),
+                    TreeMap::new,
+                    mapping(
+                        row -> row.toTrainingRow(announced.getOrDefault(row.key(), nothing), zone),
+                        toList())));
+    return rows.entrySet().stream()
+        .map(plugin -> new TrainingTable(plugin.getKey(), plugin.getValue()))
+        .toList();
+  }
+
+  private static Map<ExecutionKey, Announcement> announcements(List<EstimateRow> rows) {
+    return rows.stream()
+        .collect(
+            groupingBy(
+                EstimateRow::key,
+                collectingAndThen(
+                    mapping(DuckDbHistoryQueries::estimate, toList()), Announcement::of)));
+  }
+
+  /** Its execution is known by the key; the identity that it would have is of no matter here. */
+  private static Estimate estimate(EstimateRow row) {
+    return row.toEstimate(row.runId());
   }
 }

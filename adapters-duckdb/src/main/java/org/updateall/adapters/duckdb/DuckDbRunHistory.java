@@ -22,8 +22,6 @@ import org.updateall.domain.history.RunId;
 /** Keeps runs in DuckDB. */
 final class DuckDbRunHistory implements RunHistory {
 
-  private static final int PAGE_SIZE = 2_000;
-
   private final DuckDbStore store;
   private final Clock clock;
 
@@ -68,7 +66,7 @@ final class DuckDbRunHistory implements RunHistory {
 
   @Override
   public void visit(HistoryFilter filter, Consumer<Run> visitor) {
-    store.read(0L, handle -> visit(handle.attach(RunTables.class), filter, visitor));
+    store.read(0L, handle -> new RunPages(handle.attach(RunTables.class)).visit(filter, visitor));
   }
 
   @Override
@@ -110,20 +108,6 @@ final class DuckDbRunHistory implements RunHistory {
 
   private static List<Run> recent(RunTables tables, HistoryFilter filter, int limit) {
     return tables.whole(tables.recentRuns(FilterRow.of(filter), limit));
-  }
-
-  /** All pages show one moment: nobody writes to a file that somebody has open to read. */
-  private static long visit(RunTables tables, HistoryFilter filter, Consumer<Run> visitor) {
-    FilterRow condition = FilterRow.of(filter);
-    long visited = 0;
-    List<RunRow> page = tables.runsAfter(condition, null, null, PAGE_SIZE);
-    while (!page.isEmpty()) {
-      tables.whole(page).forEach(visitor);
-      visited += page.size();
-      RunRow last = page.get(page.size() - 1);
-      page = tables.runsAfter(condition, last.startTime(), last.runId(), PAGE_SIZE);
-    }
-    return visited;
   }
 
   private static Option<PluginExecution> execution(RunTables tables, ExecutionId executionId) {

@@ -2,21 +2,23 @@ package org.updateall.adapters.duckdb;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.journal.Settlement;
 
 /**
  * One database file. Every piece of work takes the lock, opens the file, does one transaction, and
@@ -31,12 +33,13 @@ import org.updateall.domain.history.HistoryUnavailable;
 final class DuckDbStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DuckDbStore.class);
-  private static final String DIRECTORY_MODE = "rwx------";
 
   private final Path database;
   private final DuckDbSettings settings;
   private final Clock clock;
+  private final Processes processes;
   private final Schema schema;
+  private final SettlementTally tally = new SettlementTally();
   private final Jdbi reader;
   private final Jdbi writer;
 
@@ -50,6 +53,11 @@ final class DuckDbStore {
     R of(Handle handle, T result);
   }
 
+  /** What is done with the runs that wait. */
+  interface SpoolWork<T> {
+    T on(Spool spool) throws IOException;
+  }
+
   private interface Sequel<T, R> {
     R of(T result) throws InterruptedException;
   }
@@ -59,44 +67,47 @@ final class DuckDbStore {
   }
 
   @Inject
-  DuckDbStore(DuckDbSettings settings, Clock clock) {
-    this(settings, clock, Schema.current());
+  DuckDbStore(DuckDbSettings settings, Clock clock, Processes processes) {
+    this(settings, clock, processes, Schema.current());
   }
 
-  DuckDbStore(DuckDbSettings settings, Clock clock, Schema schema) {
+  DuckDbStore(DuckDbSettings settings, Clock clock, Processes processes, Schema schema) {
     this.database = settings.database();
     this.settings = settings;
     this.clock = clock;
+    this.processes = processes;
     this.schema = schema;
-    this.reader = Engine.reader(database);
-    this.writer = Engine.writer(database);
+    this.reader = Engine.reader(settings);
+    this.writer = Engine.writer(settings);
   }
 
   /**
-   * Reads; creates no file and no directory.
+   * Reads, after storing what waits if nobody else uses the database. Unless something waits, makes
+   * no file and no directory.
    *
    * @param ifAbsent the answer if there is no database
    * @throws HistoryUnavailable if the database cannot be used
    */
   <T> T read(T ifAbsent, Work<T> work) {
+    drainIfFree();
     if (Files.notExists(database)) {
       return ifAbsent;
     }
     try {
-      return guarded(patience -> readNow(work, patience));
+      return guarded(patience(), patience -> readNow(work, patience));
     } catch (EmptyPythonDatabase e) {
       return ifAbsent;
     }
   }
 
   /**
-   * Does the work in one transaction, which is committed if it returns and leaves nothing if it
-   * throws. Makes the database if there is none.
+   * Stores what waits, and then does the work in one transaction, which is committed if it returns
+   * and leaves nothing if it throws. Makes the database if there is none.
    *
    * @throws HistoryUnavailable if the database cannot be used
    */
   <T> T write(Work<T> work) {
-    return guarded(patience -> writeNow(work, patience, result -> result));
+    return guarded(patience(), patience -> writeNow(work, patience, result -> result));
   }
 
   /**
@@ -107,11 +118,66 @@ final class DuckDbStore {
    *     committed nevertheless
    */
   <T, R> R write(Work<T> work, Proof<T, R> proof) {
-    return guarded(patience -> writeNow(work, patience, result -> readBack(result, proof)));
+    return guarded(
+        patience(), patience -> writeNow(work, patience, result -> readBack(result, proof)));
   }
 
-  private <T> T guarded(Action<T> action) {
-    Patience patience = new Patience(settings.patience());
+  /**
+   * Works on the runs that wait; the database is not touched, and nobody is waited for. That the
+   * thread is interrupted is no reason to lose a run.
+   *
+   * @throws HistoryUnavailable if there can be no spool
+   */
+  <T> T spool(SpoolWork<T> work) {
+    return guarded(
+        Patience.none(),
+        patience -> {
+          boolean interrupted = Thread.interrupted();
+          try {
+            return uninterrupted(work);
+          } finally {
+            if (interrupted) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        });
+  }
+
+  /**
+   * Stores what waits, after waiting for others.
+   *
+   * @throws HistoryUnavailable if the database cannot be used
+   */
+  void drain() {
+    guarded(patience(), this::drainNow);
+  }
+
+  /**
+   * Stores what waits, unless somebody else uses the database, or it cannot be used at all.
+   *
+   * @return what storing each file changed
+   */
+  Map<SpoolName, RecordOutcome> drainIfFree() {
+    try {
+      return guarded(Patience.none(), this::drainNow);
+    } catch (HistoryUnavailable e) {
+      LOG.info("What waits to be stored goes on waiting: {}", e.getMessage());
+      return Map.of();
+    }
+  }
+
+  /** What storing did with runs that waited, since this was asked last. */
+  Settlement settled() {
+    return tally.taken();
+  }
+
+  private Patience patience() {
+    return new Patience(
+        settings.patience(),
+        holder -> settings.remarks().accept(Breakdown.waiting(database, holder)));
+  }
+
+  private <T> T guarded(Patience patience, Action<T> action) {
     try {
       return action.run(patience);
     } catch (StoreBusy e) {
@@ -144,14 +210,65 @@ final class DuckDbStore {
       throws IOException, SQLException, StoreBusy, InterruptedException {
     createDirectory();
     try (StoreLock.Held lock = StoreLock.of(realPath()).exclusively(patience)) {
-      if (Files.notExists(database)) {
-        createDatabase(patience);
-      } else {
-        requireFile();
-        makeOwn(patience);
+      makeReady(patience);
+      if (spool().hasWork()) {
+        drainReady(patience);
       }
       return afterwards.of(transact(work, patience));
     }
+  }
+
+  @SuppressWarnings("try") // the lock is held, and not spoken to
+  private Map<SpoolName, RecordOutcome> drainNow(Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    if (!spool().hasWork()) {
+      return Map.of();
+    }
+    try (StoreLock.Held lock = StoreLock.of(realPath()).exclusively(patience)) {
+      makeReady(patience);
+      return drainReady(patience);
+    }
+  }
+
+  private Map<SpoolName, RecordOutcome> drainReady(Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    SpoolDrain.Transactions transactions =
+        new SpoolDrain.Transactions() {
+          @Override
+          public <T> T inOne(Work<T> work)
+              throws IOException, SQLException, StoreBusy, InterruptedException {
+            return transact(work, patience);
+          }
+        };
+    return new SpoolDrain(spool(), transactions, clock, tally).drain();
+  }
+
+  /** Sees to it that there is a database, and that it is ours. */
+  private void makeReady(Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    if (Files.notExists(database)) {
+      createDatabase(patience);
+    } else {
+      requireFile();
+      makeOwn(patience);
+    }
+  }
+
+  /** An interrupt closes the files in use, so what it cut off is done again. */
+  private <T> T uninterrupted(SpoolWork<T> work) throws IOException {
+    while (true) {
+      try {
+        return work.on(spool());
+      } catch (ClosedByInterruptException e) {
+        LOG.debug("Interrupted at the spool; once more", e);
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private Spool spool() throws IOException {
+    Path real = realPath();
+    return new Spool(real.resolveSibling(real.getFileName() + ".spool"), processes, clock);
   }
 
   private <T, R> R readBack(T result, Proof<T, R> proof) throws InterruptedException {
@@ -167,7 +284,7 @@ final class DuckDbStore {
       throws IOException, SQLException, StoreBusy, InterruptedException {
     try {
       if (!isCurrent(patience)) {
-        MigrationBackup.keep(realPath(), schema.newestVersion(), patience);
+        MigrationBackup.keep(realPath(), schema.version(), patience);
       }
     } catch (EmptyPythonDatabase e) {
       LOG.info("{} is {}; it is converted", database, e.getMessage());
@@ -182,8 +299,9 @@ final class DuckDbStore {
   }
 
   private <T> T transact(Work<T> work, Patience patience)
-      throws SQLException, StoreBusy, InterruptedException {
+      throws IOException, SQLException, StoreBusy, InterruptedException {
     Handle handle = Engine.open(writer, patience);
+    boolean privately = makeWalPrivate();
     try {
       handle.begin();
       schema.bringUpToDate(handle, database, clock.instant());
@@ -192,6 +310,32 @@ final class DuckDbStore {
       return result;
     } finally {
       discard(handle);
+      if (privately) {
+        removeUnusedWal();
+      }
+    }
+  }
+
+  /**
+   * The engine makes its journal when it first writes to it, and would let everybody read it. It
+   * takes one that is there by then, and removes it when it is closed.
+   *
+   * @return whether the journal was made here
+   */
+  private boolean makeWalPrivate() throws IOException {
+    try {
+      PrivateFiles.createAlike(sibling(".wal"), database);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      LOG.debug("There is a journal that another process left", e);
+      return false;
+    }
+  }
+
+  private void removeUnusedWal() throws IOException {
+    Path wal = sibling(".wal");
+    if (Files.exists(wal) && Files.size(wal) == 0) {
+      Files.delete(wal);
     }
   }
 
@@ -233,7 +377,8 @@ final class DuckDbStore {
     Path draft = sibling(".new");
     Files.deleteIfExists(draft);
     Files.deleteIfExists(sibling(".new.wal"));
-    try (Handle handle = Engine.open(Engine.creator(draft), patience)) {
+    try (Handle handle = Engine.open(Engine.creator(draft, settings), patience)) {
+      PrivateFiles.restrict(draft);
       handle.begin();
       schema.create(handle, clock.instant());
       handle.commit();
@@ -260,18 +405,9 @@ final class DuckDbStore {
 
   private void createDirectory() throws IOException {
     Path directory = database.getParent();
-    if (directory != null && Files.notExists(directory)) {
-      Files.createDirectories(directory, privateToTheUser());
+    if (directory != null) {
+      PrivateFiles.createDirectories(directory);
     }
-  }
-
-  private static FileAttribute<?>[] privateToTheUser() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(DIRECTORY_MODE))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private Path realPath() throws IOException {

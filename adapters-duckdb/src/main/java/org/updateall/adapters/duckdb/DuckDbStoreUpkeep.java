@@ -51,7 +51,7 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
   public Option<StoreSummary> summary() {
     return unlessAbsent(
         Option.none(),
-        () -> Option.some(custody.shared(new SummaryReading(custody.database(), schema)::summary)));
+        () -> Option.some(custody.shared(new SummaryReading(custody, schema)::summary)));
   }
 
   @Override
@@ -59,8 +59,7 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
     CheckReport absent = new CheckReport(custody.database(), false, 0, List.of());
     return custody.isVacant()
         ? absent
-        : unlessEmpty(
-            absent, () -> custody.shared(new StoreCheck(custody.database(), schema)::check));
+        : unlessEmpty(absent, () -> custody.shared(new StoreCheck(custody, schema)::check));
   }
 
   @Override
@@ -94,7 +93,7 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
       throws IOException, SQLException, StoreBusy, InterruptedException {
     DuckDbStore.requireFile(custody.database());
     schema.requireOwn(file, custody.database(), patience);
-    try (Draft draft = Draft.ofNew(target)) {
+    try (DatabaseDraft draft = DatabaseDraft.ofNew(target)) {
       List<TableRows> rows = DatabaseCopy.of(file, draft, patience, draft::publish);
       return new StoreCopy(target, Files.size(target), rows);
     }
@@ -104,6 +103,9 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
     Path target = named.toAbsolutePath().normalize();
     if (Files.notExists(custody.database())) {
       return Either.left(absent());
+    }
+    if (target.toString().contains(";") || target.toString().contains("?")) {
+      return Either.left(impossible(target));
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return Either.left(taken(target));
@@ -152,5 +154,14 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
         "",
         "there is something of that name already",
         "Name a file that is not there yet.");
+  }
+
+  /** DuckDB looks for options behind these. */
+  private static FileRefused impossible(Path target) {
+    return new FileRefused(
+        target,
+        "",
+        "the path of a database must hold neither a semicolon nor a question mark",
+        "Name another file.");
   }
 }

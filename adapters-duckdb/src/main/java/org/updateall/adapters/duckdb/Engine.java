@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -29,20 +30,35 @@ final class Engine {
   private Engine() {}
 
   /** Opens a file that exists, for reading. */
-  static Jdbi reader(Path file) {
-    Properties properties = safe();
+  static Jdbi reader(DuckDbSettings settings) {
+    Properties properties = safe(settings.engine());
     properties.setProperty("duckdb.read_only", "true");
-    return jdbi(file, properties);
+    return jdbi(settings.database(), properties);
   }
 
   /** Opens a file that exists, for writing. */
+  static Jdbi writer(DuckDbSettings settings) {
+    return jdbi(settings.database(), safe(settings.engine()));
+  }
+
+  /** Opens a file other than the history for reading, as is usual. */
+  static Jdbi reader(Path file) {
+    return reader(new DuckDbSettings(file));
+  }
+
+  /** Opens a file other than the history for writing, as is usual. */
   static Jdbi writer(Path file) {
-    return jdbi(file, safe());
+    return writer(new DuckDbSettings(file));
+  }
+
+  /** Makes a file other than the history, as is usual. */
+  static Jdbi creator(Path file) {
+    return creator(file, new DuckDbSettings(file));
   }
 
   /** Makes a file. */
-  static Jdbi creator(Path file) {
-    Properties properties = safe();
+  static Jdbi creator(Path file, DuckDbSettings settings) {
+    Properties properties = safe(settings.engine());
     properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
     return jdbi(file, properties);
   }
@@ -54,7 +70,7 @@ final class Engine {
    * @param spill a directory for what does not fit into memory; made if need be
    */
   static Jdbi attaching(Path source, Path target, Path spill) {
-    Properties properties = safe();
+    Properties properties = safe(EngineSettings.DEFAULTS);
     properties.setProperty("enable_external_access", "true");
     properties.setProperty("temp_directory", spill.toString());
     return jdbi(
@@ -64,6 +80,38 @@ final class Engine {
                 "ATTACH %s AS %s (READ_ONLY)".formatted(quoted(source), SOURCE),
                 "ATTACH %s AS %s (STORAGE_VERSION '%s')"
                     .formatted(quoted(target), TARGET, STORAGE_VERSION)));
+  }
+
+  /**
+   * Makes a database of its own to turn rows into files with, which alone may reach other files. It
+   * never holds the history, and is thrown away.
+   */
+  static DuckDBConnection scratch(Path file) throws SQLException {
+    return reachingFiles(file.toString(), new Properties());
+  }
+
+  /** The same in memory. */
+  static DuckDBConnection scratch() throws SQLException {
+    return reachingFiles("", new Properties());
+  }
+
+  /** Opens a database in memory, to read files with; results come as they are asked for. */
+  static DuckDBConnection fileReader() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("temp_directory", "");
+    return reachingFiles("", properties);
+  }
+
+  private static DuckDBConnection reachingFiles(String database, Properties further)
+      throws SQLException {
+    Properties properties = safe(EngineSettings.DEFAULTS);
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("memory_limit", "256MB");
+    properties.putAll(further);
+    return new DuckDBDriver()
+        .connect("jdbc:duckdb:" + database, properties)
+        .unwrap(DuckDBConnection.class);
   }
 
   /**
@@ -80,7 +128,7 @@ final class Engine {
         if (patience.isExhausted()) {
           throw new StoreBusy(Breakdown.holder(e));
         }
-        patience.pause();
+        patience.pauseFor(Breakdown.holder(e));
       }
     }
   }
@@ -118,15 +166,15 @@ final class Engine {
     return "'" + file.toString().replace("'", "''") + "'";
   }
 
-  private static Properties safe() {
+  private static Properties safe(EngineSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allow_unsigned_extensions", "false");
-    properties.setProperty("threads", "2");
-    properties.setProperty("memory_limit", "512MB");
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("memory_limit", settings.memoryLimit() + "B");
     properties.setProperty("lock_configuration", "true");
     return properties;
   }

@@ -1,5 +1,7 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,21 @@ record EstimateRow(
     @Nullable Integer packageCountEst,
     @Nullable Double confidence,
     Instant createdAt) {
+
+  static EstimateRow of(ExecutionKey execution, Estimate estimate) {
+    return new EstimateRow(
+        execution.runId(),
+        execution.executionNo(),
+        estimate.ordinal(),
+        estimate.phase().name(),
+        estimate.downloadBytes(),
+        estimate.cpuSeconds(),
+        estimate.wallClockSeconds(),
+        estimate.memoryBytes(),
+        estimate.packageCount(),
+        estimate.confidence(),
+        requireNonNull(estimate.createdAt(), "createdAt"));
+  }
 
   ExecutionKey key() {
     return new ExecutionKey(runId, executionNo);

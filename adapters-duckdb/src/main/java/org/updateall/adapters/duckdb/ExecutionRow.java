@@ -1,5 +1,7 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,22 @@ record ExecutionRow(
     @Nullable String errorMessage,
     @Nullable Integer exitCode,
     Instant createdAt) {
+
+  static ExecutionRow of(PluginExecution execution, int executionNo) {
+    return new ExecutionRow(
+        execution.runId().value(),
+        executionNo,
+        execution.executionId().value(),
+        execution.pluginName().value(),
+        execution.status().wireName(),
+        execution.startTime(),
+        execution.endTime(),
+        execution.packagesUpdated(),
+        execution.packagesTotal(),
+        execution.errorMessage(),
+        execution.exitCode(),
+        requireNonNull(execution.createdAt(), "createdAt"));
+  }
 
   ExecutionKey key() {
     return new ExecutionKey(runId, executionNo);

@@ -118,11 +118,20 @@ final class JsonFields {
                 .longValue();
   }
 
+  long longInteger(String name) {
+    return required(name, optionalLong(name));
+  }
+
   @Nullable Double optionalDouble(String name) {
     JsonNode value = value(name);
     return value == null
         ? null
         : (Double) checked(name, value.isNumber(), value, "a number").doubleValue();
+  }
+
+  /** What is made of an object, which must be there. */
+  <T> T object(String name, Function<JsonFields, T> maker) {
+    return read(required(name, value(name)), within(name), maker);
   }
 
   /** The elements of a list, each made of an object; none if the list is absent. */
@@ -132,10 +141,14 @@ final class JsonFields {
     if (value != null) {
       for (JsonNode element : checked(name, value.isArray(), value, "a list")) {
         String which = "%s[%d]".formatted(name, made.size());
-        made.add(read(element, place.isEmpty() ? which : place + "." + which, maker));
+        made.add(read(element, within(which), maker));
       }
     }
     return made;
+  }
+
+  private String within(String part) {
+    return place.isEmpty() ? part : place + "." + part;
   }
 
   private @Nullable JsonNode value(String name) {

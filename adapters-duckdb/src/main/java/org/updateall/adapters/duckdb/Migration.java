@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,12 +31,7 @@ record Migration(int version, String description, String sql) {
 
   /** SHA-256 of the statements, whatever the line ends; lower-case hexadecimal. */
   String checksum() {
-    try {
-      byte[] text = sql.replace("\r\n", "\n").getBytes(UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(sql.replace("\r\n", "\n").getBytes(UTF_8));
   }
 
   private static String text(String name) {

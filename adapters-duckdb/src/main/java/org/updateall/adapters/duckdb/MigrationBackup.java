@@ -26,7 +26,7 @@ final class MigrationBackup {
   static void keep(Path file, int version, Patience patience)
       throws IOException, StoreBusy, InterruptedException {
     Path backup = of(file, version);
-    try (Draft draft = Draft.under(backup, ".draft")) {
+    try (DatabaseDraft draft = DatabaseDraft.under(backup, ".draft")) {
       DatabaseCopy.of(file, draft, patience, draft::replace);
     }
     LOG.info("Kept the database as it was before schema version {} as {}", version, backup);

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 
-/** A row of the view {@code execution_outcomes}. */
+/** What an execution amounts to. */
 record OutcomeRow(
     UUID executionId,
     String hostname,
@@ -19,6 +20,10 @@ record OutcomeRow(
     @Nullable Long downloadSizeBytes,
     @Nullable Integer packagesUpdated,
     @Nullable Integer packagesTotal) {
+
+  PluginName plugin() {
+    return new PluginName(pluginName);
+  }
 
   ExecutionOutcome toOutcome() {
     return new ExecutionOutcome(

@@ -51,7 +51,7 @@ final class PythonConversion {
   Either<FileRefused, Conversion> convert(Path file, Patience patience)
       throws IOException, SQLException, StoreBusy, InterruptedException {
     DuckDbStore.requireFile(database);
-    try (Draft draft = Draft.under(file, DRAFT)) {
+    try (DatabaseDraft draft = DatabaseDraft.under(file, DRAFT)) {
       Reading reading = read(file, draft, patience);
       return reading == null
           ? Either.left(refused())
@@ -61,7 +61,7 @@ final class PythonConversion {
 
   private record Reading(HistoryCounts there, HistoryCounts converted, PythonRuns runs) {}
 
-  private @Nullable Reading read(Path file, Draft draft, Patience patience)
+  private @Nullable Reading read(Path file, DatabaseDraft draft, Patience patience)
       throws SQLException, StoreBusy, InterruptedException {
     try (Handle source = Engine.open(Engine.reader(file), patience)) {
       if (!Schema.isMadeByPython(source)) {
@@ -87,7 +87,7 @@ final class PythonConversion {
     }
   }
 
-  private Conversion putInPlace(Path file, Draft draft, Reading reading, Patience patience)
+  private Conversion putInPlace(Path file, DatabaseDraft draft, Reading reading, Patience patience)
       throws IOException, StoreBusy, InterruptedException {
     Path original = keep(file);
     StoreCompaction.takeInJournal(file, patience);
@@ -114,9 +114,7 @@ final class PythonConversion {
   /** Copies the old database as it is; nobody of this process has it open. */
   private Path keep(Path file) throws IOException {
     Path directory = file.resolveSibling(BACKUPS);
-    if (Files.notExists(directory)) {
-      Files.createDirectory(directory, Draft.ownerOnly());
-    }
+    PrivateFiles.createDirectories(directory);
     String name = file.getFileName() + ".python-" + STAMP.format(clock.instant());
     Path copy = directory.resolve(name);
     for (int i = 2; Files.exists(copy); i++) {
@@ -126,14 +124,14 @@ final class PythonConversion {
       keep(Journal.beside(file), Journal.beside(copy));
     }
     keep(file, copy);
-    Draft.forceDirectory(copy);
+    DatabaseDraft.forceDirectory(copy);
     return copy;
   }
 
   private static void keep(Path file, Path copy) throws IOException {
     Files.copy(file, copy);
-    Draft.protect(copy);
-    Draft.force(copy);
+    PrivateFiles.restrict(copy);
+    DatabaseDraft.force(copy);
   }
 
   private FileRefused refused() {

@@ -41,7 +41,7 @@ final class RunJson {
    * @throws IllegalArgumentException if it is no such object; the message says where and why
    */
   static Run read(JsonNode document) {
-    return JsonFields.read(document, "", RunJson::run);
+    return JsonFields.read(document, "", RunJson::read);
   }
 
   private static void write(PluginExecution execution, JsonGenerator json) {
@@ -99,7 +99,7 @@ final class RunJson {
     json.writeEndObject();
   }
 
-  private static Run run(JsonFields fields) {
+  static Run read(JsonFields fields) {
     RunId runId = new RunId(fields.uuid("run_id"));
     return new Run(
         runId,

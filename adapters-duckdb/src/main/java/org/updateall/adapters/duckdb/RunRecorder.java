@@ -22,6 +22,7 @@ import org.updateall.domain.history.RunId;
 final class RunRecorder {
 
   private static final int BATCH_SIZE = 2_000;
+  private static final int BATCH_WEIGHT = 40_000;
 
   private final Handle handle;
   private final RunTables tables;
@@ -34,13 +35,21 @@ final class RunRecorder {
   }
 
   RecordOutcome record(Run run) throws SQLException {
-    Batch batch = new Batch(List.of(run));
-    RecordOutcome outcome = batch.take(run);
+    return recordEach(List.of(run)).get(0);
+  }
+
+  /** Records a few runs, in their order; what each changed. */
+  List<RecordOutcome> recordEach(List<Run> runs) throws SQLException {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    Batch batch = new Batch(runs);
+    List<RecordOutcome> outcomes = runs.stream().map(batch::take).toList();
     tables.delete(batch.replaced());
     try (RunAppender appender = new RunAppender(handle.getConnection(), now)) {
       batch.writeTo(appender);
     }
-    return outcome;
+    return outcomes;
   }
 
   RecordingTally recordAll(Iterator<Run> runs) throws SQLException {
@@ -66,8 +75,11 @@ final class RunRecorder {
 
   private static List<Run> next(Iterator<Run> runs) {
     List<Run> batch = new ArrayList<>(BATCH_SIZE);
-    while (batch.size() < BATCH_SIZE && runs.hasNext()) {
-      batch.add(runs.next());
+    long weight = 0;
+    while (batch.size() < BATCH_SIZE && weight < BATCH_WEIGHT && runs.hasNext()) {
+      Run run = runs.next();
+      batch.add(run);
+      weight += RunWeight.of(run);
     }
     return batch;
   }

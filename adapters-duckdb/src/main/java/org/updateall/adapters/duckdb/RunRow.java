@@ -1,5 +1,7 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,17 @@ record RunRow(
     @Nullable String username,
     @Nullable String configHash,
     Instant createdAt) {
+
+  static RunRow of(Run run) {
+    return new RunRow(
+        run.runId().value(),
+        run.startTime(),
+        run.endTime(),
+        run.hostname(),
+        run.username(),
+        run.configHash(),
+        requireNonNull(run.createdAt(), "createdAt"));
+  }
 
   Run toRun(List<PluginExecution> executions) {
     return new Run(

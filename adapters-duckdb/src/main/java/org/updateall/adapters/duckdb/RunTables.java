@@ -28,6 +28,7 @@ import org.updateall.domain.history.RunId;
 @RegisterConstructorMapper(StepRow.class)
 @RegisterConstructorMapper(EstimateRow.class)
 @RegisterConstructorMapper(HistoryCounts.class)
+@RegisterConstructorMapper(RunTables.Weight.class)
 interface RunTables {
 
   String OF_THESE_RUNS =
@@ -97,6 +98,21 @@ interface RunTables {
   @SqlUpdate("DELETE FROM estimates" + OF_THESE_RUNS)
   void deleteEstimates(@Bind("runIds") String runIds);
 
+  /** The rows of a run, a thousand bytes of what it says about failures counting as one more. */
+  record Weight(UUID runId, long weight) {}
+
+  @SqlQuery(
+      """
+      SELECT run_id, CAST(sum(part) AS BIGINT) AS weight FROM (
+          SELECT run_id, 1 + coalesce(strlen(error_message), 0) // 1000 AS part
+          FROM plugin_executions
+          UNION ALL SELECT run_id, 1 FROM step_metrics
+          UNION ALL SELECT run_id, 1 FROM estimates)
+      """
+          + OF_THESE_RUNS
+          + " GROUP BY run_id")
+  List<Weight> weights(@Bind("runIds") String runIds);
+
   @SqlQuery("SELECT run_id FROM runs WHERE start_time < :time")
   List<UUID> runsBefore(@Bind("time") Instant time);
 
@@ -150,6 +166,12 @@ interface RunTables {
     deleteExecutions(joined);
     deleteSteps(joined);
     deleteEstimates(joined);
+  }
+
+  /** How much each of these runs weighs; those without parts are left out. */
+  default Map<UUID, Long> weightsOf(List<RunRow> rows) {
+    return weights(joined(rows.stream().map(row -> new RunId(row.runId())).toList())).stream()
+        .collect(Collectors.toMap(Weight::runId, Weight::weight));
   }
 
   private static String joined(Collection<RunId> runIds) {

@@ -25,7 +25,15 @@ final class Schema {
 
   /** The schema of this version of the program. */
   static Schema current() {
-    return new Schema(List.of(Migration.fromResource("V1__runs_and_models.sql")));
+    return new Schema(
+        List.of(
+            Migration.fromResource("V1__runs_and_models.sql"),
+            Migration.fromResource("V2__performance_and_accuracy.sql")));
+  }
+
+  /** The version that a database has when nothing is pending. */
+  int version() {
+    return migrations.size();
   }
 
   /** Makes the tables in an empty database. */
@@ -59,11 +67,6 @@ final class Schema {
    */
   int version(Handle handle, Path database) {
     return migrations.size() - pending(handle, database).size();
-  }
-
-  /** The version that this program brings a database to. */
-  int newestVersion() {
-    return migrations.size();
   }
 
   /**

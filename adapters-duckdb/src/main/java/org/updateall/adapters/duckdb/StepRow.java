@@ -1,5 +1,7 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,31 @@ record StepRow(
     @Nullable Long networkTxBytes,
     @Nullable Long downloadSizeBytes,
     Instant createdAt) {
+
+  static StepRow of(ExecutionKey execution, StepMetrics step) {
+    ResourceUsage usage = step.usage();
+    return new StepRow(
+        execution.runId(),
+        execution.executionNo(),
+        step.ordinal(),
+        step.stepName(),
+        step.phase().name(),
+        step.startTime(),
+        step.endTime(),
+        usage.wallClockSeconds(),
+        usage.cpuUserSeconds(),
+        usage.cpuKernelSeconds(),
+        usage.memoryPeakBytes(),
+        usage.memoryAverageBytes(),
+        usage.ioReadBytes(),
+        usage.ioWriteBytes(),
+        usage.ioReadOperations(),
+        usage.ioWriteOperations(),
+        usage.networkReceivedBytes(),
+        usage.networkSentBytes(),
+        usage.downloadSizeBytes(),
+        requireNonNull(step.createdAt(), "createdAt"));
+  }
 
   ExecutionKey key() {
     return new ExecutionKey(runId, executionNo);

@@ -18,12 +18,14 @@ import org.updateall.domain.storage.Finding;
  */
 final class StoreCheck {
 
+  private final Custody custody;
   private final Path database;
   private final Schema schema;
   private final List<Finding> findings = new ArrayList<>();
 
-  StoreCheck(Path database, Schema schema) {
-    this.database = database;
+  StoreCheck(Custody custody, Schema schema) {
+    this.custody = custody;
+    this.database = custody.database();
     this.schema = schema;
   }
 
@@ -60,13 +62,13 @@ final class StoreCheck {
 
   /** The tables; none if the database cannot even be opened. */
   private List<String> tables(Path file, Patience patience) throws StoreBusy, InterruptedException {
-    try (Handle handle = Engine.open(Engine.reader(file), patience)) {
+    try (Handle handle = Engine.open(custody.reader(file), patience)) {
       int version = schema.version(handle, database);
-      if (version < schema.newestVersion()) {
+      if (version < schema.version()) {
         findings.add(
             Finding.note(
                 "The schema has version %d; the next change brings it to %d"
-                    .formatted(version, schema.newestVersion())));
+                    .formatted(version, schema.version())));
       }
       return StoredTables.names(handle, current(handle));
     } catch (JdbiException e) {
@@ -81,7 +83,7 @@ final class StoreCheck {
   /** Opens the database for this table alone: an engine that met damage may refuse all else. */
   private boolean isReadable(String table, Path file, Patience patience)
       throws StoreBusy, InterruptedException {
-    try (Handle handle = Engine.open(Engine.reader(file), patience)) {
+    try (Handle handle = Engine.open(custody.reader(file), patience)) {
       StoredTables.scan(handle, table);
       return true;
     } catch (JdbiException e) {
@@ -93,7 +95,7 @@ final class StoreCheck {
   }
 
   private long rows(Path file, Patience patience) throws StoreBusy, InterruptedException {
-    try (Handle handle = Engine.open(Engine.reader(file), patience)) {
+    try (Handle handle = Engine.open(custody.reader(file), patience)) {
       handle.begin(); // so that all questions are about one moment
       ConsistencyProbe.findings(handle).forEach(findings::add);
       RowCheck rows = new RowCheck(handle);

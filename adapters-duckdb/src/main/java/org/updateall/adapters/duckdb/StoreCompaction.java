@@ -35,7 +35,7 @@ final class StoreCompaction {
     schema.requireOwn(file, database, patience);
     long before = Files.size(file) + Journal.size(file);
     takeInJournal(file, patience);
-    try (Draft draft = Draft.under(file, DRAFT)) {
+    try (DatabaseDraft draft = DatabaseDraft.under(file, DRAFT)) {
       DatabaseCopy.of(file, draft, patience, draft::replace);
     }
     Compaction compaction = new Compaction(database, before, Files.size(file));
@@ -54,6 +54,9 @@ final class StoreCompaction {
     }
     try (Handle handle = Engine.open(Engine.writer(file), patience)) {
       handle.execute("CHECKPOINT");
+    }
+    if (Journal.size(file) == 0) {
+      Files.deleteIfExists(Journal.beside(file));
     }
     if (Files.exists(Journal.beside(file))) {
       throw new IOException("the journal was not taken in: " + Journal.beside(file));

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class StoreLock {
   private static final Logger LOG = LoggerFactory.getLogger(StoreLock.class);
   private static final ConcurrentMap<Path, StoreLock> LOCKS = new ConcurrentHashMap<>();
   private static final int MAX_DIGITS = 20;
+  private static final String ANOTHER_THREAD = "another thread of this process";
 
   private final Path file;
   private final ReentrantReadWriteLock threads = new ReentrantReadWriteLock(true);
@@ -81,16 +83,20 @@ final class StoreLock {
     if (threads.isWriteLockedByCurrentThread()) {
       throw new IllegalStateException("a store cannot be used from within its own transaction");
     }
-    if (!lock.tryLock(patience.remainingNanos(), TimeUnit.NANOSECONDS)) {
-      throw new StoreBusy("another thread of this process");
+    if (!lock.tryLock(patience.unannouncedNanos(), TimeUnit.NANOSECONDS)) {
+      patience.announce(ANOTHER_THREAD);
+      if (!lock.tryLock(patience.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        throw new StoreBusy(ANOTHER_THREAD);
+      }
     }
   }
 
   private FileChannel exclusiveChannel(Patience patience)
       throws IOException, StoreBusy, InterruptedException {
     FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        PrivateFiles.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     try {
       lock(channel, patience);
       channel.truncate(0);
@@ -190,7 +196,7 @@ final class StoreLock {
     if (patience.isExhausted()) {
       throw new StoreBusy(holder);
     }
-    patience.pause();
+    patience.pauseFor(holder);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel, boolean shared)

@@ -44,7 +44,7 @@ final class StoreSalvage {
     DuckDbStore.requireFile(file);
     awaitOthers(file, patience);
     Losses losses = new Losses();
-    try (Draft draft = Draft.ofNew(target)) {
+    try (DatabaseDraft draft = DatabaseDraft.ofNew(target)) {
       Path copy = SalvageCopy.opened(file, draft.scratch("copy.duckdb"), losses);
       requireOwn(copy, file, losses);
       Map<String, @Nullable Long> found = saveRows(copy, draft, losses);
@@ -74,7 +74,7 @@ final class StoreSalvage {
     }
   }
 
-  private Map<String, @Nullable Long> saveRows(Path copy, Draft draft, Losses losses)
+  private Map<String, @Nullable Long> saveRows(Path copy, DatabaseDraft draft, Losses losses)
       throws SQLException, StoreBusy, InterruptedException {
     Path raw = draft.scratch("raw.duckdb");
     try (Handle handle = Engine.open(Engine.creator(raw), Patience.none())) {
@@ -89,7 +89,7 @@ final class StoreSalvage {
   }
 
   private List<SalvagedTable> saveRuns(
-      Draft draft, Map<String, @Nullable Long> found, Losses losses)
+      DatabaseDraft draft, Map<String, @Nullable Long> found, Losses losses)
       throws SQLException, StoreBusy, InterruptedException {
     Path raw = draft.scratch("raw.duckdb");
     try (Handle rows = Engine.open(Engine.reader(raw), Patience.none());

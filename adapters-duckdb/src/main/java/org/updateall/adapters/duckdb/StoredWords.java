@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.StepPhase;
+import org.updateall.domain.retrieval.AnnouncedMeasure;
 
 /** The words in the tables, each of which must be one that this program writes. */
 final class StoredWords {
@@ -20,6 +21,10 @@ final class StoredWords {
 
   static Target target(String word) {
     return known("target", word, Target.fromWireName(word));
+  }
+
+  static AnnouncedMeasure announcedMeasure(String word) {
+    return known("measure", word, AnnouncedMeasure.fromWireName(word));
   }
 
   private static <T> T known(String what, String word, Option<T> meaning) {

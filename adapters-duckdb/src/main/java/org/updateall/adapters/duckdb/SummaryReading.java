@@ -12,18 +12,20 @@ import org.updateall.domain.storage.StoreSummary;
 /** Reads the state of a database, of whatever version of its tables. */
 final class SummaryReading {
 
+  private final Custody custody;
   private final Path database;
   private final Schema schema;
 
-  SummaryReading(Path database, Schema schema) {
-    this.database = database;
+  SummaryReading(Custody custody, Schema schema) {
+    this.custody = custody;
+    this.database = custody.database();
     this.schema = schema;
   }
 
   StoreSummary summary(Path file, Patience patience)
       throws IOException, SQLException, StoreBusy, InterruptedException {
     DuckDbStore.requireFile(database);
-    try (Handle handle = Engine.open(Engine.reader(file), patience)) {
+    try (Handle handle = Engine.open(custody.reader(file), patience)) {
       int version = schema.version(handle, database);
       String catalog = text(handle, "SELECT current_database()");
       return new StoreSummary(

@@ -85,13 +85,13 @@ class AppendBenchmark {
     return inANewPlace(
         place -> {
           Path file = place.resolve("bare.duckdb");
-          try (Handle handle = Engine.creator(file).open();
+          try (Handle handle = Engine.creator(file, new DuckDbSettings(file)).open();
               Statement statement = handle.getConnection().createStatement()) {
             statement.execute(Migration.fromResource("V1__runs_and_models.sql").sql());
           }
           return timed(
               () -> {
-                try (Handle handle = Engine.writer(file).open()) {
+                try (Handle handle = Engine.writer(new DuckDbSettings(file)).open()) {
                   handle.begin();
                   handle.execute("SELECT 1");
                   long rows = appendSteps(handle.getConnection(), runs);

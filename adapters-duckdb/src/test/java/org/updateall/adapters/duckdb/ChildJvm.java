@@ -27,9 +27,20 @@ final class ChildJvm implements AutoCloseable {
   }
 
   static ChildJvm start(Map<String, String> environment, Class<?> main, Object... arguments) {
+    return start(environment, List.of("-XX:TieredStopAtLevel=1"), main, arguments);
+  }
+
+  /** With these options of the JVM, and its full compiler: for much work. */
+  static ChildJvm startWith(List<String> options, Class<?> main, Object... arguments) {
+    return start(Map.of(), options, main, arguments);
+  }
+
+  private static ChildJvm start(
+      Map<String, String> environment, List<String> options, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"));
+    command.add("-Xshare:auto");
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
@@ -60,6 +71,12 @@ final class ChildJvm implements AutoCloseable {
   /** All lines that it still writes. */
   List<String> remainingLines() {
     return output.lines().toList();
+  }
+
+  /** Writes a line to its input. */
+  void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    process.getOutputStream().flush();
   }
 
   /** Ends its input, for which it may be waiting. */

@@ -62,7 +62,7 @@ class DamagedRowsTest {
 
     assertDamaged(() -> stores.history().recent(HistoryFilter.everything(), 10));
     assertDamaged(() -> stores.queries().pluginHistories(EVERY_HOST));
-    assertDamaged(() -> stores.queries().pluginStatistics(EVERY_HOST));
+    assertDamaged(() -> stores.queries().pluginStatistics(HistoryFilter.everything()));
     assertSays(
         assertThrows(HistoryUnavailable.class, () -> stores.history().find(Runs.id(1))),
         "status 'splendid' is unknown");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.ConfigurationException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 class DuckDbModuleTest {
@@ -35,7 +37,7 @@ class DuckDbModuleTest {
   }
 
   @Test
-  void bindsTheThreePortsToOneDatabase(@TempDir Path directory) {
+  void bindsTheFourPortsToOneDatabase(@TempDir Path directory) {
     Path database = directory.resolve("history.duckdb");
     Injector injector =
         Guice.createInjector(new Strict(), new DuckDbModule(new DuckDbSettings(database)));
@@ -44,6 +46,8 @@ class DuckDbModuleTest {
     injector.getInstance(RunHistory.class).record(Runs.complete());
 
     assertEquals(List.of("workstation"), injector.getInstance(HistoryQueries.class).hosts());
+    assertTrue(injector.getInstance(RunJournal.class).accept(Runs.run(2).build()).isDefined());
+    assertEquals(2, injector.getInstance(RunHistory.class).counts().runs());
     assertEquals(0, injector.getInstance(ModelStore.class).findAll(List.of()).size());
     assertSame(injector.getInstance(RunHistory.class), injector.getInstance(RunHistory.class));
   }

@@ -36,4 +36,20 @@ class DuckDbSettingsTest {
         IllegalArgumentException.class,
         () -> new DuckDbSettings(Path.of("x"), Duration.ofMillis(-1)));
   }
+
+  @Test
+  void givesTheEngineLittleUnlessTold() {
+    assertEquals(new EngineSettings(512_000_000, 2), new DuckDbSettings(Path.of("x")).engine());
+  }
+
+  @Test
+  void refusesAnEngineThatCouldDoNothing() {
+    EngineSettings least = new EngineSettings(EngineSettings.LEAST_MEMORY, 1);
+    EngineSettings most = new EngineSettings(Long.MAX_VALUE, EngineSettings.MOST_THREADS);
+
+    assertTrue(least.memoryLimit() < most.memoryLimit());
+    assertThrows(IllegalArgumentException.class, () -> new EngineSettings(63_999_999, 1));
+    assertThrows(IllegalArgumentException.class, () -> new EngineSettings(64_000_000, 0));
+    assertThrows(IllegalArgumentException.class, () -> new EngineSettings(64_000_000, 257));
+  }
 }

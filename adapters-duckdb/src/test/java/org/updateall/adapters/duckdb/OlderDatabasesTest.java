@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
@@ -126,7 +125,9 @@ class OlderDatabasesTest {
   private List<Run> storedIn(Path file) {
     List<Run> runs = new ArrayList<>();
     new DuckDbRunHistory(
-            new DuckDbStore(new DuckDbSettings(file), stores.clock(), oldest()), stores.clock())
+            new DuckDbStore(
+                new DuckDbSettings(file), stores.clock(), new SystemProcesses(), oldest()),
+            stores.clock())
         .visit(HistoryFilter.everything(), runs::add);
     return runs;
   }
@@ -148,7 +149,7 @@ class OlderDatabasesTest {
   }
 
   private List<String> plugins() {
-    return stores.queries().pluginStatistics(HostScope.everyHost()).stream()
+    return stores.queries().pluginStatistics(HistoryFilter.everything()).stream()
         .map(each -> each.plugin().value())
         .toList();
   }

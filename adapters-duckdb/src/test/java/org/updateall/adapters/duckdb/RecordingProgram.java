@@ -2,21 +2,39 @@ package org.updateall.adapters.duckdb;
 
 import java.nio.file.Path;
 import org.updateall.domain.history.ExecutionBuilder;
+import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 
-/** Records runs one after another, and writes the number of each once it is stored. */
+/** Records runs one after another, and writes the number of each once it is safe. */
 final class RecordingProgram {
+
+  /** How a run is recorded. */
+  enum How {
+    /** Into the store, after waiting for it. */
+    STORING,
+    /** Under way first, then accepted. */
+    ACCEPTING
+  }
 
   private RecordingProgram() {}
 
-  /** Arguments: directory, first number, how many. */
+  /** Arguments: directory, first number, how many, and {@link How}. */
   public static void main(String[] arguments) {
-    DuckDbRunHistory history = new Stores(Path.of(arguments[0])).history();
+    Stores stores = new Stores(Path.of(arguments[0]));
     int first = Integer.parseInt(arguments[1]);
     int count = Integer.parseInt(arguments[2]);
+    How how = How.valueOf(arguments[3]);
+    DuckDbRunHistory history = stores.history();
+    DuckDbRunJournal journal = stores.journal();
     for (int number = first; number < first + count; number++) {
-      history.record(run(number));
+      switch (how) {
+        case STORING -> history.record(run(number));
+        case ACCEPTING -> {
+          journal.underWay(halfDone(number));
+          journal.accept(run(number));
+        }
+      }
       System.out.println(number + ".");
     }
   }
@@ -26,6 +44,18 @@ final class RecordingProgram {
     return Runs.run(number)
         .startingAt(Runs.NOON.plusSeconds(number))
         .executing(execution("apt"), execution("cargo"), execution("pipx"))
+        .build();
+  }
+
+  /** The same run while its second execution runs. */
+  static Run halfDone(int number) {
+    return Runs.run(number)
+        .startingAt(Runs.NOON.plusSeconds(number))
+        .unended()
+        .executing(
+            execution("apt"),
+            Runs.execution("cargo").ending(ExecutionStatus.RUNNING),
+            Runs.execution("pipx").ending(ExecutionStatus.PENDING))
         .build();
   }
 

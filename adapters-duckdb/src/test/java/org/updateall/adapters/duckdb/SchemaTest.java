@@ -24,10 +24,12 @@ class SchemaTest {
   private static final Instant NOW = Instant.parse("2026-02-01T08:00:00.000001Z");
   private static final Migration FIRST = Migration.fromResource("V1__runs_and_models.sql");
   private static final Migration SECOND =
+      Migration.fromResource("V2__performance_and_accuracy.sql");
+  private static final Migration THIRD =
       new Migration(
-          2, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
+          3, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
   private static final Migration BROKEN =
-      new Migration(3, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
+      new Migration(4, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
 
   private final Stores stores;
 
@@ -39,23 +41,26 @@ class SchemaTest {
   void aNewDatabaseNotesTheMigrationsThatMadeIt() {
     stores.history().record(Runs.complete());
 
-    assertEquals(List.of(Applied.of(FIRST, NOW)), applied(Schema.current()));
+    assertEquals(
+        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(Schema.current()));
   }
 
   @Test
   void aWriteAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD));
 
     assertEquals("1", stores.store(later).write(handle -> count(handle, "notes")));
 
-    assertEquals(List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(later));
+    assertEquals(
+        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        applied(later));
   }
 
   @Test
   void aReadAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD));
 
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "notes")));
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "runs")));
@@ -64,23 +69,24 @@ class SchemaTest {
   @Test
   void aMigrationThatFailsLeavesTheDatabaseAsItWas() {
     stores.history().record(Runs.complete());
-    Schema broken = new Schema(List.of(FIRST, SECOND, BROKEN));
+    Schema broken = new Schema(List.of(FIRST, SECOND, THIRD, BROKEN));
 
     assertThrows(
         HistoryUnavailable.class, () -> stores.store(broken).write(handle -> "not reached"));
 
-    assertEquals(List.of(Applied.of(FIRST, NOW)), applied(Schema.current()));
+    assertEquals(
+        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(Schema.current()));
     assertEquals(1, stores.history().counts().runs());
   }
 
   @Test
   void aDatabaseOfALaterProgramIsRefusedByAnEarlierOne() {
-    stores.store(new Schema(List.of(FIRST, SECOND))).write(handle -> 0);
+    stores.store(new Schema(List.of(FIRST, SECOND, THIRD))).write(handle -> 0);
 
     HistoryUnavailable refusal =
         assertThrows(HistoryUnavailable.class, () -> stores.history().counts());
 
-    assertSays(refusal, "schema version 2");
+    assertSays(refusal, "schema version 3");
   }
 
   @Test
@@ -98,6 +104,14 @@ class SchemaTest {
     assertEquals("runs and models", FIRST.description());
     assertEquals(
         "dae36ea6673e22efbbd6803f703ac7922355c43f517267b8cd39542defbdc0b1", FIRST.checksum());
+  }
+
+  @Test
+  void theSecondMigrationIsTheOneThatWasReleased() {
+    assertEquals(2, SECOND.version());
+    assertEquals("performance and accuracy", SECOND.description());
+    assertEquals(
+        "e5764827848de8e427151382fdd76d0f087702b10274662fcc7d49cb269ff12f", SECOND.checksum());
   }
 
   @Test

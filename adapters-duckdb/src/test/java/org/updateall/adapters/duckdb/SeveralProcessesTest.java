@@ -2,14 +2,11 @@ package org.updateall.adapters.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.updateall.adapters.duckdb.Messages.assertSays;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,16 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.adapters.duckdb.RecordingProgram.How;
 import org.updateall.domain.history.HistoryCounts;
-import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 
-/** Processes that share a database, and processes that die while they write. */
+/** Processes that share a database. */
 class SeveralProcessesTest {
-
-  private static final int KILLS = 5;
 
   private final Path directory;
   private final Stores stores;
@@ -37,27 +31,9 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void noAcknowledgedRunIsLostAndNoneIsHalfThereAfterKills() throws Exception {
-    Random random = new Random(1);
-    List<Integer> acknowledged = new ArrayList<>();
-    for (int kill = 1; kill <= KILLS; kill++) {
-      acknowledged.addAll(recordedBeforeTheKill(kill * 10_000, random.nextInt(400)));
-
-      List<Run> kept = stores.history().recent(HistoryFilter.everything(), Integer.MAX_VALUE);
-      assertTrue(kept.stream().allMatch(SeveralProcessesTest::isWhole));
-      assertTrue(
-          kept.stream()
-              .map(Run::runId)
-              .toList()
-              .containsAll(acknowledged.stream().map(Runs::id).toList()));
-    }
-    assertTrue(acknowledged.size() >= KILLS);
-  }
-
-  @Test
   void twoWritersLoseNothing() throws Exception {
-    try (ChildJvm first = ChildJvm.start(RecordingProgram.class, directory, 1, 12);
-        ChildJvm second = ChildJvm.start(RecordingProgram.class, directory, 101, 12)) {
+    try (ChildJvm first = ChildJvm.start(RecordingProgram.class, directory, 1, 12, How.STORING);
+        ChildJvm second = ChildJvm.start(RecordingProgram.class, directory, 101, 12, How.STORING)) {
       assertEquals(0, first.exitCode());
       assertEquals(0, second.exitCode());
     }
@@ -101,23 +77,5 @@ class SeveralProcessesTest {
         assertSays(refusal, "try again");
       }
     }
-  }
-
-  private List<Integer> recordedBeforeTheKill(int first, int millis) throws Exception {
-    try (ChildJvm child = ChildJvm.start(RecordingProgram.class, directory, first, 9_000)) {
-      List<String> lines = new ArrayList<>(List.of(child.line()));
-      Thread.sleep(millis);
-      child.kill();
-      lines.addAll(child.remainingLines());
-      return lines.stream()
-          .filter(line -> line.endsWith("."))
-          .map(line -> Integer.parseInt(line.replace(".", "")))
-          .toList();
-    }
-  }
-
-  private static boolean isWhole(Run run) {
-    return run.totalPlugins() == 3
-        && run.executions().stream().allMatch(execution -> execution.steps().size() == 3);
   }
 }

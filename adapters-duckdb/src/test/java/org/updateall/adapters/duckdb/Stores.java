@@ -31,6 +31,10 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbHistoryQueries(store());
   }
 
+  DuckDbRunJournal journal() {
+    return new DuckDbRunJournal(store());
+  }
+
   DuckDbModelStore models() {
     return new DuckDbModelStore(store());
   }
@@ -46,7 +50,12 @@ record Stores(Path directory, Clock clock, Duration patience) {
 
   /** The history in another file. */
   DuckDbRunHistory historyIn(Path file) {
-    return new DuckDbRunHistory(new DuckDbStore(new DuckDbSettings(file, patience), clock), clock);
+    return new DuckDbRunHistory(
+        new DuckDbStore(new DuckDbSettings(file, patience), clock, new SystemProcesses()), clock);
+  }
+
+  DuckDbHistoryExport export() {
+    return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
   }
 
   DuckDbStore store() {
@@ -54,6 +63,7 @@ record Stores(Path directory, Clock clock, Duration patience) {
   }
 
   DuckDbStore store(Schema schema) {
-    return new DuckDbStore(new DuckDbSettings(database(), patience), clock, schema);
+    return new DuckDbStore(
+        new DuckDbSettings(database(), patience), clock, new SystemProcesses(), schema);
   }
 }

@@ -3,14 +3,8 @@ package org.updateall.adapters.jsonlegacy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -27,12 +21,10 @@ final class Backup {
   private static final int DIGITS_IN_NAME = 16;
 
   private final LegacySurvey survey;
-  private final Path directory;
   private final Path copy;
 
   Backup(LegacySurvey survey, Path directory) {
     this.survey = survey;
-    this.directory = directory;
     this.copy =
         directory.resolve(
             "history-%s.json".formatted(survey.sha256().substring(0, DIGITS_IN_NAME)));
@@ -45,7 +37,6 @@ final class Backup {
    */
   Path make() throws IOException {
     if (!isThere()) {
-      Files.createDirectories(directory, ownerOnly());
       write();
     }
     return copy;
@@ -58,23 +49,12 @@ final class Backup {
   }
 
   private void write() throws IOException {
-    Path unfinished = Files.createTempFile(directory, "history-", ".part");
-    try {
-      writeTo(unfinished);
-      Files.move(
-          unfinished, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
-    bringNameToDisk();
-  }
-
-  private void writeTo(Path target) throws IOException {
-    try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-      if (!copyTo(survey.file(), Channels.newOutputStream(channel)).equals(survey.sha256())) {
+    try (Replacement replacement = Replacement.of(copy)) {
+      if (!copyTo(survey.file(), replacement.output()).equals(survey.sha256())) {
         throw new LegacyFileChanged(survey.file(), null);
       }
-      channel.force(true);
+      replacement.force();
+      replacement.install();
     }
   }
 
@@ -85,25 +65,5 @@ final class Backup {
       bytes.transferTo(new DigestOutputStream(target, sha256));
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private void bringNameToDisk() throws IOException {
-    if (knowsOwners()) {
-      try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-        names.force(true);
-      }
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return knowsOwners()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean knowsOwners() {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

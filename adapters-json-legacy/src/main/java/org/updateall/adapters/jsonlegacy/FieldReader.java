@@ -1,22 +1,30 @@
 package org.updateall.adapters.jsonlegacy;
 
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
+import org.updateall.domain.history.StepPhase;
 
 /**
  * Takes the fields of one object for what they should be. A field that cannot be read gives null,
  * and a reason; one that is missing or null gives null and no reason, unless it is required.
  */
 final class FieldReader {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final int MAX_FRACTION_LENGTH = 1000;
 
   private final RawObject object;
   private final String owner;
@@ -73,6 +81,116 @@ final class FieldReader {
     }
   }
 
+  /**
+   * What stands in the addition of this object; none where there is no addition, or, with a reason,
+   * where it is no object or holds a field that is not known here.
+   */
+  Option<FieldReader> addition() {
+    JsonValue value = object.field(FieldNames.ADDITION);
+    if (!value.isNothing() && !value.isObject()) {
+      fault(FieldNames.ADDITION, "is %s, not an object".formatted(value.description()));
+    }
+    return Option.ofOptional(object.parts(FieldNames.ADDITION).stream().findFirst())
+        .map(addition -> part(addition, FieldNames.ADDITION + ": "))
+        .filter(FieldReader::isFamiliar);
+  }
+
+  /** The objects in that list, with reasons for those that are none or not known here. */
+  List<FieldReader> elements(String field) {
+    JsonValue value = object.field(field);
+    List<RawObject> elements = object.parts(field);
+    if (!value.isNothing() && !value.isList()) {
+      fault(field, "is %s, not a list".formatted(value.description()));
+    }
+    if (elements.size() > RecordStream.MAX_ELEMENTS) {
+      fault(field, String.format(Locale.ROOT, "holds more than %d", RecordStream.MAX_ELEMENTS));
+      return List.of();
+    }
+    List<FieldReader> readers = new ArrayList<>();
+    for (RawObject element : elements) {
+      String name = String.format(Locale.ROOT, "%s %d: ", field, readers.size() + 1);
+      readers.add(part(element, name));
+    }
+    return readers.stream().filter(FieldReader::isFamiliar).toList();
+  }
+
+  private FieldReader part(RawObject part, String name) {
+    return new FieldReader(part, owner + name, zone, reasons);
+  }
+
+  private boolean isFamiliar() {
+    if (!object.shape().isObject()) {
+      reasons.add("%sis %s, not an object".formatted(owner, object.shape().description()));
+      return false;
+    }
+    String stranger = object.stranger();
+    if (stranger != null) {
+      reasons.add("%sholds %s, which is not known here".formatted(owner, Excerpt.quoted(stranger)));
+    }
+    return stranger == null;
+  }
+
+  /** What the maker makes; none, with its reason, if it refuses. */
+  <T> Option<T> made(Supplier<T> maker) {
+    try {
+      return Option.some(maker.get());
+    } catch (IllegalArgumentException refused) {
+      reasons.add(owner + refused.getMessage());
+      return Option.none();
+    }
+  }
+
+  /** The value; where there is none and no reason given yet, that is a reason. */
+  <T> Option<T> required(String field, @Nullable T value) {
+    if (value == null && object.field(field).isNothing()) {
+      fault(field, "is missing");
+    }
+    return Option.of(value);
+  }
+
+  /** A UUID in its usual form. */
+  @Nullable UUID uuid(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    if (!UUID_FORM.matcher(text).matches()) {
+      fault(field, "is no UUID: " + Excerpt.quoted(text));
+      return null;
+    }
+    return UUID.fromString(text);
+  }
+
+  @Nullable StepPhase phase() {
+    String text = text(FieldNames.PHASE);
+    return text == null
+        ? null
+        : StepPhase.fromName(text)
+            .onEmpty(() -> fault(FieldNames.PHASE, "is unknown: " + Excerpt.quoted(text)))
+            .getOrNull();
+  }
+
+  /** A whole number of 64 bits. */
+  @Nullable Long amount(String field) {
+    String number = number(field);
+    return number == null
+        ? null
+        : WholeNumber.parseLong(number).peekLeft(what -> fault(field, what)).getOrNull();
+  }
+
+  /** A number with a fraction. */
+  @Nullable Double fraction(String field) {
+    String number = number(field);
+    if (number == null) {
+      return null;
+    }
+    if (number.length() > MAX_FRACTION_LENGTH || number.endsWith("N") || number.endsWith("y")) {
+      fault(field, "is not a finite number: " + Excerpt.of(number));
+      return null;
+    }
+    return Double.valueOf(number);
+  }
+
   /** A number of things, not negative. */
   @Nullable Integer count(String field) {
     Integer count = wholeNumber(field);
@@ -83,6 +201,14 @@ final class FieldReader {
   }
 
   @Nullable Integer wholeNumber(String field) {
+    String number = number(field);
+    return number == null
+        ? null
+        : WholeNumber.parse(number).peekLeft(what -> fault(field, what)).getOrNull();
+  }
+
+  /** The text of a number. */
+  private @Nullable String number(String field) {
     JsonValue value = object.field(field);
     if (value.isNothing()) {
       return null;
@@ -91,9 +217,7 @@ final class FieldReader {
       fault(field, "is %s, not a number".formatted(value.description()));
       return null;
     }
-    Either<String, Integer> number = WholeNumber.parse(value.text());
-    number.peekLeft(what -> fault(field, what));
-    return number.getOrNull();
+    return value.text();
   }
 
   /** A text as it stands. */
@@ -109,10 +233,16 @@ final class FieldReader {
     return value.text();
   }
 
-  /** A text for people; what no store can keep, NUL and half characters, becomes U+FFFD. */
+  /**
+   * A text for people; NUL and half characters become U+FFFD, unless the object was written here.
+   */
   @Nullable String freeText(String field) {
     String text = text(field);
-    return text == null ? null : StorableText.of(text);
+    return text == null || hasAddition() ? text : StorableText.of(text);
+  }
+
+  private boolean hasAddition() {
+    return !object.parts(FieldNames.ADDITION).isEmpty();
   }
 
   /** A text that others refer by; one with half a character is at fault. */

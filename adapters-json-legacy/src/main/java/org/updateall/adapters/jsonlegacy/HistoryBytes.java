@@ -38,7 +38,14 @@ final class HistoryBytes extends InputStream {
    */
   static HistoryBytes open(Path path) throws IOException {
     requireRegularFile(path);
-    HistoryBytes bytes = new HistoryBytes(Files.newInputStream(path));
+    return of(Files.newInputStream(path));
+  }
+
+  /**
+   * @throws BrokenFileException if they begin as other encodings do
+   */
+  static HistoryBytes of(InputStream file) throws IOException {
+    HistoryBytes bytes = new HistoryBytes(file);
     try {
       bytes.begin();
       return bytes;
@@ -89,7 +96,7 @@ final class HistoryBytes extends InputStream {
   }
 
   /** Directories, pipes and devices cannot be read twice, or have no end. */
-  private static void requireRegularFile(Path path) throws BrokenFileException {
+  static void requireRegularFile(Path path) throws BrokenFileException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       String kind = Files.isDirectory(path) ? "a directory" : "not a regular file";
       throw new BrokenFileException(

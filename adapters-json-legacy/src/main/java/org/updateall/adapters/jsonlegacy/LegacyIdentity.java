@@ -17,8 +17,9 @@ import org.updateall.domain.history.RunId;
 /**
  * The identities of a run and its executions, made of nothing but the record.
  *
- * <p>A record whose id is a full UUID, in any of the spellings that Python reads, keeps it; nil and
- * max UUIDs, which identify nothing, are taken for text. Any other record is identified by its id's
+ * <p>A record that was written here may state its identity, and its executions theirs. Else a
+ * record whose id is a full UUID, in any of the spellings that Python reads, keeps it; nil and max
+ * UUIDs, which identify nothing, are taken for text. Any other record is identified by its id's
  * text, its start as an instant and its sorted plugin names, so that neither the spelling of the
  * time nor the order of the plugins matters. An execution is identified by its run, its plugin, and
  * which of that plugin's in the run it is.
@@ -43,6 +44,16 @@ final class LegacyIdentity {
     return new LegacyIdentity(
         new RunId(
             uuid.getOrElse(() -> nameBased(id.isNothing() ? "" : id.text(), start, plugins))));
+  }
+
+  /** Of a record that states under which identity it is known here. */
+  static LegacyIdentity stated(RunId runId) {
+    return new LegacyIdentity(runId);
+  }
+
+  /** Whether a record whose id is the text of that identity is known by it. */
+  static boolean isKeptBy(RunId runId) {
+    return fullUuid(runId.toString()).isDefined();
   }
 
   RunId runId() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
@@ -18,7 +19,8 @@ record PluginFields(
     @Nullable Integer packagesUpdated,
     @Nullable Integer packagesTotal,
     @Nullable String errorMessage,
-    @Nullable Integer exitCode) {
+    @Nullable Integer exitCode,
+    @Nullable PluginAddition addition) {
 
   /**
    * Reads them all and notes a reason for each that cannot be read; none if name or status is not
@@ -46,19 +48,24 @@ record PluginFields(
     Integer total = fields.count(FieldNames.PACKAGES_TOTAL);
     String error = fields.freeText(FieldNames.ERROR_MESSAGE);
     Integer exitCode = fields.wholeNumber(FieldNames.EXIT_CODE);
+    PluginAddition addition = fields.addition().flatMap(PluginAddition::read).getOrNull();
     return name == null || status == null
         ? Option.none()
-        : Option.some(new PluginFields(name, status, start, end, updated, total, error, exitCode));
+        : Option.some(
+            new PluginFields(name, status, start, end, updated, total, error, exitCode, addition));
   }
 
   /** The next execution of this plugin in the run of that identity. */
   PluginExecution execution(LegacyIdentity identity) {
-    return PluginExecution.builder(identity.next(name), identity.runId(), name, status)
-        .times(start, end)
-        .packages(packagesUpdated, packagesTotal)
-        .errorMessage(errorMessage)
-        .exitCode(exitCode)
-        .build();
+    ExecutionId derived = identity.next(name);
+    PluginExecution.Builder execution =
+        PluginExecution.builder(
+                addition == null ? derived : addition.executionId(), identity.runId(), name, status)
+            .times(start, end)
+            .packages(packagesUpdated, packagesTotal)
+            .errorMessage(errorMessage)
+            .exitCode(exitCode);
+    return addition == null ? execution.build() : addition.addTo(execution).build();
   }
 
   private static String owner(RawObject plugin, int ordinal) {

@@ -1,6 +1,7 @@
 package org.updateall.adapters.jsonlegacy;
 
 import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,14 +26,14 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class RecordStream implements Closeable {
 
-  /** No run has more plugins than this; of a longer list one more is kept, to tell it by. */
-  static final int MAX_PLUGINS = 10_000;
+  /** No list is longer than this; of one that is, one more is kept, to tell it by. */
+  static final int MAX_ELEMENTS = 10_000;
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_TEXT_LENGTH = 16_000_000;
   private static final int MAX_NUMBER_LENGTH = 1_000_000;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -52,6 +52,7 @@ final class RecordStream implements Closeable {
   private final JsonParser parser;
   private int number;
   private boolean listHasEnded;
+  private long endOffset;
 
   private RecordStream(HistoryBytes bytes) {
     this.bytes = bytes;
@@ -63,7 +64,18 @@ final class RecordStream implements Closeable {
    * @throws IOException if it cannot be read
    */
   static RecordStream open(Path file) throws IOException {
-    RecordStream records = new RecordStream(HistoryBytes.open(file));
+    return of(HistoryBytes.open(file));
+  }
+
+  /**
+   * @throws BrokenFileException if they do not begin as a list of runs
+   */
+  static RecordStream of(byte[] bytes) throws IOException {
+    return of(HistoryBytes.of(new ByteArrayInputStream(bytes)));
+  }
+
+  private static RecordStream of(HistoryBytes bytes) throws IOException {
+    RecordStream records = new RecordStream(bytes);
     try {
       records.begin();
       return records;
@@ -84,6 +96,11 @@ final class RecordStream implements Closeable {
     } catch (JacksonException fault) {
       throw translated(fault);
     }
+  }
+
+  /** How many bytes stand before the end of the list; to be asked for after the last record. */
+  long endOffset() {
+    return endOffset;
   }
 
   /** The size of the file; to be asked for after the last record. */
@@ -119,6 +136,7 @@ final class RecordStream implements Closeable {
 
   private Option<RawRecord> end() throws IOException {
     listHasEnded = true;
+    endOffset = tokenOffset();
     if (parser.nextToken() != null) {
       throw Faults.trailing(tokenOffset());
     }
@@ -149,44 +167,58 @@ final class RecordStream implements Closeable {
   private RawRecord record() {
     number++;
     long line = parser.currentTokenLocation().getLineNr();
-    List<RawObject> plugins = new ArrayList<>();
-    RawObject content = object(plugins);
-    return new RawRecord(number, line, content, plugins);
+    return new RawRecord(number, line, tokenOffset(), object(ObjectKind.RUN));
   }
 
-  /** The value at hand; where it is a run, its plugins go to the list, else that is null. */
-  private RawObject object(@Nullable List<RawObject> plugins) {
+  /** The value at hand, which is to be an object of that kind. */
+  private RawObject object(ObjectKind kind) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return new RawObject(value(parser.currentToken()), Map.of());
+      return RawObject.without(value(parser.currentToken()));
     }
     Map<String, JsonValue> fields = new HashMap<>();
+    Map<String, List<RawObject>> parts = new HashMap<>();
+    String stranger = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      readField(parser.currentName(), fields, plugins);
+      String name = parser.currentName();
+      parser.nextToken();
+      if (kind.reads(name)) {
+        readField(kind, name, fields, parts);
+      } else {
+        stranger = name;
+        parser.skipChildren();
+      }
     }
-    return new RawObject(JsonValue.OBJECT, fields);
+    return new RawObject(JsonValue.OBJECT, fields, parts, stranger);
   }
 
   private void readField(
-      String name, Map<String, JsonValue> fields, @Nullable List<RawObject> plugins) {
-    JsonToken token = parser.nextToken();
-    if (plugins != null && token == JsonToken.START_ARRAY && name.equals(FieldNames.PLUGINS)) {
-      readPlugins(plugins);
+      ObjectKind kind,
+      String name,
+      Map<String, JsonValue> fields,
+      Map<String, List<RawObject>> parts) {
+    ObjectKind elements = kind.elementsOf(name);
+    ObjectKind deeper = kind.objectIn(name);
+    if (elements != null && parser.currentToken() == JsonToken.START_ARRAY) {
+      parts.put(name, elements(elements));
       fields.put(name, JsonValue.LIST);
-    } else if (FieldNames.KNOWN.contains(name)) {
-      fields.put(name, value(token));
+    } else if (deeper != null && parser.currentToken() == JsonToken.START_OBJECT) {
+      parts.put(name, List.of(object(deeper)));
+      fields.put(name, JsonValue.OBJECT);
     } else {
-      parser.skipChildren();
+      parts.remove(name);
+      fields.put(name, value(parser.currentToken()));
     }
   }
 
-  private void readPlugins(List<RawObject> plugins) {
-    plugins.clear();
+  private List<RawObject> elements(ObjectKind kind) {
+    List<RawObject> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      RawObject plugin = object(null);
-      if (plugins.size() <= MAX_PLUGINS) {
-        plugins.add(plugin);
+      RawObject element = object(kind);
+      if (elements.size() <= MAX_ELEMENTS) {
+        elements.add(element);
       }
     }
+    return elements;
   }
 
   private JsonValue value(JsonToken token) {

@@ -16,7 +16,8 @@ record RunFields(
     @Nullable Instant end,
     String hostname,
     @Nullable String username,
-    @Nullable String configHash) {
+    @Nullable String configHash,
+    @Nullable RunAddition addition) {
 
   /**
    * Reads them all and notes a reason for each that cannot be read; none if the start is not known.
@@ -30,10 +31,11 @@ record RunFields(
     String hostname = fields.hostname();
     String username = fields.freeText(FieldNames.USERNAME);
     String configHash = fields.freeText(FieldNames.CONFIG_HASH);
+    RunAddition addition = fields.addition().map(RunAddition::read).getOrNull();
     String machine = hostname == null ? reading.hostname() : hostname;
     return start == null
         ? Option.none()
-        : Option.some(new RunFields(id, start, end, machine, username, configHash));
+        : Option.some(new RunFields(id, start, end, machine, username, configHash, addition));
   }
 
   /**
@@ -43,9 +45,20 @@ record RunFields(
    */
   Run with(List<PluginFields> plugins) {
     List<PluginName> names = plugins.stream().map(PluginFields::name).toList();
-    LegacyIdentity identity = LegacyIdentity.of(id, start, names);
+    LegacyIdentity identity =
+        addition == null || addition.runId() == null
+            ? LegacyIdentity.of(id, start, names)
+            : LegacyIdentity.stated(addition.runId());
     List<PluginExecution> executions =
         plugins.stream().map(plugin -> plugin.execution(identity)).toList();
-    return new Run(identity.runId(), start, end, hostname, username, configHash, executions, null);
+    return new Run(
+        identity.runId(),
+        start,
+        end,
+        hostname,
+        username,
+        configHash,
+        executions,
+        addition == null ? null : addition.createdAt());
   }
 }

@@ -59,10 +59,10 @@ final class RunReader {
     if (list.kind() != JsonValue.Kind.ABSENT && !list.isList()) {
       reasons.add("%s is %s, not a list".formatted(FieldNames.PLUGINS, list.description()));
     }
-    if (record.plugins().size() > RecordStream.MAX_PLUGINS) {
+    if (record.plugins().size() > RecordStream.MAX_ELEMENTS) {
       reasons.add(
           String.format(
-              Locale.ROOT, "%s holds more than %d", FieldNames.PLUGINS, RecordStream.MAX_PLUGINS));
+              Locale.ROOT, "%s holds more than %d", FieldNames.PLUGINS, RecordStream.MAX_ELEMENTS));
       return List.of();
     }
     List<PluginFields> plugins = new ArrayList<>();

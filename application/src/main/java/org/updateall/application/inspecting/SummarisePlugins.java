@@ -1,8 +1,8 @@
 package org.updateall.application.inspecting;
 
 import java.util.List;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.PluginStatistics;
 
@@ -20,7 +20,7 @@ public final class SummarisePlugins {
    *
    * @throws HistoryUnavailable if the store cannot be used
    */
-  public List<PluginStatistics> summarise(HostScope host) {
-    return queries.pluginStatistics(host);
+  public List<PluginStatistics> summarise(HistoryFilter filter) {
+    return queries.pluginStatistics(filter);
   }
 }

@@ -42,14 +42,15 @@ public record Estimate(
     requireNonNull(phase, "phase");
     Require.notNegative("estimate ordinal", ordinal);
     Require.notNegative("estimated download bytes", downloadBytes);
-    Require.seconds("estimated CPU seconds", cpuSeconds);
-    Require.seconds("estimated wall clock seconds", wallClockSeconds);
+    cpuSeconds = Require.seconds("estimated CPU seconds", cpuSeconds);
+    wallClockSeconds = Require.seconds("estimated wall clock seconds", wallClockSeconds);
     Require.notNegative("estimated memory bytes", memoryBytes);
     Require.notNegative("estimated package count", packageCount);
     Require.notNegative("confidence", confidence);
     if (confidence != null && confidence > 1) {
       throw new IllegalArgumentException("confidence is above 1: " + confidence);
     }
+    confidence = Require.unsigned(confidence);
     createdAt = Require.optionalTime("creation time", createdAt);
   }
 

@@ -24,6 +24,11 @@ public enum ExecutionStatus {
     return this == SUCCESS || this == FAILED || this == TIMEOUT;
   }
 
+  /** Whether the plugin's turn is over, whether it was tried or not. */
+  public boolean isOver() {
+    return this != PENDING && this != RUNNING;
+  }
+
   /** The status of that wire name, in either case; none for any other text. */
   public static Option<ExecutionStatus> fromWireName(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);

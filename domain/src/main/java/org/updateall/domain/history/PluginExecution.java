@@ -45,6 +45,9 @@ public record PluginExecution(
     List<Estimate> estimates,
     @Nullable Instant createdAt) {
 
+  /** What an execution says that was running when its process ended. */
+  public static final String ABANDONED = "abandoned: the process ended before this plugin did";
+
   /**
    * @throws IllegalArgumentException if a count is negative, the end is before the start, the
    *     message holds half a surrogate pair, a step or estimate belongs to another execution or
@@ -148,6 +151,39 @@ public record PluginExecution(
   public PluginExecution withoutEstimate(int ordinal) {
     return withParts(
         steps, estimates.stream().filter(estimate -> estimate.ordinal() != ordinal).toList());
+  }
+
+  /**
+   * This execution as far as it is known when the process that it was part of ended before it: if
+   * it was running it failed, and its message says so; if it was pending it was skipped. When it
+   * ended stays unknown. Any other stays as it is.
+   */
+  public PluginExecution abandoned() {
+    return switch (status) {
+      case RUNNING ->
+          ending(
+              ExecutionStatus.FAILED,
+              errorMessage == null ? ABANDONED : errorMessage + "\n" + ABANDONED);
+      case PENDING -> ending(ExecutionStatus.SKIPPED, errorMessage);
+      case SUCCESS, FAILED, SKIPPED, TIMEOUT -> this;
+    };
+  }
+
+  private PluginExecution ending(ExecutionStatus how, @Nullable String message) {
+    return new PluginExecution(
+        executionId,
+        runId,
+        pluginName,
+        how,
+        startTime,
+        endTime,
+        packagesUpdated,
+        packagesTotal,
+        message,
+        exitCode,
+        steps,
+        estimates,
+        createdAt);
   }
 
   private PluginExecution withParts(List<StepMetrics> newSteps, List<Estimate> newEstimates) {

@@ -63,12 +63,22 @@ final class Require {
     }
   }
 
-  /** Refuses what is longer than the calendar, so that no sum of seconds leaves the numbers. */
-  static void seconds(String field, @Nullable Double value) {
+  /**
+   * Refuses what is longer than the calendar, so that no sum of seconds leaves the numbers.
+   *
+   * @return the value; for a negative zero, which no store tells from it, zero
+   */
+  static @Nullable Double seconds(String field, @Nullable Double value) {
     notNegative(field, value);
     if (value != null && value > MAX_SECONDS) {
       throw new IllegalArgumentException(field + " is above 10^12 seconds: " + value);
     }
+    return unsigned(value);
+  }
+
+  /** The number, of which a zero has no sign. */
+  static @Nullable Double unsigned(@Nullable Double value) {
+    return value == null ? null : (Double) (value + 0.0);
   }
 
   static void ordered(@Nullable Instant start, @Nullable Instant end) {

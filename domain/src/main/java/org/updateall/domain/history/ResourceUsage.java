@@ -38,9 +38,9 @@ public record ResourceUsage(
    *     10^12
    */
   public ResourceUsage {
-    Require.seconds("wall clock seconds", wallClockSeconds);
-    Require.seconds("CPU user seconds", cpuUserSeconds);
-    Require.seconds("CPU kernel seconds", cpuKernelSeconds);
+    wallClockSeconds = Require.seconds("wall clock seconds", wallClockSeconds);
+    cpuUserSeconds = Require.seconds("CPU user seconds", cpuUserSeconds);
+    cpuKernelSeconds = Require.seconds("CPU kernel seconds", cpuKernelSeconds);
     Require.notNegative("memory peak bytes", memoryPeakBytes);
     Require.notNegative("memory average bytes", memoryAverageBytes);
     Require.notNegative("I/O read bytes", ioReadBytes);

@@ -109,6 +109,23 @@ public record Run(
     return with(change.apply(execution));
   }
 
+  /**
+   * Whether the run has come to its end: it has an end time, or executions that are all over. One
+   * that was abandoned is over.
+   */
+  public boolean isOver() {
+    return endTime != null
+        || (!executions.isEmpty() && executions.stream().allMatch(each -> each.status().isOver()));
+  }
+
+  /**
+   * This run as far as it is known when its process ended before it did: its executions {@link
+   * PluginExecution#abandoned() abandoned}; when it ended stays unknown.
+   */
+  public Run abandoned() {
+    return withExecutions(executions.stream().map(PluginExecution::abandoned).toList());
+  }
+
   /** Whether both say the same of what happened, whenever each was stored. */
   public boolean sameContentAs(Run other) {
     return withoutCreationTimes().equals(other.withoutCreationTimes());

@@ -27,26 +27,39 @@ public interface RunJournal {
 
   /**
    * Takes in a run that has ended, or one that is to be corrected; it is no longer under way. The
-   * run is then stored, as {@link org.updateall.domain.history.RunHistory#record} does, unless
-   * somebody else uses the store; nobody is waited for.
+   * run is then stored, as {@link org.updateall.domain.history.RunHistory#record} does, after those
+   * that were accepted before it, unless somebody else uses the store; nobody is waited for. That
+   * the store cannot be used is no failure of this method: the run is safe, and is stored when it
+   * can be.
    *
-   * @return what storing it changed; none if it waits to be stored by whoever next can
+   * @return what storing it changed; none if it waits to be stored, or somebody else has taken it
+   *     to be stored
    */
   Option<RecordOutcome> accept(Run run);
 
   /** Forgets a run that is under way, as if nothing had been noted of it. */
   void withdraw(RunId runId);
 
-  /** The runs that are under way in any process of this machine, oldest first. */
+  /** The runs that are under way in any process, oldest first. */
   List<RunUnderWay> runsUnderWay();
 
   /**
    * Stores everything that waits, in the order in which it was accepted and each run once, after
-   * waiting for others to leave the store. Runs whose process is known to have ended, by host, boot
-   * and process, are stored as abandoned: their running executions as failed, their pending ones as
-   * skipped. What cannot be read is set aside, and never stops the rest.
+   * waiting for others to leave the store. Runs whose process is {@link
+   * ProcessIdentity#isKnownToHaveEnded known to have ended} are stored as {@link Run#abandoned}; a
+   * run that is stored and over already stays as it is. What cannot be read is set aside, and never
+   * stops the rest. If nothing waits, the store is not touched.
+   *
+   * @return what came of it, together with what storing did by itself since the last call
+   * @throws HistoryUnavailable also if the store cannot be used; what waits goes on waiting
+   */
+  Settlement settle();
+
+  /**
+   * As {@link #settle}, but waits for nobody: where somebody else uses the store, or the store
+   * cannot be used, what waits goes on waiting.
    *
    * @return what came of it, together with what storing did by itself since the last call
    */
-  Settlement settle();
+  Settlement settleIfFree();
 }

@@ -8,6 +8,7 @@ import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.StepPhase;
 
 /**
  * What one execution came to, its steps taken together: one row of a plugin's history.
@@ -44,17 +45,31 @@ public record ExecutionOutcome(
 
   /** What an execution of that run came to. */
   public static ExecutionOutcome of(Run run, PluginExecution execution) {
+    return of(run, execution, execution);
+  }
+
+  /** What the steps of that phase of an execution came to; of all phases if none is given. */
+  public static ExecutionOutcome of(Run run, PluginExecution execution, @Nullable StepPhase phase) {
+    return of(run, execution, PhaseOfExecution.of(execution, phase));
+  }
+
+  private static ExecutionOutcome of(Run run, PluginExecution execution, PluginExecution counted) {
     Instant start = execution.startTime();
     return new ExecutionOutcome(
         execution.executionId(),
         run.hostname(),
         start == null ? run.startTime() : start,
         execution.status(),
-        execution.wallClockSeconds().getOrNull(),
-        execution.cpuSeconds().getOrNull(),
-        execution.memoryPeakBytes().getOrNull(),
-        execution.downloadSizeBytes().getOrNull(),
+        counted.wallClockSeconds().getOrNull(),
+        counted.cpuSeconds().getOrNull(),
+        counted.memoryPeakBytes().getOrNull(),
+        counted.downloadSizeBytes().getOrNull(),
         execution.packagesUpdated(),
         execution.packagesTotal());
+  }
+
+  /** How many packages it updated; 0 where that is not known. */
+  long packagesUpdatedOrNone() {
+    return packagesUpdated == null ? 0 : packagesUpdated;
   }
 }

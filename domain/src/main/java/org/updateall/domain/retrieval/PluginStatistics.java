@@ -1,8 +1,14 @@
 package org.updateall.domain.retrieval;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
@@ -35,18 +41,45 @@ public record PluginStatistics(
     executionsByStatus = Map.copyOf(executionsByStatus);
   }
 
+  /**
+   * The statistics of these executions of one plugin, in any order.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static PluginStatistics of(PluginName plugin, List<ExecutionOutcome> executions) {
+    if (executions.isEmpty()) {
+      throw new IllegalArgumentException("no execution of " + plugin);
+    }
+    List<Instant> starts = executions.stream().map(ExecutionOutcome::startedAt).sorted().toList();
+    return new PluginStatistics(
+        plugin,
+        executions.stream().collect(groupingBy(ExecutionOutcome::status, counting())),
+        summary(executions, ExecutionOutcome::wallClockSeconds),
+        summary(executions, ExecutionOutcome::cpuSeconds),
+        summary(executions, ExecutionOutcome::memoryPeakBytes),
+        summary(executions, ExecutionOutcome::downloadSizeBytes),
+        executions.stream().mapToLong(ExecutionOutcome::packagesUpdatedOrNone).sum(),
+        starts.get(0),
+        starts.get(starts.size() - 1));
+  }
+
   public long executions() {
     return executionsByStatus.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Successes among finished attempts, from 0 to 1; none before the first finished attempt. */
   public Option<Double> successRate() {
-    long finished =
-        executionsByStatus.entrySet().stream()
-            .filter(entry -> entry.getKey().isFinishedAttempt())
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    long successes = executionsByStatus.getOrDefault(ExecutionStatus.SUCCESS, 0L);
-    return finished == 0 ? Option.none() : Option.some((double) successes / finished);
+    return SuccessRate.of(executionsByStatus);
+  }
+
+  private static @Nullable MeasureSummary summary(
+      List<ExecutionOutcome> executions, Function<ExecutionOutcome, @Nullable Number> figure) {
+    return MeasureSummary.of(
+            executions.stream()
+                .filter(outcome -> outcome.status() == ExecutionStatus.SUCCESS)
+                .flatMap(outcome -> Stream.ofNullable(figure.apply(outcome)))
+                .map(Number::doubleValue)
+                .toList())
+        .getOrNull();
   }
 }

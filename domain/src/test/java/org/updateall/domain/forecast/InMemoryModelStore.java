@@ -23,4 +23,8 @@ public final class InMemoryModelStore implements ModelStore {
     found.keySet().retainAll(List.copyOf(keys));
     return Map.copyOf(found);
   }
+
+  public synchronized List<TrainedModel> all() {
+    return List.copyOf(models.values());
+  }
 }

@@ -6,6 +6,7 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Old histories kept in memory: a test says beforehand what lies under which path. A path of which
  * nothing was said is refused, as a missing file is.
  */
-public final class InMemoryLegacyHistory implements LegacyHistory {
+public final class InMemoryLegacyHistory implements LegacyHistory, LegacyHistoryWriter {
 
   private final Map<Path, Content> files = new HashMap<>();
 
@@ -121,6 +122,36 @@ public final class InMemoryLegacyHistory implements LegacyHistory {
     Path copy = directory.resolve("history-" + survey.sha256().substring(0, 16) + ".json");
     files.put(copy, content);
     return copy;
+  }
+
+  @Override
+  public long write(Path file, Source runs) {
+    List<Run> written = new ArrayList<>();
+    runs.visit(run -> written.add(asTheFormatHasIt(run)));
+    put(file, written, List.of());
+    return written.size();
+  }
+
+  private static Run asTheFormatHasIt(Run run) {
+    return new Run(
+        run.runId(),
+        run.startTime(),
+        run.endTime(),
+        run.hostname(),
+        run.username(),
+        run.configHash(),
+        run.executions().stream().map(InMemoryLegacyHistory::asTheFormatHasIt).toList(),
+        null);
+  }
+
+  private static PluginExecution asTheFormatHasIt(PluginExecution execution) {
+    return PluginExecution.builder(
+            execution.executionId(), execution.runId(), execution.pluginName(), execution.status())
+        .times(execution.startTime(), execution.endTime())
+        .packages(execution.packagesUpdated(), execution.packagesTotal())
+        .errorMessage(execution.errorMessage())
+        .exitCode(execution.exitCode())
+        .build();
   }
 
   private synchronized Content surveyed(LegacySurvey survey) {

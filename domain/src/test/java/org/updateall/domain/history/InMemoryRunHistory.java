@@ -1,12 +1,9 @@
 package org.updateall.domain.history;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,27 +11,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.Activity;
+import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.HistoryQueries;
-import org.updateall.domain.retrieval.MeasureSummary;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodActivity;
+import org.updateall.domain.retrieval.PeriodDistribution;
+import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
+import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.ScannedHistory;
+import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /** Keeps runs in memory, for tests: the plainest thing that keeps every promise of both ports. */
 public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
 
   private static final Comparator<Run> NEWEST_FIRST =
       Comparator.comparing(Run::startTime).thenComparing(Run::runId).reversed();
-  private static final Comparator<ExecutionOutcome> OLDEST_FIRST =
-      Comparator.comparing(ExecutionOutcome::startedAt)
-          .thenComparing(ExecutionOutcome::executionId);
-
   private final Clock clock;
   private Map<RunId, Run> runs = new HashMap<>();
 
@@ -150,21 +149,65 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   }
 
   @Override
-  public synchronized List<String> hosts() {
-    return runs.values().stream().map(Run::hostname).distinct().sorted().toList();
+  public List<String> hosts() {
+    return scanned().hosts();
   }
 
   @Override
-  public synchronized List<PluginHistory> pluginHistories(HostScope host) {
-    Map<PluginName, List<PlayedPart>> parts = partsByPlugin(host);
-    return parts.entrySet().stream()
-        .map(entry -> new PluginHistory(entry.getKey(), host, outcomes(entry.getValue())))
-        .toList();
+  public List<PluginHistory> pluginHistories(HostScope host) {
+    return scanned().pluginHistories(host);
   }
 
   @Override
-  public synchronized List<PluginStatistics> pluginStatistics(HostScope host) {
-    return pluginHistories(host).stream().map(InMemoryRunHistory::statistics).toList();
+  public List<PluginStatistics> pluginStatistics(HistoryFilter filter) {
+    return scanned().pluginStatistics(filter);
+  }
+
+  @Override
+  public Activity activity(HistoryFilter filter) {
+    return scanned().activity(filter);
+  }
+
+  @Override
+  public List<PeriodActivity> activityByPeriod(
+      HistoryFilter filter, PeriodLength length, ZoneId zone) {
+    return scanned().activityByPeriod(filter, length, zone);
+  }
+
+  @Override
+  public List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return scanned().distributionByPeriod(filter, measure, length, zone);
+  }
+
+  @Override
+  public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
+    return scanned().recentExecutions(filter, limit);
+  }
+
+  @Override
+  public List<SeriesPoint> executionSeries(HistoryFilter filter, Measure measure) {
+    return scanned().executionSeries(filter, measure);
+  }
+
+  @Override
+  public List<SeriesPoint> stepSeries(
+      HistoryFilter filter, Measure measure, @Nullable String stepName) {
+    return scanned().stepSeries(filter, measure, stepName);
+  }
+
+  @Override
+  public List<AnnouncementAccuracy> announcementAccuracy(HistoryFilter filter) {
+    return scanned().announcementAccuracy(filter);
+  }
+
+  @Override
+  public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
+    return scanned().trainingTables(filter, zone);
+  }
+
+  private synchronized ScannedHistory scanned() {
+    return new ScannedHistory(List.copyOf(runs.values())::forEach);
   }
 
   private static RecordOutcome recordInto(Map<RunId, Run> runs, Run run, Instant now) {
@@ -180,57 +223,7 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
     return RecordOutcome.UPDATED;
   }
 
-  private Stream<Run> runsOn(HostScope host) {
-    return runs.values().stream().filter(run -> host.includes(run.hostname()));
-  }
-
   private Stream<PluginExecution> executions() {
     return runs.values().stream().flatMap(run -> run.executions().stream());
-  }
-
-  /** An execution and the run that it is part of. */
-  private record PlayedPart(Run run, PluginExecution execution) {}
-
-  private Map<PluginName, List<PlayedPart>> partsByPlugin(HostScope host) {
-    return runsOn(host)
-        .flatMap(run -> run.executions().stream().map(part -> new PlayedPart(run, part)))
-        .collect(groupingBy(part -> part.execution().pluginName(), TreeMap::new, toList()));
-  }
-
-  private static List<ExecutionOutcome> outcomes(List<PlayedPart> parts) {
-    return parts.stream()
-        .map(part -> ExecutionOutcome.of(part.run(), part.execution()))
-        .sorted(OLDEST_FIRST)
-        .toList();
-  }
-
-  private static PluginStatistics statistics(PluginHistory history) {
-    List<ExecutionOutcome> all = history.executions();
-    return new PluginStatistics(
-        history.plugin(),
-        all.stream().collect(groupingBy(ExecutionOutcome::status, counting())),
-        summary(all, ExecutionOutcome::wallClockSeconds),
-        summary(all, ExecutionOutcome::cpuSeconds),
-        summary(all, ExecutionOutcome::memoryPeakBytes),
-        summary(all, ExecutionOutcome::downloadSizeBytes),
-        all.stream().mapToLong(InMemoryRunHistory::packagesUpdated).sum(),
-        all.get(0).startedAt(),
-        all.get(all.size() - 1).startedAt());
-  }
-
-  private static long packagesUpdated(ExecutionOutcome outcome) {
-    Integer packages = outcome.packagesUpdated();
-    return packages == null ? 0 : packages;
-  }
-
-  private static @Nullable MeasureSummary summary(
-      List<ExecutionOutcome> outcomes, Function<ExecutionOutcome, @Nullable Number> measure) {
-    return MeasureSummary.of(
-            outcomes.stream()
-                .filter(outcome -> outcome.status() == ExecutionStatus.SUCCESS)
-                .flatMap(outcome -> Stream.ofNullable(measure.apply(outcome)))
-                .map(Number::doubleValue)
-                .toList())
-        .getOrNull();
   }
 }

@@ -124,4 +124,12 @@ class ResourceUsageTest {
       assertTrue(usage.cpuSeconds().isEmpty(), usage.toString());
     }
   }
+
+  @Test
+  void knowsNoNegativeZero() {
+    ResourceUsage usage =
+        ResourceUsage.builder().wallClockSeconds(-0.0).cpuSeconds(-0.0, 1.0).build();
+
+    assertEquals(ResourceUsage.builder().wallClockSeconds(0.0).cpuSeconds(0.0, 1.0).build(), usage);
+  }
 }

@@ -2,6 +2,7 @@ package org.updateall.domain.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.updateall.domain.history.ExecutionStatus.FAILED;
@@ -333,5 +334,69 @@ class RunTest {
 
     assertEquals(1, run.totalPlugins());
     assertThrows(UnsupportedOperationException.class, () -> run.executions().clear());
+  }
+
+  @Test
+  void isOverWithAnEndTimeOrWithExecutionsThatAreAllOver() {
+    assertTrue(Runs.run().build().isOver());
+    assertTrue(
+        Runs.run()
+            .unended()
+            .executing(
+                Runs.execution("apt"),
+                Runs.execution("b").ending(ExecutionStatus.SKIPPED),
+                Runs.execution("c").ending(ExecutionStatus.TIMEOUT))
+            .build()
+            .isOver());
+    assertFalse(Runs.run().unended().build().isOver());
+    for (ExecutionStatus open : List.of(ExecutionStatus.PENDING, ExecutionStatus.RUNNING)) {
+      assertFalse(
+          Runs.run()
+              .unended()
+              .executing(Runs.execution("apt"), Runs.execution("b").ending(open))
+              .build()
+              .isOver());
+    }
+  }
+
+  @Test
+  void abandonedItsRunningExecutionsFailedAndItsPendingOnesWereSkipped() {
+    Run run =
+        Runs.run()
+            .unended()
+            .executing(
+                Runs.execution("apt", 12.5),
+                Runs.execution("b").startingAt(Runs.NOON).ending(ExecutionStatus.RUNNING),
+                Runs.execution("c").ending(ExecutionStatus.PENDING),
+                Runs.execution("d").failingWith("no", 1))
+            .build();
+
+    Run abandoned = run.abandoned();
+
+    assertNull(abandoned.endTime());
+    assertTrue(abandoned.isOver());
+    assertEquals(run.executions().get(0), abandoned.executions().get(0));
+    assertEquals(run.executions().get(3), abandoned.executions().get(3));
+    PluginExecution failed = abandoned.executions().get(1);
+    assertEquals(ExecutionStatus.FAILED, failed.status());
+    assertEquals(PluginExecution.ABANDONED, failed.errorMessage());
+    assertEquals(Runs.NOON, failed.startTime());
+    assertNull(failed.endTime());
+    assertEquals(ExecutionStatus.SKIPPED, abandoned.executions().get(2).status());
+    assertNull(abandoned.executions().get(2).errorMessage());
+    assertEquals(abandoned, abandoned.abandoned());
+  }
+
+  @Test
+  void anAbandonedExecutionKeepsWhatItHadSaid() {
+    Run run =
+        Runs.run()
+            .executing(
+                Runs.execution("apt").failingWith("half done", 3).ending(ExecutionStatus.RUNNING))
+            .build();
+
+    assertEquals(
+        "half done\n" + PluginExecution.ABANDONED,
+        run.abandoned().executions().get(0).errorMessage());
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.ResourceUsage;
@@ -37,6 +38,7 @@ import org.updateall.domain.history.StepPhase;
 public abstract class HistoryQueriesContract {
 
   private static final HostScope EVERY_HOST = HostScope.everyHost();
+  private static final HistoryFilter EVERYTHING = HistoryFilter.everything();
   private static final double TOLERANCE = 1e-12;
 
   private RunHistory history;
@@ -62,8 +64,8 @@ public abstract class HistoryQueriesContract {
     assertEquals(List.of(), queries.hosts());
     assertEquals(List.of(), queries.pluginHistories(EVERY_HOST));
     assertEquals(List.of(), queries.pluginHistories(HostScope.only("workstation")));
-    assertEquals(List.of(), queries.pluginStatistics(EVERY_HOST));
-    assertEquals(List.of(), queries.pluginStatistics(HostScope.only("workstation")));
+    assertEquals(List.of(), queries.pluginStatistics(EVERYTHING));
+    assertEquals(List.of(), queries.pluginStatistics(EVERYTHING.on(HostScope.only("workstation"))));
   }
 
   @Test
@@ -72,7 +74,7 @@ public abstract class HistoryQueriesContract {
 
     assertEquals(List.of("workstation"), queries.hosts());
     assertEquals(List.of(), queries.pluginHistories(EVERY_HOST));
-    assertEquals(List.of(), queries.pluginStatistics(EVERY_HOST));
+    assertEquals(List.of(), queries.pluginStatistics(EVERYTHING));
   }
 
   // Hosts
@@ -120,7 +122,7 @@ public abstract class HistoryQueriesContract {
         queries.pluginHistories(EVERY_HOST).stream().map(h -> h.executions().size()).toList());
     assertEquals(
         List.of(1L, 1L),
-        queries.pluginStatistics(EVERY_HOST).stream().map(PluginStatistics::executions).toList());
+        queries.pluginStatistics(EVERYTHING).stream().map(PluginStatistics::executions).toList());
   }
 
   @Test
@@ -293,8 +295,8 @@ public abstract class HistoryQueriesContract {
     assertEquals(0.0, zero.cpuSeconds());
     assertEquals(0L, zero.memoryPeakBytes());
     assertEquals(0L, zero.downloadSizeBytes());
-    assertNull(queries.pluginStatistics(EVERY_HOST).get(0).memoryPeakBytes());
-    assertSummary(1, 0, 0, 0, null, queries.pluginStatistics(EVERY_HOST).get(1).memoryPeakBytes());
+    assertNull(queries.pluginStatistics(EVERYTHING).get(0).memoryPeakBytes());
+    assertSummary(1, 0, 0, 0, null, queries.pluginStatistics(EVERYTHING).get(1).memoryPeakBytes());
   }
 
   @Test
@@ -341,7 +343,7 @@ public abstract class HistoryQueriesContract {
         queries.pluginHistories(EVERY_HOST).stream().map(each -> each.plugin().value()).toList());
     assertEquals(
         sorted,
-        queries.pluginStatistics(EVERY_HOST).stream().map(each -> each.plugin().value()).toList());
+        queries.pluginStatistics(EVERYTHING).stream().map(each -> each.plugin().value()).toList());
   }
 
   @Test
@@ -395,12 +397,12 @@ public abstract class HistoryQueriesContract {
     assertEquals(new PluginName("apt"), apt.plugin());
     assertEquals(onlyA, apt.host());
     assertEquals(List.of("a"), apt.executions().stream().map(ExecutionOutcome::hostname).toList());
-    assertEquals(1, queries.pluginStatistics(onlyA).get(0).executions());
+    assertEquals(1, queries.pluginStatistics(EVERYTHING.on(onlyA)).get(0).executions());
     assertEquals(2, queries.pluginHistories(EVERY_HOST).get(0).executions().size());
     assertEquals(EVERY_HOST, queries.pluginHistories(EVERY_HOST).get(0).host());
-    assertEquals(2, queries.pluginStatistics(EVERY_HOST).get(0).executions());
+    assertEquals(2, queries.pluginStatistics(EVERYTHING).get(0).executions());
     assertEquals(List.of(), queries.pluginHistories(HostScope.only("A")));
-    assertEquals(List.of(), queries.pluginStatistics(HostScope.only("' OR 1=1 --")));
+    assertEquals(List.of(), queries.pluginStatistics(EVERYTHING.on(HostScope.only("' OR 1=1 --"))));
   }
 
   @Test
@@ -537,7 +539,7 @@ public abstract class HistoryQueriesContract {
   }
 
   private PluginStatistics onlyStatistics() {
-    List<PluginStatistics> statistics = queries.pluginStatistics(EVERY_HOST);
+    List<PluginStatistics> statistics = queries.pluginStatistics(EVERYTHING);
     assertEquals(1, statistics.size());
     return statistics.get(0);
   }

@@ -62,13 +62,13 @@ class MeasureSummaryTest {
   void isTheValueItselfWithoutDeviationForASingleOne() {
     MeasureSummary summary = of(7.5);
 
-    assertEquals(new MeasureSummary(1, 7.5, 7.5, 7.5, null), summary);
+    assertEquals(new MeasureSummary(1, 7.5, 7.5, 7.5, 7.5, 7.5, null), summary);
     assertNull(summary.standardDeviation());
   }
 
   @Test
   void deviatesByNothingIfAllValuesAreTheSame() {
-    assertEquals(new MeasureSummary(3, 42, 42, 42, 0.0), of(42.0, 42.0, 42.0));
+    assertEquals(new MeasureSummary(3, 42, 42, 126, 42, 42, 0.0), of(42.0, 42.0, 42.0));
   }
 
   @Test

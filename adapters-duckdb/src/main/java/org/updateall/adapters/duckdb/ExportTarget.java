@@ -1,0 +1,95 @@
+package org.updateall.adapters.duckdb;
+
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.updateall.domain.exchange.TargetRefused;
+
+/**
+ * Whether a place may be written to. Nothing but an earlier export, an empty directory or a plain
+ * file is ever replaced, and never the database.
+ */
+final class ExportTarget {
+
+  private static final List<String> DATABASE_FILES = List.of("", ".wal", ".lock");
+
+  private final Path database;
+
+  ExportTarget(Path database) {
+    this.database = database;
+  }
+
+  /** The target, absolute. */
+  Either<TargetRefused, Path> file(Path wanted, boolean replace) throws IOException {
+    Path target = wanted.toAbsolutePath().normalize();
+    if (Files.isDirectory(target)) {
+      return refused(target, "is a directory", "Name a file");
+    }
+    return free(target, replace);
+  }
+
+  /** The target, absolute. */
+  Either<TargetRefused, Path> directory(Path wanted, boolean replace) throws IOException {
+    Path target = wanted.toAbsolutePath().normalize();
+    if (exists(target) && !Files.isDirectory(target)) {
+      return refused(target, "is a file, and this export is a directory", "Name another place");
+    }
+    if (exists(target) && replace && !holdsOnlyAnExport(target)) {
+      return refused(
+          target,
+          "holds other files than an earlier export",
+          "It was left untouched; name another place");
+    }
+    return free(target, replace);
+  }
+
+  private Either<TargetRefused, Path> free(Path target, boolean replace) throws IOException {
+    Path parent = target.getParent();
+    if (parent == null || target.getFileName() == null) {
+      return refused(target, "is no place for an export", "Name another one");
+    }
+    if (!Files.isDirectory(parent)) {
+      return refused(target, "lies in no directory that there is", "Make the directory first");
+    }
+    if (isOfTheDatabase(target)) {
+      return refused(target, "is the database itself", "Name another place");
+    }
+    return exists(target) && !replace
+        ? refused(target, "is there already", "Name another place, or replace it with --force")
+        : Either.right(target);
+  }
+
+  private boolean isOfTheDatabase(Path target) throws IOException {
+    for (String suffix : DATABASE_FILES) {
+      Path file = database.resolveSibling(database.getFileName() + suffix);
+      if (target.equals(file)
+          || (Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsOnlyAnExport(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      Set<String> names =
+          files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+      return names.isEmpty()
+          || (names.contains(Manifest.FILE_NAME) && Manifest.allNames().containsAll(names));
+    }
+  }
+
+  private static boolean exists(Path target) {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Either<TargetRefused, Path> refused(Path target, String reason, String remedy) {
+    return Either.left(new TargetRefused(target, reason, remedy + "."));
+  }
+}

@@ -1,0 +1,40 @@
+package org.updateall.adapters.duckdb;
+
+import io.vavr.control.Option;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file with an accepted run: {@code run-ORDER-PROCESS-NUMBER.json}.
+ *
+ * @param order what comes later has a greater one, and waits behind
+ * @param rest which process made it, and its how manieth it was, so that no two are the same
+ */
+record SpoolName(long order, String rest) implements Comparable<SpoolName> {
+
+  private static final Pattern FORM = Pattern.compile("run-(\\d{19})-([0-9a-f-]+)\\.json");
+  private static final Comparator<SpoolName> IN_ORDER =
+      Comparator.comparingLong(SpoolName::order).thenComparing(SpoolName::rest);
+
+  static SpoolName of(long order, ProcessToken process, long number) {
+    return new SpoolName(order, "%s-%d".formatted(process, number));
+  }
+
+  /** The name that a file has; none if it is no such name. */
+  static Option<SpoolName> read(String fileName) {
+    Matcher matcher = FORM.matcher(fileName);
+    return matcher.matches()
+        ? Option.some(new SpoolName(Long.parseLong(matcher.group(1)), matcher.group(2)))
+        : Option.none();
+  }
+
+  String fileName() {
+    return "run-%019d-%s.json".formatted(order, rest);
+  }
+
+  @Override
+  public int compareTo(SpoolName other) {
+    return IN_ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,76 @@
+package org.updateall.adapters.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.Run;
+
+/**
+ * How large a year of runs is on disk, recorded run by run, each in a session of its own: open,
+ * write, close.
+ *
+ * <p>Not part of the default build: {@code mvn -pl domain,adapters-duckdb test
+ * -Dtest=DiskUseBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip}
+ */
+class DiskUseBenchmark {
+
+  private static final int DAYS = Integer.getInteger("benchmark.days", 365);
+
+  @TempDir private Path directory;
+
+  @Test
+  void aRunADay() throws IOException {
+    measure(1);
+  }
+
+  @Test
+  void aRunAnHour() throws IOException {
+    measure(24);
+  }
+
+  private void measure(int runsADay) throws IOException {
+    Stores stores = new Stores(directory);
+    DuckDbRunHistory history = stores.history();
+    long count = (long) DAYS * runsADay;
+    Iterator<Run> runs = MeteredRuns.every(Duration.ofDays(1).dividedBy(runsADay)).iterator();
+    long begin = System.nanoTime();
+    for (long i = 0; i < count; i++) {
+      history.record(runs.next());
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    assertEquals(
+        new HistoryCounts(count, count * 30, count * MeteredRuns.STEPS_PER_RUN, 0),
+        history.counts());
+    System.out.printf(
+        Locale.ROOT,
+        "%,d runs of %d days, %,d steps: %.2f MB on disk, %.2f MB compact, %.0f ms a session%n",
+        count,
+        DAYS,
+        count * MeteredRuns.STEPS_PER_RUN,
+        Files.size(stores.database()) / 1e6,
+        compacted(stores) / 1e6,
+        1000 * seconds / count);
+  }
+
+  private static long compacted(Stores stores) throws IOException {
+    Path copy = stores.directory().resolve("copy.duckdb");
+    try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+        java.sql.Statement st = c.createStatement()) {
+      st.execute("ATTACH '" + stores.database() + "' AS a (READ_ONLY)");
+      st.execute("ATTACH '" + copy + "' AS b (STORAGE_VERSION 'v1.2.0')");
+      st.execute("COPY FROM DATABASE a TO b");
+      st.execute("DETACH b");
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Files.size(copy);
+  }
+}

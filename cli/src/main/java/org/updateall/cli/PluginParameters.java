@@ -1,0 +1,33 @@
+package org.updateall.cli;
+
+import java.util.List;
+import org.updateall.domain.history.PluginName;
+import picocli.CommandLine.Parameters;
+
+/** Which plugins to look at. */
+final class PluginParameters {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PLUGIN",
+      description = "Which plugins (default: all of the history).")
+  private List<String> plugins = List.of();
+
+  /**
+   * @throws UsageException if a word cannot be the name of a plugin
+   */
+  List<PluginName> names() {
+    return plugins.stream().map(PluginParameters::name).distinct().toList();
+  }
+
+  /**
+   * @throws UsageException if the word cannot be the name of a plugin
+   */
+  static PluginName name(String word) {
+    try {
+      return new PluginName(word);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("PLUGIN: " + e.getMessage());
+    }
+  }
+}
