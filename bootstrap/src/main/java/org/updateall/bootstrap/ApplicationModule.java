@@ -21,6 +21,13 @@ import org.updateall.application.inspecting.JudgeAnnouncements;
 import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
+import org.updateall.application.maintaining.BackUpStore;
+import org.updateall.application.maintaining.CheckStore;
+import org.updateall.application.maintaining.CompactStore;
+import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.PruneHistory;
+import org.updateall.application.maintaining.RepairStore;
+import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
@@ -36,6 +43,7 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.storage.StoreUpkeep;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {
@@ -119,6 +127,41 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   SummarisePlugins summarisePlugins(HistoryQueries queries) {
     return new SummarisePlugins(queries);
+  }
+
+  @Provides
+  SummariseStore summariseStore(StoreUpkeep upkeep) {
+    return new SummariseStore(upkeep);
+  }
+
+  @Provides
+  CheckStore checkStore(StoreUpkeep upkeep) {
+    return new CheckStore(upkeep);
+  }
+
+  @Provides
+  BackUpStore backUpStore(StoreUpkeep upkeep) {
+    return new BackUpStore(upkeep);
+  }
+
+  @Provides
+  CompactStore compactStore(StoreUpkeep upkeep) {
+    return new CompactStore(upkeep);
+  }
+
+  @Provides
+  RepairStore repairStore(StoreUpkeep upkeep) {
+    return new RepairStore(upkeep);
+  }
+
+  @Provides
+  ConvertStore convertStore(StoreUpkeep upkeep) {
+    return new ConvertStore(upkeep);
+  }
+
+  @Provides
+  PruneHistory pruneHistory(RunHistory history) {
+    return new PruneHistory(history);
   }
 
   @Provides

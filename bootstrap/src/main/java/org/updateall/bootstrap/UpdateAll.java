@@ -9,6 +9,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -45,6 +46,13 @@ import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
+import org.updateall.application.maintaining.BackUpStore;
+import org.updateall.application.maintaining.CheckStore;
+import org.updateall.application.maintaining.CompactStore;
+import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.PruneHistory;
+import org.updateall.application.maintaining.RepairStore;
+import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
@@ -91,6 +99,12 @@ import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.domain.retrieval.RecentExecution;
 import org.updateall.domain.retrieval.SeriesPoint;
 import org.updateall.domain.retrieval.TrainingTable;
+import org.updateall.domain.storage.CheckReport;
+import org.updateall.domain.storage.Compaction;
+import org.updateall.domain.storage.Conversion;
+import org.updateall.domain.storage.Salvage;
+import org.updateall.domain.storage.StoreCopy;
+import org.updateall.domain.storage.StoreSummary;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -449,6 +463,62 @@ public final class UpdateAll implements AutoCloseable {
   /** Those of these plugins that have no execution on these hosts. */
   public List<PluginName> unknownPlugins(Collection<PluginName> plugins, HostScope host) {
     return use(FindUnknownPlugins.class).find(plugins, host);
+  }
+
+  /** How the store is: size, rows, versions; none if there is none yet. */
+  public Option<StoreSummary> storeSummary() {
+    return use(SummariseStore.class).summarise();
+  }
+
+  /** Reads everything that is stored and says what is wrong with it; changes nothing. */
+  public CheckReport checkStore() {
+    return use(CheckStore.class).check();
+  }
+
+  /**
+   * Writes a copy of the store that can be used in its place.
+   *
+   * @param target a file that is not there yet
+   * @return the refusal, if there is a file of that name, or no store
+   */
+  public Either<FileRefused, StoreCopy> backUpStore(Path target) {
+    return use(BackUpStore.class).backUp(target);
+  }
+
+  /** Gives the space of what was removed back to the system; none if there is no store yet. */
+  public Option<Compaction> compactStore() {
+    return use(CompactStore.class).compact();
+  }
+
+  /**
+   * Saves what can be read of a damaged store into a new one, and leaves the old one as it is.
+   *
+   * @param target a file that is not there yet
+   * @return the refusal, if there is a file of that name, or no store
+   */
+  public Either<FileRefused, Salvage> repairStore(Path target) {
+    return use(RepairStore.class).repair(target);
+  }
+
+  /**
+   * Puts a store of this program in the place of the one that the Python update-all made there, and
+   * keeps the old one beside it.
+   *
+   * @param zone the zone of its times, which are local
+   * @return the refusal, if there is no store of the Python update-all
+   */
+  public Either<FileRefused, Conversion> convertStore(ZoneId zone) {
+    return use(ConvertStore.class).convert(zone);
+  }
+
+  /**
+   * Forgets the runs that began before that time.
+   *
+   * @param dryRun whether only to look
+   * @return how much is forgotten, or would be
+   */
+  public HistoryCounts prune(Instant before, boolean dryRun) {
+    return use(PruneHistory.class).prune(before, dryRun);
   }
 
   /** Ends the use of this object; the history itself is never held open between calls. */

@@ -12,6 +12,10 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,5 +288,74 @@ final class UpdateAllTest {
               .build());
     }
     runs.forEach(updateAll::record);
+  }
+
+  @Test
+  void looksAfterItsStore() {
+    try (UpdateAll updateAll = open()) {
+      assertTrue(updateAll.storeSummary().isEmpty());
+      updateAll.record(Runs.complete());
+
+      assertTrue(updateAll.checkStore().isSound());
+      assertTrue(updateAll.backUpStore(folder.resolve("copy.duckdb")).isRight());
+      assertTrue(updateAll.repairStore(folder.resolve("saved.duckdb")).get().isComplete());
+      assertTrue(updateAll.compactStore().isDefined());
+      assertTrue(updateAll.convertStore(ZoneOffset.UTC).isLeft());
+      assertEquals(1, updateAll.prune(Runs.NOON.plusSeconds(9), true).runs());
+      assertEquals(1, updateAll.prune(Runs.NOON.plusSeconds(9), false).runs());
+      assertEquals(0, updateAll.recentRuns(HistoryFilter.everything(), 9).size());
+    }
+  }
+
+  @Test
+  void knowsARunOfThePythonSystemAgainWhicheverFileItComesFrom() throws Exception {
+    makePythonDatabase();
+    Path json =
+        Files.writeString(
+            folder.resolve("history.json"),
+            "[{\"id\": \"9c41e7ab\", \"start_time\": \"2026-01-03T07:15:02\", \"plugins\":"
+                + " [{\"name\": \"apt\", \"status\": \"success\"}]}]");
+    try (UpdateAll updateAll = open()) {
+      assertEquals(1, updateAll.convertStore(ZoneOffset.UTC).get().converted().runs());
+      Run converted = updateAll.recentRuns(HistoryFilter.everything(), 9).get(0);
+
+      updateAll.importLegacyHistory(json).get();
+
+      Run imported = updateAll.recentRuns(HistoryFilter.everything(), 9).get(0);
+      assertEquals(1, updateAll.recentRuns(HistoryFilter.everything(), 9).size());
+      assertEquals(converted.runId(), imported.runId());
+      assertEquals(
+          converted.executions().get(0).executionId(), imported.executions().get(0).executionId());
+    }
+  }
+
+  private void makePythonDatabase() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE schema_version (version INTEGER, applied_at TIMESTAMP, description VARCHAR);
+          CREATE TABLE runs (run_id VARCHAR, start_time TIMESTAMP, end_time TIMESTAMP,
+              hostname VARCHAR, username VARCHAR, config_hash VARCHAR, created_at TIMESTAMP);
+          CREATE TABLE plugin_executions (execution_id VARCHAR, run_id VARCHAR,
+              plugin_name VARCHAR, status VARCHAR, start_time TIMESTAMP, end_time TIMESTAMP,
+              packages_updated INTEGER, packages_total INTEGER, error_message VARCHAR,
+              exit_code INTEGER, created_at TIMESTAMP);
+          CREATE TABLE step_metrics (metric_id VARCHAR, execution_id VARCHAR, step_name VARCHAR,
+              phase VARCHAR, start_time TIMESTAMP, end_time TIMESTAMP, wall_clock_seconds DOUBLE,
+              cpu_user_seconds DOUBLE, cpu_kernel_seconds DOUBLE, memory_peak_bytes BIGINT,
+              memory_avg_bytes BIGINT, io_read_bytes BIGINT, io_write_bytes BIGINT,
+              io_read_ops INTEGER, io_write_ops INTEGER, network_rx_bytes BIGINT,
+              network_tx_bytes BIGINT, download_size_bytes BIGINT, created_at TIMESTAMP);
+          CREATE TABLE estimates (estimate_id VARCHAR, execution_id VARCHAR, phase VARCHAR,
+              download_bytes_est BIGINT, cpu_seconds_est DOUBLE, wall_seconds_est DOUBLE,
+              memory_bytes_est BIGINT, package_count_est INTEGER, confidence DOUBLE,
+              created_at TIMESTAMP);
+          INSERT INTO runs VALUES ('9c41e7ab', TIMESTAMP '2026-01-03 07:15:02', NULL, 'h', NULL,
+              NULL, NULL);
+          INSERT INTO plugin_executions VALUES ('x', '9c41e7ab', 'apt', 'success', NULL, NULL,
+              NULL, NULL, NULL, NULL, NULL);
+          """);
+    }
   }
 }

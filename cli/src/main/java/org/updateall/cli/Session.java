@@ -6,6 +6,7 @@ import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.StandardLocations;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.history.FileRefused;
 
 /** What a command works with: the history it was pointed at, and the reader it speaks to. */
 final class Session {
@@ -92,6 +93,12 @@ final class Session {
     if (!quiet) {
       surroundings.err().println(Text.printable(line));
     }
+  }
+
+  /** Says why a file is refused; the exit code that follows from it. */
+  int refuse(FileRefused refused) {
+    complain(refused.message());
+    return ExitCode.INPUT_REFUSED;
   }
 
   /** Remarks on something at once, because it takes time. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
+      DbCommand.class,
       SeriesCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,22 @@ final class Breakdown {
           + " Error: ";
 
   private static final Pattern HOLDER = Pattern.compile("held in (.+?) \\(PID (\\d+)\\)");
+  private static final Pattern JOURNAL_PLACE =
+      Pattern.compile("WAL file: entry at byte position (\\d+)");
+
+  private static final String JOURNAL = "WAL file";
+  private static final String OTHER_JOURNAL = "WAL does not match";
+  private static final String NEWER_ENGINE = "we can only read version";
+  private static final String FORBIDDEN = "Permission denied";
+  private static final List<String> OTHER_THAN_DAMAGE =
+      List.of(NEWER_ENGINE, FORBIDDEN, "No space left on device", "Out of Memory");
+
   private static final String ANOTHER_FILE =
       "It was left untouched; name another file with --db, or move this one away.";
 
   private static final String BRING_BACK =
-      "Copy it before anything else, then bring back a backup, or name another file with --db.";
+      "'update-all db check' says what is wrong, and 'update-all db repair TARGET' saves what can be"
+          + " read into a new file; or bring back a backup, or name another file with --db.";
 
   /** What the engine's message holds, and what is said instead; the first that fits. */
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
@@ -45,7 +57,7 @@ final class Breakdown {
   static {
     SENTENCES.put("not a valid DuckDB database file", "is not a DuckDB database. " + ANOTHER_FILE);
     SENTENCES.put(
-        "we can only read version",
+        NEWER_ENGINE,
         "was written by a newer DuckDB than this program holds. It was left untouched; update this"
             + " program, or name another file with --db.");
     SENTENCES.put(
@@ -53,13 +65,18 @@ final class Breakdown {
         "cannot be written, for the disk is full. Nothing was stored; free some space and try"
             + " again.");
     SENTENCES.put(
-        "WAL file",
-        "has a damaged journal (the file beside it that ends in .wal). Copy both files before"
-            + " anything else; moving the journal away gives up the last changes.");
+        JOURNAL,
+        "has a damaged journal (the file beside it that ends in .wal). 'update-all db repair TARGET'"
+            + " saves all that was stored before the damage into a new file; moving the journal away"
+            + " gives up the last changes.");
+    SENTENCES.put(
+        OTHER_JOURNAL,
+        "has the journal of another database beside it (the file that ends in .wal). Move that away,"
+            + " or bring the right one back.");
     SENTENCES.put("Corrupt", "is damaged. " + BRING_BACK);
     SENTENCES.put("checksum", "is damaged. " + BRING_BACK);
     SENTENCES.put("Could not read", "is damaged. " + BRING_BACK);
-    SENTENCES.put("Permission denied", forbidden());
+    SENTENCES.put(FORBIDDEN, forbidden());
     SENTENCES.put("Read-only file system", forbidden());
   }
 
@@ -87,6 +104,14 @@ final class Breakdown {
   static HistoryUnavailable damaged(Path database, DamagedRow damage) {
     return unavailable(
         database, "is damaged: %s. %s".formatted(clause(damage), BRING_BACK), damage);
+  }
+
+  static HistoryUnavailable beyondRepair(Path database, Exception damage) {
+    return unavailable(
+        database,
+        "is damaged beyond what can be repaired: %s. Nothing was changed; bring back a backup."
+            .formatted(clause(damage)),
+        damage);
   }
 
   static HistoryUnavailable busy(Path database, Duration waited, StoreBusy busy) {
@@ -133,8 +158,9 @@ final class Breakdown {
   static HistoryUnavailable madeByPython(Path database) {
     return unavailable(
         database,
-        "was made by the Python version of update-all, in a form that this program does not read. "
-            + ANOTHER_FILE,
+        "was made by the Python version of update-all. It was left untouched; 'update-all db convert'"
+            + " puts a history of this program in its place and keeps it beside, or name another file"
+            + " with --db.",
         null);
   }
 
@@ -171,6 +197,34 @@ final class Breakdown {
         "is missing, but its journal (the same name with .wal) is there. Bring the database back,"
             + " or move the journal away.",
         null);
+  }
+
+  /**
+   * Whether the content of the file is at fault, not the right to read it, or a program that is too
+   * old for it.
+   */
+  static boolean isDamage(Exception cause) {
+    String reason = reason(cause);
+    return OTHER_THAN_DAMAGE.stream().noneMatch(reason::contains);
+  }
+
+  /** The reason on one line, fit to be followed by more. */
+  static String inWords(Exception cause) {
+    return clause(cause);
+  }
+
+  /** The place in the journal where the engine says it is damaged. */
+  static OptionalLong damagedJournalPlace(Exception cause) {
+    Matcher matcher = JOURNAL_PLACE.matcher(reason(cause));
+    return matcher.find()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+        : OptionalLong.empty();
+  }
+
+  /** Whether the engine blames the journal. */
+  static boolean isJournalDamage(Exception cause) {
+    String reason = reason(cause);
+    return reason.contains(JOURNAL) || reason.contains(OTHER_JOURNAL);
   }
 
   /** Whether another user of the file is all that is wrong. */
@@ -222,7 +276,7 @@ final class Breakdown {
 
   private static String text(Throwable failure) {
     if (failure instanceof AccessDeniedException denied) {
-      return "Permission denied: " + denied.getFile();
+      return FORBIDDEN + ": " + denied.getFile();
     }
     if (failure instanceof FileSystemException file) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getMessage());

@@ -30,6 +30,7 @@ final class Columns {
     jdbi.registerArgument(new InstantArgument());
     jdbi.registerArgument(new TextArgument());
     jdbi.registerColumnMapper(Instant.class, new InstantColumn());
+    jdbi.registerColumnMapper(LocalDateTime.class, new LocalColumn());
   }
 
   static LocalDateTime toColumn(Instant time) {
@@ -89,6 +90,17 @@ final class Columns {
         throws SQLException {
       LocalDateTime time = row.getObject(column, LocalDateTime.class);
       return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+  }
+
+  /** A time without a zone, as it stands there; Jdbi's own way leads through the machine's zone. */
+  private static final class LocalColumn implements ColumnMapper<LocalDateTime> {
+
+    @Override
+    @SuppressWarnings("NullAway") // a column mapper answers null for NULL
+    public @Nullable LocalDateTime map(ResultSet row, int column, StatementContext context)
+        throws SQLException {
+      return row.getObject(column, LocalDateTime.class);
     }
   }
 }

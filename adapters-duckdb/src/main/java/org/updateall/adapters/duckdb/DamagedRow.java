@@ -13,6 +13,11 @@ final class DamagedRow extends RuntimeException {
     super("it holds what cannot be read", cause);
   }
 
+  /** What the domain refuses, in its own words. */
+  String reason() {
+    return String.valueOf(getCause() == null ? getMessage() : getCause().getMessage());
+  }
+
   /**
    * What is made of rows, and of nothing else.
    *

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -94,7 +95,11 @@ final class DuckDbStore {
     if (Files.notExists(database)) {
       return ifAbsent;
     }
-    return guarded(patience(), patience -> readNow(work, patience));
+    try {
+      return guarded(patience(), patience -> readNow(work, patience));
+    } catch (EmptyPythonDatabase e) {
+      return ifAbsent;
+    }
   }
 
   /**
@@ -241,7 +246,7 @@ final class DuckDbStore {
       createDatabase(patience);
     } else {
       requireFile();
-      requireOwn(patience);
+      makeOwn(patience);
     }
   }
 
@@ -258,10 +263,22 @@ final class DuckDbStore {
     }
   }
 
-  private void requireOwn(Patience patience) throws StoreBusy, InterruptedException {
+  /** Leaves a database of this program, and one of the version before it beside it if need be. */
+  private void makeOwn(Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    try {
+      if (!isCurrent(patience)) {
+        MigrationBackup.keep(realPath(), schema.version(), patience);
+      }
+    } catch (EmptyPythonDatabase e) {
+      LOG.info("{} is {}; it is converted", database, e.getMessage());
+      new PythonConversion(database, clock, schema, ZoneOffset.UTC).convert(realPath(), patience);
+    }
+  }
+
+  private boolean isCurrent(Patience patience) throws StoreBusy, InterruptedException {
     try (Handle handle = Engine.open(reader, patience)) {
-      boolean current = schema.isCurrent(handle, database);
-      LOG.debug("{} is ours, {}", database, current ? "and current" : "and wants migrating");
+      return schema.isCurrent(handle, database);
     }
   }
 
@@ -332,6 +349,13 @@ final class DuckDbStore {
   }
 
   private void requireFile() throws IOException {
+    requireFile(database);
+  }
+
+  /**
+   * @throws HistoryUnavailable if what is there cannot be a database
+   */
+  static void requireFile(Path database) throws IOException {
     if (Files.isDirectory(database)) {
       throw Breakdown.notADatabase(database, "a directory");
     }
@@ -347,8 +371,12 @@ final class DuckDbStore {
     }
   }
 
-  /** One path for all names of the file, of which the last part need not exist yet. */
   private Path realPath() throws IOException {
+    return realPath(database);
+  }
+
+  /** One path for all names of the file, of which the last part need not exist yet. */
+  static Path realPath(Path database) throws IOException {
     if (Files.exists(database)) {
       return database.toRealPath();
     }

@@ -3,9 +3,11 @@ package org.updateall.adapters.duckdb;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,6 +21,11 @@ final class Engine {
 
   /** The oldest format that all releases since DuckDB 1.2 read. */
   private static final String STORAGE_VERSION = "v1.2.0";
+
+  /** The names of two files that are attached together. */
+  static final String SOURCE = "source";
+
+  static final String TARGET = "target";
 
   private Engine() {}
 
@@ -34,11 +41,45 @@ final class Engine {
     return jdbi(settings.database(), safe(settings.engine()));
   }
 
+  /** Opens a file other than the history for reading, as is usual. */
+  static Jdbi reader(Path file) {
+    return reader(new DuckDbSettings(file));
+  }
+
+  /** Opens a file other than the history for writing, as is usual. */
+  static Jdbi writer(Path file) {
+    return writer(new DuckDbSettings(file));
+  }
+
+  /** Makes a file other than the history, as is usual. */
+  static Jdbi creator(Path file) {
+    return creator(file, new DuckDbSettings(file));
+  }
+
   /** Makes a file. */
   static Jdbi creator(Path file, DuckDbSettings settings) {
     Properties properties = safe(settings.engine());
     properties.setProperty("storage_compatibility_version", STORAGE_VERSION);
     return jdbi(file, properties);
+  }
+
+  /**
+   * Opens two files together: one that exists, for reading, and another for writing, which is made
+   * if need be. As long as the source is open, no other process writes to it.
+   *
+   * @param spill a directory for what does not fit into memory; made if need be
+   */
+  static Jdbi attaching(Path source, Path target, Path spill) {
+    Properties properties = safe(EngineSettings.DEFAULTS);
+    properties.setProperty("enable_external_access", "true");
+    properties.setProperty("temp_directory", spill.toString());
+    return jdbi(
+        () ->
+            attach(
+                connect("", properties),
+                "ATTACH %s AS %s (READ_ONLY)".formatted(quoted(source), SOURCE),
+                "ATTACH %s AS %s (STORAGE_VERSION '%s')"
+                    .formatted(quoted(target), TARGET, STORAGE_VERSION)));
   }
 
   /**
@@ -93,15 +134,36 @@ final class Engine {
   }
 
   private static Jdbi jdbi(Path file, Properties properties) {
-    Jdbi jdbi = Jdbi.create(() -> connect(file, properties)).installPlugin(new SqlObjectPlugin());
+    return jdbi(() -> connect(file.toString(), properties));
+  }
+
+  private static Jdbi jdbi(ConnectionFactory factory) {
+    Jdbi jdbi = Jdbi.create(factory).installPlugin(new SqlObjectPlugin());
     Columns.register(jdbi);
     return jdbi;
   }
 
-  private static Connection connect(Path file, Properties properties) throws SQLException {
+  private static Connection connect(String file, Properties properties) throws SQLException {
     Properties own = new Properties();
     own.putAll(properties);
     return new DuckDBDriver().connect("jdbc:duckdb:" + file, own);
+  }
+
+  private static Connection attach(Connection connection, String... statements)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static String quoted(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
   }
 
   private static Properties safe(EngineSettings settings) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.updateall.adapters.duckdb.MigrationTable.Applied;
+import org.updateall.domain.history.HistoryCounts;
 import org.updateall.domain.history.HistoryUnavailable;
 
 /**
@@ -15,9 +16,6 @@ import org.updateall.domain.history.HistoryUnavailable;
  * that was ever released is never changed: its checksum is kept in every database.
  */
 final class Schema {
-
-  private static final Set<String> PYTHON_TABLES =
-      Set.of("schema_version", "runs", "plugin_executions", "step_metrics", "estimates");
 
   private final List<Migration> migrations;
 
@@ -62,21 +60,51 @@ final class Schema {
     apply(handle, pending(handle, database), now);
   }
 
+  /**
+   * The version of the tables in an open database.
+   *
+   * @throws HistoryUnavailable if the database is not one that this program made, or knows
+   */
+  int version(Handle handle, Path database) {
+    return migrations.size() - pending(handle, database).size();
+  }
+
+  /**
+   * Looks at a file that is about to be copied or changed as a whole.
+   *
+   * @throws HistoryUnavailable if the database is not one that this program made, or knows
+   */
+  void requireOwn(Path file, Path database, Patience patience)
+      throws StoreBusy, InterruptedException {
+    try (Handle handle = Engine.open(Engine.reader(file), patience)) {
+      List<Migration> unused = pending(handle, database);
+    }
+  }
+
   private List<Migration> pending(Handle handle, Path database) {
     MigrationTable table = handle.attach(MigrationTable.class);
-    requireOwn(table.tables(), database);
+    requireOwn(handle, database);
     List<Applied> applied = table.applied();
     requireKnown(applied, database);
     return migrations.subList(applied.size(), migrations.size());
   }
 
-  private static void requireOwn(Set<String> tables, Path database) {
-    if (tables.contains(MigrationTable.NAME)) {
+  /** Whether the Python update-all made the database. */
+  static boolean isMadeByPython(Handle handle) {
+    Set<String> tables = handle.attach(MigrationTable.class).tables();
+    return !tables.contains(MigrationTable.NAME) && tables.containsAll(PythonTables.NAMES);
+  }
+
+  private static void requireOwn(Handle handle, Path database) {
+    if (handle.attach(MigrationTable.class).tables().contains(MigrationTable.NAME)) {
       return;
     }
-    throw tables.containsAll(PYTHON_TABLES)
-        ? Breakdown.madeByPython(database)
-        : Breakdown.foreign(database);
+    if (!isMadeByPython(handle)) {
+      throw Breakdown.foreign(database);
+    }
+    throw handle.attach(PythonTables.class).counts().equals(HistoryCounts.NONE)
+        ? new EmptyPythonDatabase()
+        : Breakdown.madeByPython(database);
   }
 
   private void requireKnown(List<Applied> applied, Path database) {

@@ -28,6 +28,7 @@ class BreakdownTest {
           IO Error: Trying to read a database file with version number 69, but we can only read versions between 64 and 68. | newer DuckDB
           TransactionContext Error: Failed to commit: Could not write file "/x.wal": No space left on device | disk is full
           IO Error: Failure while replaying WAL file "/x.wal": Corrupt WAL file: entry at byte position 8373 | damaged journal
+          IO Error: WAL does not match database file. | journal of another database
           IO Error: Corrupt database file: computed checksum 1 does not match stored checksum 2 | is damaged
           IO Error: Could not read enough bytes from file "/x" | is damaged
           IO Error: Cannot open file "/x": Permission denied | want of permission

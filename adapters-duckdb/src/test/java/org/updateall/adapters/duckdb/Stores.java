@@ -47,6 +47,21 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new FileTrainingExport(new ExchangeSettings(database()));
   }
 
+  DuckDbStoreUpkeep upkeep() {
+    return upkeep(Schema.current());
+  }
+
+  DuckDbStoreUpkeep upkeep(Schema schema) {
+    return new DuckDbStoreUpkeep(
+        new Custody(new DuckDbSettings(database(), patience)), clock, schema);
+  }
+
+  /** The history in another file. */
+  DuckDbRunHistory historyIn(Path file) {
+    return new DuckDbRunHistory(
+        new DuckDbStore(new DuckDbSettings(file, patience), clock, new SystemProcesses()), clock);
+  }
+
   DuckDbStore store() {
     return store(Schema.current());
   }

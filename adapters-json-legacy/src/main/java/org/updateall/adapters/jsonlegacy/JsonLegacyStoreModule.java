@@ -13,6 +13,7 @@ import org.updateall.domain.journal.ProcessIdentity;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.ScannedHistory;
+import org.updateall.domain.storage.StoreUpkeep;
 
 /**
  * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries} and {@link ModelStore} to
@@ -58,5 +59,11 @@ public final class JsonLegacyStoreModule extends AbstractModule {
   @Singleton
   static ModelStore modelStore() {
     return new PassingModelStore();
+  }
+
+  @Provides
+  @Singleton
+  StoreUpkeep storeUpkeep() {
+    return new NoDatabaseUpkeep(settings.file());
   }
 }

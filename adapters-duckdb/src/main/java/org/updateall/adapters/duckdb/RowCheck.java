@@ -1,0 +1,85 @@
+package org.updateall.adapters.duckdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.storage.Finding;
+import org.updateall.domain.storage.Finding.Severity;
+
+/** Makes every run and every model of its rows, as the domain allows them, and tells which fail. */
+final class RowCheck {
+
+  private static final int PAGE_SIZE = 2_000;
+
+  private final Handle handle;
+  private final Tally runs = new Tally();
+  private final Tally models = new Tally();
+
+  RowCheck(Handle handle) {
+    this.handle = handle;
+  }
+
+  List<Finding> findings() {
+    checkRuns(handle.attach(RunTables.class));
+    for (ModelRow row : handle.attach(ModelTable.class).all()) {
+      models.attempt(row.pluginName() + ", " + row.target(), row::toModel);
+    }
+    List<Finding> findings = new ArrayList<>();
+    runs.report("Runs hold what no run can", Remedies.REPAIR, findings);
+    models.report("Models hold what no model can", "'update-all train' makes them anew.", findings);
+    return findings;
+  }
+
+  long soundRuns() {
+    return runs.sound;
+  }
+
+  private void checkRuns(RunTables tables) {
+    FilterRow everything = FilterRow.of(HistoryFilter.everything());
+    List<RunRow> page = tables.runsAfter(everything, null, null, PAGE_SIZE);
+    while (!page.isEmpty()) {
+      check(tables, page);
+      RunRow last = page.get(page.size() - 1);
+      page = tables.runsAfter(everything, last.startTime(), last.runId(), PAGE_SIZE);
+    }
+  }
+
+  /** All at once, as long as nothing is wrong with any of them. */
+  private void check(RunTables tables, List<RunRow> page) {
+    try {
+      runs.sound += tables.whole(page).size();
+    } catch (DamagedRow anyOfThem) {
+      for (RunRow row : page) {
+        runs.attempt("run " + row.runId(), () -> tables.whole(List.of(row)));
+      }
+    }
+  }
+
+  /** How many can be made, how many cannot, and why. */
+  private static final class Tally {
+
+    private final List<String> examples = new ArrayList<>();
+    private long sound;
+    private long damaged;
+
+    void attempt(String name, Supplier<?> making) {
+      try {
+        Object unused = DamagedRow.unless(making);
+        sound++;
+      } catch (DamagedRow e) {
+        damaged++;
+        if (examples.size() < Finding.MAX_EXAMPLES) {
+          examples.add(name + ": " + e.reason());
+        }
+      }
+    }
+
+    void report(String what, String remedy, List<Finding> findings) {
+      if (damaged > 0) {
+        findings.add(new Finding(Severity.PROBLEM, what, damaged, examples, remedy));
+      }
+    }
+  }
+}

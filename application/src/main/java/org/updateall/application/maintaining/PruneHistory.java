@@ -1,0 +1,56 @@
+package org.updateall.application.maintaining;
+
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunHistory;
+
+/** Use case: forget runs that are too old. Models that were trained on them stay. */
+public final class PruneHistory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PruneHistory.class);
+
+  private final RunHistory history;
+
+  public PruneHistory(RunHistory history) {
+    this.history = history;
+  }
+
+  /**
+   * @param before runs that began before then are forgotten
+   * @param dryRun whether only to look
+   * @return how much is forgotten, or would be
+   * @throws HistoryUnavailable if the store cannot be used
+   */
+  public HistoryCounts prune(Instant before, boolean dryRun) {
+    if (dryRun) {
+      return count(before);
+    }
+    HistoryCounts forgotten = history.deleteBefore(before);
+    LOG.atInfo()
+        .addKeyValue("before", before)
+        .addKeyValue("runs", forgotten.runs())
+        .log("history pruned");
+    return forgotten;
+  }
+
+  private HistoryCounts count(Instant before) {
+    long[] counts = new long[4];
+    history.visit(HistoryFilter.everything().until(before), run -> add(run, counts));
+    return new HistoryCounts(counts[0], counts[1], counts[2], counts[3]);
+  }
+
+  private static void add(Run run, long[] counts) {
+    counts[0]++;
+    for (PluginExecution execution : run.executions()) {
+      counts[1]++;
+      counts[2] += execution.steps().size();
+      counts[3] += execution.estimates().size();
+    }
+  }
+}
