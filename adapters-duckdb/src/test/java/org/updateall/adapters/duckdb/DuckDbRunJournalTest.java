@@ -111,6 +111,8 @@ class DuckDbRunJournalTest extends RunJournalContract {
                 HistoryUnavailable.class,
                 () -> new DuckDbRunJournal(storeOf(SELF, Duration.ofMillis(50))).settle());
         assertSays(refusal, "process " + child.pid(), "try again");
+        child.release();
+        assertEquals(0, child.exitCode());
       }
       assertEquals(Option.some(run(number).runId()), stored(number).map(Run::runId), how);
     }
@@ -124,6 +126,8 @@ class DuckDbRunJournalTest extends RunJournalContract {
       assertEquals(Option.none(), journal.accept(run(2)));
 
       assertEquals(1, history().counts().runs());
+      child.release();
+      assertEquals(0, child.exitCode());
     }
     assertEquals(2, history().counts().runs());
   }
