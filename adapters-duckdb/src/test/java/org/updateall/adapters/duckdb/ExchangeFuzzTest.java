@@ -43,6 +43,6 @@ class ExchangeFuzzTest {
   }
 
   private static long shortOf(ExchangeFormat format) {
-    return format == ExchangeFormat.PARQUET ? 200 : 2_000;
+    return format == ExchangeFormat.PARQUET ? 50 : 500;
   }
 }
