@@ -448,11 +448,15 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   private static Module store(Settings settings) {
+    Module database = new DuckDbModule(settings.databaseSettings());
     return settings.isLegacyHistory()
-        ? new JsonLegacyStoreModule(
-            new JsonLegacySettings(
-                settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
-        : new DuckDbModule(settings.databaseSettings());
+        ? Modules.override(database).with(new JsonLegacyStoreModule(legacySettings(settings)))
+        : database;
+  }
+
+  private static JsonLegacySettings legacySettings(Settings settings) {
+    return new JsonLegacySettings(
+        settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname()));
   }
 
   private HostScope chosenHost() {
