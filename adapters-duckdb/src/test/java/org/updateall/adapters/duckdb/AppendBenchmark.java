@@ -8,17 +8,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -27,16 +23,9 @@ import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.PluginExecution;
-import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
-import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
-import org.updateall.domain.history.StepPhase;
-import org.updateall.domain.history.TimeOrderedIds;
 
 /**
  * How fast runs are stored in bulk, beside DuckDB's own appender that fills the same table of steps
@@ -49,15 +38,11 @@ import org.updateall.domain.history.TimeOrderedIds;
 class AppendBenchmark {
 
   private static final int RUNS = Integer.getInteger("benchmark.runs", 11_112);
-  private static final int PLUGINS = 30;
-  private static final List<String> NAMES = List.of("check", "download", "update");
-  private static final List<StepPhase> PHASES = List.of(StepPhase.values());
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
-  private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
 
   @Test
   void appendsStepsThroughThePortAndPastIt() throws Exception {
-    List<Run> runs = runs();
+    List<Run> runs = MeteredRuns.every(Duration.ofHours(1)).limit(RUNS).toList();
     double[] ours = new double[ROUNDS];
     double[] bare = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
@@ -65,7 +50,7 @@ class AppendBenchmark {
       ours[round] = seconds(() -> recorded(runs));
       print("round %d: port %.2f s, bare appender %.2f s", round, ours[round], bare[round]);
     }
-    long rows = (long) RUNS * PLUGINS * PHASES.size();
+    long rows = (long) RUNS * MeteredRuns.STEPS_PER_RUN;
     print(
         "%,d steps: through the port %,.0f rows/s, bare appender %,.0f rows/s, ratio %.2f",
         rows, rows / median(ours), rows / median(bare), median(bare) / median(ours));
@@ -106,12 +91,12 @@ class AppendBenchmark {
 
   private static long appendSteps(Connection connection, List<Run> runs) throws SQLException {
     DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
-    long created = micros(FIRST);
+    long created = micros(MeteredRuns.FIRST);
     long rows = 0;
     try (DuckDBAppender appender = duck.createAppender("main", "step_metrics")) {
       for (Run run : runs) {
         UUID runId = run.runId().value();
-        for (int execution = 0; execution < PLUGINS; execution++) {
+        for (int execution = 0; execution < run.executions().size(); execution++) {
           for (StepMetrics step : run.executions().get(execution).steps()) {
             ResourceUsage usage = step.usage();
             appender.beginRow();
@@ -147,64 +132,6 @@ class AppendBenchmark {
 
   private static long micros(@Nullable Instant time) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, requireNonNull(time));
-  }
-
-  private static List<Run> runs() {
-    Random random = new Random(7);
-    TimeOrderedIds ids = new TimeOrderedIds(Clock.fixed(FIRST, ZoneOffset.UTC), random);
-    List<Run> runs = new ArrayList<>(RUNS);
-    for (int i = 0; i < RUNS; i++) {
-      runs.add(run(ids, FIRST.plus(Duration.ofHours(i)), random));
-    }
-    return runs;
-  }
-
-  private static Run run(TimeOrderedIds ids, Instant start, Random random) {
-    RunId runId = ids.nextRunId();
-    List<PluginExecution> executions = new ArrayList<>(PLUGINS);
-    for (int plugin = 0; plugin < PLUGINS; plugin++) {
-      executions.add(execution(runId, ids.nextExecutionId(), plugin, start, random));
-    }
-    return new Run(
-        runId, start, start.plusSeconds(900), "workstation", "ada", "1f", executions, null);
-  }
-
-  private static PluginExecution execution(
-      RunId runId, ExecutionId id, int plugin, Instant runStart, Random random) {
-    Instant start = runStart.plusSeconds(30L * plugin);
-    List<StepMetrics> steps = new ArrayList<>(PHASES.size());
-    for (int step = 0; step < PHASES.size(); step++) {
-      Instant begin = start.plusSeconds(10L * step);
-      steps.add(
-          new StepMetrics(
-              id,
-              step,
-              NAMES.get(step),
-              PHASES.get(step),
-              begin,
-              begin.plusNanos(1000L * random.nextInt(9_000_000)),
-              usage(random),
-              null));
-    }
-    return PluginExecution.builder(
-            id, runId, new PluginName("plugin-" + plugin), ExecutionStatus.SUCCESS)
-        .times(start, start.plusSeconds(29))
-        .packages(random.nextInt(40), 1_000)
-        .exitCode(0)
-        .steps(steps)
-        .build();
-  }
-
-  private static ResourceUsage usage(Random random) {
-    return ResourceUsage.builder()
-        .wallClockSeconds(random.nextInt(60_000) / 1000.0)
-        .cpuSeconds(random.nextInt(30_000) / 1000.0, random.nextInt(3_000) / 1000.0)
-        .memoryBytes(1L << 27 | random.nextInt(1 << 26), 1L << 26 | random.nextInt(1 << 25))
-        .ioBytes((long) random.nextInt(1 << 28), (long) random.nextInt(1 << 28))
-        .ioOperations((long) random.nextInt(10_000), (long) random.nextInt(10_000))
-        .networkBytes((long) random.nextInt(1 << 28), (long) random.nextInt(1 << 20))
-        .downloadSizeBytes((long) random.nextInt(1 << 28))
-        .build();
   }
 
   /** Work in a directory that is gone afterwards. */

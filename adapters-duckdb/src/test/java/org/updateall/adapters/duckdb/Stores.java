@@ -39,8 +39,12 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbModelStore(store());
   }
 
-  DuckDbHistoryExport export() {
-    return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
+  FileHistoryExport export() {
+    return new FileHistoryExport(history(), models(), new ExchangeSettings(database()), clock);
+  }
+
+  FileTrainingExport training() {
+    return new FileTrainingExport(new ExchangeSettings(database()));
   }
 
   DuckDbStore store() {

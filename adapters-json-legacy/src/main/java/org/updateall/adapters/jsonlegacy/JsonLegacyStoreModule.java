@@ -6,7 +6,6 @@ import com.google.inject.Singleton;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.RunHistory;
@@ -16,9 +15,9 @@ import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.ScannedHistory;
 
 /**
- * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore} and
- * {@link HistoryExport} to one history.json, for those who still run the Python update-all beside
- * this one; models are kept in memory only, and exports in other forms are refused. That this is
+ * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries} and {@link ModelStore} to
+ * one history.json, for those who still run the Python update-all beside this one; models are kept
+ * in memory only. That this is
  * deprecated is logged once. Needs a bound {@link Clock}. Nothing is opened before the first call
  * of a port, and nothing stays open after it.
  */
@@ -54,12 +53,6 @@ public final class JsonLegacyStoreModule extends AbstractModule {
   @Singleton
   static HistoryQueries historyQueries(RunHistory history) {
     return new ScannedHistory(visitor -> history.visit(HistoryFilter.everything(), visitor));
-  }
-
-  @Provides
-  @Singleton
-  HistoryExport historyExport() {
-    return new JsonLegacyHistoryExport(settings);
   }
 
   @Provides
