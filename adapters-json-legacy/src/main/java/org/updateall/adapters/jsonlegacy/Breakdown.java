@@ -45,6 +45,13 @@ final class Breakdown {
             failure);
   }
 
+  /** Of a file that is too large to be held in memory. */
+  static HistoryUnavailable tooLarge(Path file) {
+    return new HistoryUnavailable(
+        "The history %s has more than 1 GiB. Bring it into a database: update-all import %s"
+            .formatted(file, file));
+  }
+
   private static HistoryUnavailable unavailable(Path file, String predicate, IOException cause) {
     return new HistoryUnavailable("The history %s%s".formatted(file, predicate), cause);
   }

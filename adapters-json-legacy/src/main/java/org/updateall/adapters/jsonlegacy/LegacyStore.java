@@ -26,7 +26,7 @@ final class LegacyStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(LegacyStore.class);
   private static final Duration WHILE_WRITTEN = Duration.ofMillis(100);
-  private static final long MAX_BYTES = 1L << 30;
+  static final long MAX_BYTES = 1L << 30;
 
   private final JsonLegacySettings settings;
   private final Interval interval;
@@ -180,8 +180,7 @@ final class LegacyStore {
     HistoryBytes.requireRegularFile(place);
     try {
       if (Files.size(place) > MAX_BYTES) {
-        throw new IOException(
-            "it has more than 1 GiB; bring it into a database with update-all import");
+        throw Breakdown.tooLarge(place);
       }
       return Files.readAllBytes(place);
     } catch (NoSuchFileException none) {

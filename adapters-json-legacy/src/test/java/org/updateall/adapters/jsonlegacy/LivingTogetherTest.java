@@ -10,8 +10,11 @@ import static org.updateall.domain.history.Runs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -248,6 +251,31 @@ class LivingTogetherTest {
     assertTrue(complaint.contains("cannot be kept in a history.json"), complaint);
     assertTrue(complaint.contains("plugins holds more than 10000"), complaint);
     assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedBeforeItIsRead() throws IOException {
+    try (FileChannel sparse =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.wrap(new byte[] {']'}), LegacyStore.MAX_BYTES);
+    }
+
+    assertTrue(Complaint.of(store::counts).contains("Bring it into a database"));
+  }
+
+  @Test
+  void aFileThatIsNoFileIsRefused() throws IOException {
+    Files.createDirectory(file);
+
+    assertTrue(Complaint.of(store::counts).contains("it is a directory"));
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsRefused() throws IOException {
+    write("[]");
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+
+    assertTrue(Complaint.of(store::counts).contains("for want of permission"));
   }
 
   @Test
