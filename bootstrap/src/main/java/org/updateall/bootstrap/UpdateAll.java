@@ -16,8 +16,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
+import org.updateall.adapters.duckdb.ExchangeModule;
+import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
@@ -138,13 +141,14 @@ public final class UpdateAll implements AutoCloseable {
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
-   *     HistoryQueries}, {@code ModelStore} and {@code HistoryExport} too
+   *     HistoryQueries} and {@code ModelStore} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
         Modules.combine(
             new ApplicationModule(settings),
             store(settings),
+            new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -226,6 +230,16 @@ public final class UpdateAll implements AutoCloseable {
    */
   public Either<NotRecorded, Run> record(RunId runId, Estimate estimate) {
     return correct(runId, RunCorrection.recording(estimate));
+  }
+
+  /**
+   * Puts a run in the place of the stored one, within one transaction; see {@link
+   * RunHistory#revise}.
+   *
+   * @return the run as it then is stored; none if it is not there
+   */
+  public Option<Run> revise(RunId runId, UnaryOperator<Run> change) {
+    return use(RunHistory.class).revise(runId, change);
   }
 
   /** Takes runs with all their parts away, and says how much that was. */

@@ -1,5 +1,6 @@
 package org.updateall.bootstrap;
 
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.InMemoryModelStore;
@@ -44,6 +46,8 @@ import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodLength;
 
 final class UpdateAllTest {
 
@@ -180,6 +184,9 @@ final class UpdateAllTest {
       assertTrue(updateAll.deleteExecution(run.runId(), id).isRight());
       assertTrue(updateAll.findExecution(id).isEmpty());
       assertEquals(2, updateAll.record(apt).get().totalPlugins());
+      assertEquals(
+          1, updateAll.revise(run.runId(), known -> known.without(id)).get().totalPlugins());
+      assertTrue(updateAll.revise(Runs.id(9), known -> known).isEmpty());
       assertEquals(1, updateAll.deleteRuns(List.of(run.runId())).runs());
       assertEquals(NotRecorded.run(run.runId()), updateAll.record(apt).getLeft());
     }
@@ -224,6 +231,27 @@ final class UpdateAllTest {
       assertEquals(HostScope.only("atlas"), updateAll.chooseHost(null).get());
       assertEquals(HostScope.only("zeus"), updateAll.chooseHost("zeus").get());
       assertEquals("hera", updateAll.chooseHost("hera").getLeft());
+    }
+  }
+
+  @Test
+  void answersQuestionsAboutWhatItRemembers() {
+    HistoryFilter all = HistoryFilter.everything();
+    PluginName apt = new PluginName("apt");
+    PluginName snap = new PluginName("snap");
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 3);
+      updateAll.record(Runs.complete());
+
+      assertEquals(3, updateAll.activity(all).runs());
+      assertEquals(3, updateAll.activityByPeriod(all, PeriodLength.DAY, UTC).size());
+      assertEquals(
+          3, updateAll.distributionByPeriod(all, Measure.WALL_CLOCK, PeriodLength.DAY, UTC).size());
+      assertEquals(2, updateAll.recentExecutions(all, 2).size());
+      assertEquals(3, updateAll.series(SeriesRequest.ofExecutions(all, Measure.WALL_CLOCK)).size());
+      assertEquals(apt, updateAll.announcementAccuracy(all).get(0).plugin());
+      assertEquals(3, updateAll.trainingTables(all, UTC).get(0).rows().size());
+      assertEquals(List.of(snap), updateAll.unknownPlugins(List.of(apt, snap), all.host()));
     }
   }
 

@@ -50,13 +50,17 @@ final class AccuracyReport {
     document.put("announcements", accuracy.announcements());
     document.put("pairs", accuracy.pairs());
     document.put("zero_actuals", accuracy.zeroActuals());
-    document.put("bias", accuracy.bias());
-    document.put("relative_bias", accuracy.relativeBias());
-    document.put("mean_absolute_percentage_error", accuracy.meanAbsolutePercentageError());
+    document.put("bias", rounded(accuracy.bias()));
+    document.put("relative_bias", rounded(accuracy.relativeBias()));
+    document.put("mean_absolute_percentage_error", rounded(accuracy.meanAbsolutePercentageError()));
     document.put("confident_pairs", accuracy.confidentPairs());
-    document.put("mean_confidence", accuracy.meanConfidence());
-    document.put("confidence_coverage", accuracy.confidenceCoverage());
+    document.put("mean_confidence", rounded(accuracy.meanConfidence()));
+    document.put("confidence_coverage", rounded(accuracy.confidenceCoverage()));
     return document;
+  }
+
+  private static @Nullable Double rounded(@Nullable Double value) {
+    return value == null ? null : Json.share(value);
   }
 
   private static String word(AnnouncedMeasure measure) {

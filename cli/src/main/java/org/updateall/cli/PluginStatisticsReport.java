@@ -96,7 +96,7 @@ final class PluginStatisticsReport {
     document.put("by_status", byStatus(plugin.executionsByStatus()));
     document.put("success_rate", plugin.successRate().map(Json::share).getOrNull());
     for (Target target : Target.values()) {
-      document.put(target.wireName(), document(summary(plugin, target)));
+      document.put(target.wireName(), document(target, summary(plugin, target)));
     }
     document.put("packages_updated", plugin.packagesUpdated());
     document.put("first", plugin.first().toString());
@@ -104,19 +104,21 @@ final class PluginStatisticsReport {
     return document;
   }
 
-  private static @Nullable Map<String, Object> document(@Nullable MeasureSummary summary) {
+  private static @Nullable Map<String, Object> document(
+      Target target, @Nullable MeasureSummary summary) {
     if (summary == null) {
       return null;
     }
+    Double deviation = summary.standardDeviation();
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("count", summary.count());
-    document.put("mean", summary.mean());
-    document.put("median", summary.median());
-    document.put("p95", summary.percentile95());
-    document.put("standard_deviation", summary.standardDeviation());
-    document.put("min", summary.minimum());
-    document.put("max", summary.maximum());
-    document.put("sum", summary.sum());
+    document.put("mean", Json.figure(target, summary.mean()));
+    document.put("median", Json.figure(target, summary.median()));
+    document.put("p95", Json.figure(target, summary.percentile95()));
+    document.put("standard_deviation", deviation == null ? null : Json.figure(target, deviation));
+    document.put("min", Json.figure(target, summary.minimum()));
+    document.put("max", Json.figure(target, summary.maximum()));
+    document.put("sum", Json.figure(target, summary.sum()));
     return document;
   }
 }

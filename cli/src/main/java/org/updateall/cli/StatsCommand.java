@@ -28,9 +28,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Summarise what every plugin's runs have been like.",
       "",
-      "SUCCESS is the share of finished attempts that succeeded. Figures of plugins, distributions "
-          + "(--measure) and --announced are over successful runs, unless --status asks for others; "
-          + "--total and --by count what all runs used. With --phase, figures are of that phase."
+      "SUCCESS is the share of finished attempts that succeeded. Figures of plugins are over their "
+          + "successful runs; so are those of --measure and --announced, unless --status asks for "
+          + "others. --total and --by count what all runs used. With --phase, figures are of that "
+          + "phase."
     })
 final class StatsCommand implements Callable<Integer> {
 

@@ -12,8 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -338,7 +343,8 @@ final class ProgramTest {
     calls.add(new String[] {});
     calls.add(new String[] {"--help"});
     calls.add(new String[] {"--version"});
-    for (String command : List.of("import", "train", "estimate", "history", "stats", "demo")) {
+    for (String command :
+        List.of("import", "train", "estimate", "history", "stats", "series", "demo")) {
       calls.add(new String[] {command, "--help"});
       calls.add(new String[] {"help", command});
     }
@@ -463,6 +469,30 @@ final class ProgramTest {
   }
 
   @Test
+  void saysAtOnceForWhomItWaits() throws Exception {
+    Path database = home.resolve("h.duckdb");
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    try (UpdateAll updateAll = UpdateAll.open(Settings.of(database))) {
+      updateAll.record(Runs.complete());
+      CompletableFuture<Void> holding =
+          CompletableFuture.runAsync(() -> updateAll.recordAll(endingAfter(done, held)));
+      assertTrue(held.await(60, TimeUnit.SECONDS));
+      CompletableFuture<Integer> waiting =
+          CompletableFuture.supplyAsync(() -> run("stats", "--db", database.toString()));
+      for (int pause = 0; err.toString().isEmpty() && pause < 2_000; pause++) {
+        Thread.sleep(10);
+      }
+
+      assertTrue(err.toString().startsWith("Waiting for another thread"), err.toString());
+      assertFalse(waiting.isDone());
+      done.countDown();
+      assertEquals(ExitCode.DONE, waiting.get(60, TimeUnit.SECONDS));
+      holding.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void keepsQuietWhenAskedTo() {
     run("--quiet", "import", legacyFile.toString());
 
@@ -500,6 +530,26 @@ final class ProgramTest {
 
     assertTrue(out.toString().contains("inside their 90 % interval"), out.toString());
     assertTrue(out.toString().contains("Nothing of this was kept"), out.toString());
+  }
+
+  /** No runs, of which that is known late. */
+  private static Iterator<Run> endingAfter(CountDownLatch done, CountDownLatch asked) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        asked.countDown();
+        try {
+          return !done.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+
+      @Override
+      public Run next() {
+        throw new NoSuchElementException();
+      }
+    };
   }
 
   private boolean coloured(String... words) {

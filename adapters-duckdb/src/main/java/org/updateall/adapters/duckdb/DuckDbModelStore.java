@@ -43,6 +43,18 @@ final class DuckDbModelStore implements ModelStore {
         Map.of(), handle -> DamagedRow.unless(() -> find(handle.attach(ModelTable.class), wanted)));
   }
 
+  @Override
+  public List<TrainedModel> all() {
+    return store.read(
+        List.of(),
+        handle ->
+            DamagedRow.unless(
+                () ->
+                    handle.attach(ModelTable.class).all().stream()
+                        .map(ModelRow::toModel)
+                        .toList()));
+  }
+
   private static int replace(ModelTable table, List<ModelRow> rows) {
     table.delete(rows);
     table.insert(rows);

@@ -2,9 +2,6 @@ package org.updateall.adapters.duckdb;
 
 import com.google.inject.PrivateModule;
 import jakarta.inject.Singleton;
-import org.updateall.domain.exchange.ExportedHistory;
-import org.updateall.domain.exchange.HistoryExport;
-import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.journal.RunJournal;
@@ -12,10 +9,9 @@ import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /**
- * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore}, {@link
- * StoreUpkeep} and {@link HistoryExport} to one DuckDB file, and {@link ExportedHistory} and {@link
- * TrainingExport} beside it. Needs a bound {@link java.time.Clock}. Nothing is opened before the
- * first call of a port, and nothing stays open after it.
+ * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore} and
+ * {@link StoreUpkeep} to one DuckDB file. Needs a bound {@link java.time.Clock}. Nothing is opened
+ * before the first call of a port, and nothing stays open after it.
  */
 public final class DuckDbModule extends PrivateModule {
 
@@ -37,15 +33,9 @@ public final class DuckDbModule extends PrivateModule {
     expose(StoreUpkeep.class);
     bind(Processes.class).to(SystemProcesses.class).in(Singleton.class);
     bind(RunJournal.class).to(DuckDbRunJournal.class).in(Singleton.class);
-    bind(HistoryExport.class).to(DuckDbHistoryExport.class).in(Singleton.class);
-    bind(TrainingExport.class).to(DuckDbTrainingExport.class).in(Singleton.class);
-    bind(ExportedHistory.class).to(DuckDbExportedHistory.class).in(Singleton.class);
     expose(RunHistory.class);
     expose(RunJournal.class);
     expose(HistoryQueries.class);
     expose(ModelStore.class);
-    expose(HistoryExport.class);
-    expose(TrainingExport.class);
-    expose(ExportedHistory.class);
   }
 }

@@ -85,14 +85,14 @@ final class DuckDbRunHistory implements RunHistory {
 
   @Override
   public HistoryCounts delete(Collection<RunId> runIds) {
-    return counts().runs() == 0 || runIds.isEmpty()
+    return store.isEmpty() || runIds.isEmpty()
         ? HistoryCounts.NONE
         : store.write(handle -> delete(handle.attach(RunTables.class), runIds));
   }
 
   @Override
   public HistoryCounts deleteBefore(Instant time) {
-    return counts().runs() == 0
+    return store.isEmpty()
         ? HistoryCounts.NONE
         : store.write(
             handle -> {

@@ -2,8 +2,6 @@ package org.updateall.adapters.duckdb;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +27,10 @@ import org.updateall.domain.journal.Settlement;
  * that a crash leaves either none or a good one. It is always opened read-only before it is opened
  * for writing: what is not ours stays untouched. The live file is never opened past the engine, for
  * closing it would give up the engine's own lock on it.
+ *
+ * <p>Runs that wait in the {@link Spool} are stored before anything else is written, under the same
+ * lock, so that the order in which runs were handed in is kept; and before anything is read, if
+ * nobody else uses the database.
  */
 final class DuckDbStore {
 
@@ -122,6 +124,11 @@ final class DuckDbStore {
         patience(), patience -> writeNow(work, patience, result -> readBack(result, proof)));
   }
 
+  /** Whether there is no database, and nothing waits that would make one. */
+  boolean isEmpty() {
+    return Files.notExists(database) && !spool(Spool::hasWork);
+  }
+
   /**
    * Works on the runs that wait; the database is not touched, and nobody is waited for. That the
    * thread is interrupted is no reason to lose a run.
@@ -129,18 +136,7 @@ final class DuckDbStore {
    * @throws HistoryUnavailable if there can be no spool
    */
   <T> T spool(SpoolWork<T> work) {
-    return guarded(
-        Patience.none(),
-        patience -> {
-          boolean interrupted = Thread.interrupted();
-          try {
-            return uninterrupted(work);
-          } finally {
-            if (interrupted) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        });
+    return guarded(Patience.none(), patience -> Uninterrupted.result(() -> work.on(spool())));
   }
 
   /**
@@ -254,18 +250,6 @@ final class DuckDbStore {
     }
   }
 
-  /** An interrupt closes the files in use, so what it cut off is done again. */
-  private <T> T uninterrupted(SpoolWork<T> work) throws IOException {
-    while (true) {
-      try {
-        return work.on(spool());
-      } catch (ClosedByInterruptException e) {
-        LOG.debug("Interrupted at the spool; once more", e);
-        Thread.interrupted();
-      }
-    }
-  }
-
   private Spool spool() throws IOException {
     Path real = realPath();
     return new Spool(real.resolveSibling(real.getFileName() + ".spool"), processes, clock);
@@ -300,9 +284,10 @@ final class DuckDbStore {
 
   private <T> T transact(Work<T> work, Patience patience)
       throws IOException, SQLException, StoreBusy, InterruptedException {
+    EngineJournal journal = new EngineJournal(realPath());
     Handle handle = Engine.open(writer, patience);
-    boolean privately = makeWalPrivate();
     try {
+      journal.makePrivate();
       handle.begin();
       schema.bringUpToDate(handle, database, clock.instant());
       T result = work.on(handle);
@@ -310,32 +295,7 @@ final class DuckDbStore {
       return result;
     } finally {
       discard(handle);
-      if (privately) {
-        removeUnusedWal();
-      }
-    }
-  }
-
-  /**
-   * The engine makes its journal when it first writes to it, and would let everybody read it. It
-   * takes one that is there by then, and removes it when it is closed.
-   *
-   * @return whether the journal was made here
-   */
-  private boolean makeWalPrivate() throws IOException {
-    try {
-      PrivateFiles.createAlike(sibling(".wal"), database);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      LOG.debug("There is a journal that another process left", e);
-      return false;
-    }
-  }
-
-  private void removeUnusedWal() throws IOException {
-    Path wal = sibling(".wal");
-    if (Files.exists(wal) && Files.size(wal) == 0) {
-      Files.delete(wal);
+      journal.removeUnused();
     }
   }
 
@@ -384,6 +344,7 @@ final class DuckDbStore {
       handle.commit();
     }
     Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.bringNameToDisk(realPath());
     LOG.info("Made the database {}", database);
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,16 +12,14 @@ import org.updateall.domain.exchange.TargetRefused;
 
 /**
  * Whether a place may be written to. Nothing but an earlier export, an empty directory or a plain
- * file is ever replaced, and never the database.
+ * file is ever replaced, and never the history itself.
  */
 final class ExportTarget {
 
-  private static final List<String> DATABASE_FILES = List.of("", ".wal", ".lock");
+  private final Path store;
 
-  private final Path database;
-
-  ExportTarget(Path database) {
-    this.database = database;
+  ExportTarget(ExchangeSettings settings) {
+    this.store = settings.store();
   }
 
   /** The target, absolute. */
@@ -57,23 +54,19 @@ final class ExportTarget {
     if (!Files.isDirectory(parent)) {
       return refused(target, "lies in no directory that there is", "Make the directory first");
     }
-    if (isOfTheDatabase(target)) {
-      return refused(target, "is the database itself", "Name another place");
+    if (isOfTheStore(target)) {
+      return refused(target, "belongs to the history itself", "Name another place");
     }
     return exists(target) && !replace
         ? refused(target, "is there already", "Name another place, or replace it with --force")
         : Either.right(target);
   }
 
-  private boolean isOfTheDatabase(Path target) throws IOException {
-    for (String suffix : DATABASE_FILES) {
-      Path file = database.resolveSibling(database.getFileName() + suffix);
-      if (target.equals(file)
-          || (Files.exists(target) && Files.exists(file) && Files.isSameFile(target, file))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isOfTheStore(Path target) throws IOException {
+    String name = String.valueOf(target.getFileName());
+    boolean beside = store.resolveSibling(name).equals(target);
+    return (beside && (name + ".").startsWith(store.getFileName() + "."))
+        || (Files.exists(target) && Files.exists(store) && Files.isSameFile(target, store));
   }
 
   private static boolean holdsOnlyAnExport(Path directory) throws IOException {

@@ -24,10 +24,13 @@ final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Makes the directory, and those above it that are missing. */
+  /** Makes the directory, and those above it that are missing, and brings them to the disk. */
   static void createDirectories(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
+    Path parent = directory.getParent();
+    if (parent != null && Files.notExists(directory)) {
+      createDirectories(parent);
       Files.createDirectories(directory, attributes(directory, DIRECTORY));
+      bringNameToDisk(directory);
     }
   }
 
@@ -62,6 +65,14 @@ final class PrivateFiles {
         knowsOwners(other)
             ? attributes(file, Files.getPosixFilePermissions(other))
             : new FileAttribute<?>[0]);
+  }
+
+  /** Brings to the disk that a file or directory has its name. */
+  static void bringNameToDisk(Path file) throws IOException {
+    Path directory = file.getParent();
+    if (directory != null) {
+      bringNamesToDisk(directory);
+    }
   }
 
   /** Brings to the disk which names a directory holds. */

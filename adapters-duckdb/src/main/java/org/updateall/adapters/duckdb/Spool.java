@@ -92,7 +92,7 @@ final class Spool {
 
   /** Whether there is anything to store, or to set aside. */
   boolean hasWork() throws IOException {
-    return !waiting().isEmpty() || markers().anyMatch(this::isOver);
+    return !waiting().isEmpty() || markers().anyMatch(this::needsSettling);
   }
 
   /** The files with accepted runs, in their order. */
@@ -203,8 +203,8 @@ final class Spool {
         .map(directory::resolve);
   }
 
-  /** Whether there is nothing under way any more that a marker could tell of. */
-  private boolean isOver(Path marker) {
+  /** Whether a marker is unreadable, or its process is known to have ended. */
+  private boolean needsSettling(Path marker) {
     AtomicBoolean unreadable = new AtomicBoolean();
     return content(marker, SpoolJson::underWay, (file, reason) -> unreadable.set(true))
             .exists(each -> processes.hasEnded(each.underWay().process()))

@@ -13,9 +13,19 @@ import java.util.regex.Pattern;
  */
 record SpoolName(long order, String rest) implements Comparable<SpoolName> {
 
-  private static final Pattern FORM = Pattern.compile("run-(\\d{19})-([0-9a-f-]+)\\.json");
+  private static final Pattern FORM = Pattern.compile("run-(0\\d{18})-([0-9a-f-]+)\\.json");
+  private static final long GREATEST = 999_999_999_999_999_999L;
   private static final Comparator<SpoolName> IN_ORDER =
       Comparator.comparingLong(SpoolName::order).thenComparing(SpoolName::rest);
+
+  /**
+   * @throws IllegalArgumentException if the order has no place in a name
+   */
+  SpoolName {
+    if (order < 0 || order > GREATEST) {
+      throw new IllegalArgumentException("order is not from 0 to 10^18: " + order);
+    }
+  }
 
   static SpoolName of(long order, ProcessToken process, long number) {
     return new SpoolName(order, "%s-%d".formatted(process, number));

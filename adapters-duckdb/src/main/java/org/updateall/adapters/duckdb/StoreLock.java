@@ -81,6 +81,9 @@ final class StoreLock {
 
   private void await(Lock lock, Patience patience) throws StoreBusy, InterruptedException {
     if (threads.isWriteLockedByCurrentThread()) {
+      if (patience.isExhausted()) {
+        throw new StoreBusy("this very thread");
+      }
       throw new IllegalStateException("a store cannot be used from within its own transaction");
     }
     if (!lock.tryLock(patience.unannouncedNanos(), TimeUnit.NANOSECONDS)) {

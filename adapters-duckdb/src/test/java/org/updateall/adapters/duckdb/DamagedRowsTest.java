@@ -1,5 +1,6 @@
 package org.updateall.adapters.duckdb;
 
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +21,8 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.retrieval.Measure;
+import org.updateall.domain.retrieval.PeriodLength;
 
 /** Values that this program never writes, and meets. */
 class DamagedRowsTest {
@@ -62,10 +65,24 @@ class DamagedRowsTest {
 
     assertDamaged(() -> stores.history().recent(HistoryFilter.everything(), 10));
     assertDamaged(() -> stores.queries().pluginHistories(EVERY_HOST));
-    assertDamaged(() -> stores.queries().pluginStatistics(HistoryFilter.everything()));
+    HistoryFilter all = HistoryFilter.everything();
+    assertDamaged(() -> stores.queries().pluginStatistics(all));
+    assertDamaged(() -> stores.queries().activity(all));
+    assertDamaged(() -> stores.queries().activityByPeriod(all, PeriodLength.DAY, UTC));
+    assertDamaged(() -> stores.queries().recentExecutions(all, 10));
+    assertDamaged(() -> stores.queries().executionSeries(all, Measure.WALL_CLOCK));
+    assertDamaged(() -> stores.queries().stepSeries(all, Measure.WALL_CLOCK, null));
+    assertDamaged(() -> stores.queries().trainingTables(all, UTC));
     assertSays(
         assertThrows(HistoryUnavailable.class, () -> stores.history().find(Runs.id(1))),
         "status 'splendid' is unknown");
+  }
+
+  @Test
+  void areDamageOfTheStoreWhenAnnouncementsAreRead() {
+    execute("UPDATE estimates SET confidence = 7");
+
+    assertDamaged(() -> stores.queries().trainingTables(HistoryFilter.everything(), UTC));
   }
 
   @Test

@@ -12,7 +12,7 @@ class DuckDbExchangeTest extends HistoryExchangeContract {
   protected Exchange emptyExchange(Path home) {
     Stores stores = new Stores(home);
     return new Exchange(
-        stores.history(), stores.models(), stores.export(), new DuckDbExportedHistory());
+        stores.history(), stores.models(), stores.export(), new FileExportedHistory());
   }
 
   @Override

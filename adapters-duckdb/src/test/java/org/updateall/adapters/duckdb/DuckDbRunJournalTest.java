@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -161,6 +162,20 @@ class DuckDbRunJournalTest extends RunJournalContract {
   }
 
   @Test
+  void aDeletionWaitsForARunThatIsOnlyAccepted() throws Exception {
+    waiting(run(1));
+    List<CompletableFuture<HistoryCounts>> deletions = new ArrayList<>();
+    whileSomebodyElseUsesTheStore(
+        () -> {
+          deletions.add(CompletableFuture.supplyAsync(() -> history().delete(List.of(Runs.id(1)))));
+          awaitRemark();
+        });
+
+    assertEquals(1, deletions.get(0).get(30, TimeUnit.SECONDS).runs());
+    assertEquals(Option.none(), stored(1));
+  }
+
+  @Test
   void aFileThatADeadProcessDidNotTakeAwayChangesNothing() throws Exception {
     Path first = waiting(version(1, 1));
     Path second = waiting(version(1, 2));
@@ -276,6 +291,32 @@ class DuckDbRunJournalTest extends RunJournalContract {
     assertTrue(Thread.interrupted());
     assertEquals(Option.none(), outcome);
     assertEquals(1, history().counts().runs());
+  }
+
+  @Test
+  void aRunAcceptedFromWithinATransactionIsStoredAfterIt() {
+    Option<RecordOutcome> outcome = store.write(handle -> journal.accept(run(1)));
+
+    assertEquals(Option.none(), outcome);
+    assertEquals(1, history().counts().runs());
+  }
+
+  @Test
+  void aDatabaseThatIsALinkHasOneSpoolUnderBothNames() throws Exception {
+    waiting(run(1));
+    journal.settle();
+    Path link =
+        Files.createSymbolicLink(
+            Files.createDirectory(directory.resolve("linked")).resolve("link.duckdb"),
+            directory.resolve("history.duckdb"));
+    waiting(run(2));
+    DuckDbStore linked = new DuckDbStore(new DuckDbSettings(link), clock, machine.seenBy(SELF));
+
+    assertEquals(1, new DuckDbRunJournal(linked).settle().stored());
+    assertEquals(2, history().counts().runs());
+    try (Stream<Path> files = Files.list(link.getParent())) {
+      assertEquals(List.of(link), files.toList());
+    }
   }
 
   // What cannot be read

@@ -41,7 +41,7 @@ final class FuzzProgram {
   private final ExchangeFormat format;
   private final long seed;
   private final Stores stores;
-  private final DuckDbExportedHistory exports = new DuckDbExportedHistory();
+  private final FileExportedHistory exports = new FileExportedHistory();
   private final Map<String, byte[]> originals = new LinkedHashMap<>();
   private HistoryCounts stored = HistoryCounts.NONE;
   private long accepted;

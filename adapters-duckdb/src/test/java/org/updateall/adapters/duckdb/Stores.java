@@ -54,8 +54,12 @@ record Stores(Path directory, Clock clock, Duration patience) {
         new DuckDbStore(new DuckDbSettings(file, patience), clock, new SystemProcesses()), clock);
   }
 
-  DuckDbHistoryExport export() {
-    return new DuckDbHistoryExport(store(), new DuckDbSettings(database(), patience), clock);
+  FileHistoryExport export() {
+    return new FileHistoryExport(history(), models(), new ExchangeSettings(database()), clock);
+  }
+
+  FileTrainingExport training() {
+    return new FileTrainingExport(new ExchangeSettings(database()));
   }
 
   DuckDbStore store() {

@@ -26,4 +26,9 @@ final class PassingModelStore implements ModelStore {
     found.keySet().retainAll(List.copyOf(keys));
     return Map.copyOf(found);
   }
+
+  @Override
+  public synchronized List<TrainedModel> all() {
+    return List.copyOf(models.values());
+  }
 }

@@ -42,11 +42,20 @@ final class RunRecords {
    */
   byte[] record(Run run, EarlierRecord earlier) throws IOException {
     byte[] json = PythonJson.of(document(run, earlier), DEPTH).getBytes(UTF_8);
-    Either<QuarantinedRecord, Run> saying = read(json);
-    if (!saying.exists(run::equals)) {
-      throw unkeepable(run, saying);
+    Either<String, Run> saying = readAgain(json);
+    if (saying.isLeft() || !saying.get().equals(run)) {
+      throw unkeepable(run, saying.swap().getOrElse("it would come back changed"));
     }
     return json;
+  }
+
+  /** What a record says, or why it cannot be read. */
+  private Either<String, Run> readAgain(byte[] json) throws IOException {
+    try {
+      return read(json).mapLeft(record -> String.join("; ", record.reasons()));
+    } catch (BrokenFileException beyondMeasure) {
+      return Either.left(beyondMeasure.reason());
+    }
   }
 
   private Either<QuarantinedRecord, Run> read(byte[] json) throws IOException {
@@ -88,10 +97,7 @@ final class RunRecords {
     return fields;
   }
 
-  private static HistoryUnavailable unkeepable(Run run, Either<QuarantinedRecord, Run> saying) {
-    String reason =
-        saying.fold(
-            record -> String.join("; ", record.reasons()), other -> "it would come back changed");
+  private static HistoryUnavailable unkeepable(Run run, String reason) {
     return new HistoryUnavailable(
         "The run %s cannot be kept in a history.json: %s. Keep it in a database instead."
             .formatted(run.runId(), reason));

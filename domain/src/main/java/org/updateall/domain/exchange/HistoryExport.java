@@ -11,8 +11,8 @@ public interface HistoryExport {
   /**
    * Writes every run that is meant, whole and with its creation times, oldest first; where the
    * whole history is meant, all trained models as well. A model rests on every run of its series,
-   * so that a part of the history has none. All is of one moment of the store; a store that does
-   * not exist yet gives an empty export.
+   * so that a part of the history has none. All runs are of one moment of the store; a store that
+   * does not exist yet gives an empty export.
    *
    * <p>The target comes into being whole: it is written under another name beside its place, and
    * named when all of it is on the disk. Only its user may read it. A target that is there already

@@ -18,4 +18,7 @@ public interface ModelStore {
 
   /** The models of these series; a series without a model is left out. */
   Map<SeriesKey, TrainedModel> findAll(Collection<SeriesKey> keys);
+
+  /** Every model, in no particular order. */
+  List<TrainedModel> all();
 }

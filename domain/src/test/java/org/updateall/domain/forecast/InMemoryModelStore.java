@@ -24,6 +24,7 @@ public final class InMemoryModelStore implements ModelStore {
     return Map.copyOf(found);
   }
 
+  @Override
   public synchronized List<TrainedModel> all() {
     return List.copyOf(models.values());
   }

@@ -60,6 +60,17 @@ public abstract class ModelStoreContract {
   }
 
   @Test
+  void givesEveryModel() {
+    assertEquals(List.of(), store.all());
+    TrainedModel one = model(key("apt", EVERY_HOST, Target.WALL_CLOCK), "one");
+    TrainedModel other = model(key("apt", HostScope.only("zeus"), Target.WALL_CLOCK), "other");
+    store.saveAll(List.of(one, other));
+
+    assertEquals(Set.of(one, other), Set.copyOf(store.all()));
+    assertEquals(2, store.all().size());
+  }
+
+  @Test
   void keepsTheNewestModelOfASeries() {
     SeriesKey key = key("apt", EVERY_HOST, Target.WALL_CLOCK);
     store.saveAll(List.of(model(key, "first")));

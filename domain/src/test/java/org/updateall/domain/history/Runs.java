@@ -39,6 +39,11 @@ public final class Runs {
     return new StepBuilder(name);
   }
 
+  /** An announcement of that ordinal for that phase, without figures. */
+  public static AnnouncementBuilder announcement(int ordinal, StepPhase phase) {
+    return new AnnouncementBuilder(ordinal, phase);
+  }
+
   /** A successful execution with one step of that many seconds. */
   public static ExecutionBuilder execution(String plugin, double seconds) {
     return execution(plugin).with(step("update").lasting(seconds));

@@ -17,45 +17,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
-import org.updateall.domain.history.RunBuilder;
-import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.StepPhase;
 
 /** What {@link HistoryQueries} promises; every implementation runs it whole. */
-public abstract class HistoryQueriesContract {
+public abstract class HistoryQueriesContract extends RetrievalContract {
 
   private static final HostScope EVERY_HOST = HostScope.everyHost();
-  private static final HistoryFilter EVERYTHING = HistoryFilter.everything();
   private static final double TOLERANCE = 1e-12;
-
-  private RunHistory history;
-  private HistoryQueries queries;
-
-  /** The two ports to one store. */
-  public record Store(RunHistory history, HistoryQueries queries) {}
-
-  /** A store without runs. */
-  protected abstract Store emptyStore();
-
-  @BeforeEach
-  void openStore() {
-    Store store = emptyStore();
-    history = store.history();
-    queries = store.queries();
-  }
 
   // Empty
 
@@ -521,10 +500,6 @@ public abstract class HistoryQueriesContract {
   }
 
   // What the tests are made of
-
-  private void record(RunBuilder run) {
-    history.record(run.build());
-  }
 
   private PluginHistory onlyHistory() {
     List<PluginHistory> histories = queries.pluginHistories(EVERY_HOST);

@@ -23,10 +23,10 @@ import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
-/** Reads what {@link DuckDbHistoryExport} wrote. */
-final class DuckDbExportedHistory implements ExportedHistory {
+/** Reads what {@link FileHistoryExport} wrote. */
+final class FileExportedHistory implements ExportedHistory {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DuckDbExportedHistory.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FileExportedHistory.class);
 
   /** Their identities must fit into memory. */
   private static final int MAX_RUNS = 1_000_000;
@@ -34,7 +34,7 @@ final class DuckDbExportedHistory implements ExportedHistory {
   private static final int MAX_MODELS = 100_000;
 
   @Inject
-  DuckDbExportedHistory() {}
+  FileExportedHistory() {}
 
   @Override
   public boolean claims(Path file) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.exchange.ExchangeFormat;
@@ -15,20 +14,24 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.history.RunHistory;
 
-/** Exports the history in DuckDB: run by run through the domain, so that it can come back. */
-final class DuckDbHistoryExport implements HistoryExport {
+/** Exports a history as files: run by run through the domain, so that it can come back. */
+final class FileHistoryExport implements HistoryExport {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DuckDbHistoryExport.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FileHistoryExport.class);
 
-  private final DuckDbStore store;
-  private final Path database;
+  private final RunHistory history;
+  private final ModelStore models;
+  private final ExportTarget targets;
   private final Clock clock;
 
   @Inject
-  DuckDbHistoryExport(DuckDbStore store, DuckDbSettings settings, Clock clock) {
-    this.store = store;
-    this.database = settings.database();
+  FileHistoryExport(RunHistory history, ModelStore models, ExchangeSettings settings, Clock clock) {
+    this.history = history;
+    this.models = models;
+    this.targets = new ExportTarget(settings);
     this.clock = clock;
   }
 
@@ -40,11 +43,10 @@ final class DuckDbHistoryExport implements HistoryExport {
 
   @Override
   public Either<TargetRefused, Path> place(Path wanted, boolean replace) {
-    return Unwritable.unlessDone(wanted, () -> new ExportTarget(database).file(wanted, replace));
+    return Unwritable.unlessDone(wanted, () -> targets.file(wanted, replace));
   }
 
   private Either<TargetRefused, Path> target(ExportRequest request) throws IOException {
-    ExportTarget targets = new ExportTarget(database);
     return request.format() == ExchangeFormat.JSON
         ? targets.file(request.target(), request.replace())
         : targets.directory(request.target(), request.replace());
@@ -68,7 +70,8 @@ final class DuckDbHistoryExport implements HistoryExport {
     ExportTally tally = new ExportTally();
     ExportSink sink = sink(draft, request.format());
     try {
-      store.read(tally, handle -> export(handle, request, sink, tally, eachRun));
+      exportRuns(request, sink, tally, eachRun);
+      exportModels(request, sink, tally);
       sink.finish(tally);
     } finally {
       close(sink);
@@ -84,23 +87,24 @@ final class DuckDbHistoryExport implements HistoryExport {
     };
   }
 
-  private static ExportTally export(
-      Handle handle, ExportRequest request, ExportSink sink, ExportTally tally, Runnable eachRun) {
-    new RunPages(handle.attach(RunTables.class))
-        .visit(
-            request.filter(),
-            run -> {
-              Unwritable.orElse(request.target(), () -> sink.add(run));
-              tally.add(run);
-              eachRun.run();
-            });
+  private void exportRuns(
+      ExportRequest request, ExportSink sink, ExportTally tally, Runnable eachRun) {
+    history.visit(
+        request.filter(),
+        run -> {
+          Unwritable.orElse(request.target(), () -> sink.add(run));
+          tally.add(run);
+          eachRun.run();
+        });
+  }
+
+  private void exportModels(ExportRequest request, ExportSink sink, ExportTally tally)
+      throws IOException, SQLException {
     if (request.isWhole()) {
-      List<ModelRow> models = handle.attach(ModelTable.class).all();
-      DamagedRow.unless(() -> models.stream().map(ModelRow::toModel).toList());
-      Unwritable.orElse(request.target(), () -> sink.add(models));
-      tally.addModels(models.size());
+      List<ModelRow> rows = models.all().stream().map(ModelRow::of).toList();
+      sink.add(rows);
+      tally.addModels(rows.size());
     }
-    return tally;
   }
 
   /** What matters was closed when the export was finished. */

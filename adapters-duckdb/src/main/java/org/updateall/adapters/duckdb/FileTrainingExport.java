@@ -20,13 +20,13 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes training data as one file. */
-final class DuckDbTrainingExport implements TrainingExport {
+final class FileTrainingExport implements TrainingExport {
 
-  private final Path database;
+  private final ExportTarget targets;
 
   @Inject
-  DuckDbTrainingExport(DuckDbSettings settings) {
-    this.database = settings.database();
+  FileTrainingExport(ExchangeSettings settings) {
+    this.targets = new ExportTarget(settings);
   }
 
   @Override
@@ -34,10 +34,7 @@ final class DuckDbTrainingExport implements TrainingExport {
       TrainingTable table, Path target, ExchangeFormat format, boolean replace) {
     return Unwritable.unlessDone(
         target,
-        () ->
-            new ExportTarget(database)
-                .file(target, replace)
-                .peek(place -> publish(table, place, format, replace)));
+        () -> targets.file(target, replace).peek(place -> publish(table, place, format, replace)));
   }
 
   private static void publish(
