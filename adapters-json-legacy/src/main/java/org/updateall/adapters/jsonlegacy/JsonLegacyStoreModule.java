@@ -18,9 +18,8 @@ import org.updateall.domain.storage.StoreUpkeep;
 /**
  * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries} and {@link ModelStore} to
  * one history.json, for those who still run the Python update-all beside this one; models are kept
- * in memory only. That this is
- * deprecated is logged once. Needs a bound {@link Clock}. Nothing is opened before the first call
- * of a port, and nothing stays open after it.
+ * in memory only. That this is deprecated is logged once. Needs a bound {@link Clock}. Nothing is
+ * opened before the first call of a port, and nothing stays open after it.
  */
 public final class JsonLegacyStoreModule extends AbstractModule {
 
