@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.updateall.domain.history.HistoryUnavailable;
 
 /**
@@ -28,10 +27,6 @@ final class Custody {
   interface Work<T> {
     T on(Path file, Patience patience)
         throws IOException, SQLException, StoreBusy, InterruptedException;
-  }
-
-  private interface Action<T> {
-    T run(Patience patience) throws IOException, SQLException, StoreBusy, InterruptedException;
   }
 
   Path database() {
@@ -85,23 +80,14 @@ final class Custody {
     }
   }
 
-  private <T> T guarded(Action<T> action) {
+  private <T> T guarded(Guard.Action<T> action) {
     Patience patience =
         new Patience(
             settings.patience(),
             holder -> settings.remarks().accept(Breakdown.waiting(database(), holder)));
     try {
-      return action.run(patience);
-    } catch (StoreBusy e) {
-      throw Breakdown.busy(database(), patience.limit(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Breakdown.interrupted(database(), e);
-    } catch (DamagedRow e) {
-      throw Breakdown.damaged(database(), e);
+      return Guard.run(database(), patience, action);
     } catch (UncheckedIOException e) {
-      throw Breakdown.of(database(), e);
-    } catch (IOException | SQLException | JdbiException e) {
       throw Breakdown.of(database(), e);
     }
   }

@@ -64,10 +64,6 @@ final class DuckDbStore {
     R of(T result) throws InterruptedException;
   }
 
-  private interface Action<T> {
-    T run(Patience patience) throws IOException, SQLException, StoreBusy, InterruptedException;
-  }
-
   @Inject
   DuckDbStore(DuckDbSettings settings, Clock clock, Processes processes) {
     this(settings, clock, processes, Schema.current());
@@ -173,19 +169,8 @@ final class DuckDbStore {
         holder -> settings.remarks().accept(Breakdown.waiting(database, holder)));
   }
 
-  private <T> T guarded(Patience patience, Action<T> action) {
-    try {
-      return action.run(patience);
-    } catch (StoreBusy e) {
-      throw Breakdown.busy(database, patience.limit(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Breakdown.interrupted(database, e);
-    } catch (DamagedRow e) {
-      throw Breakdown.damaged(database, e);
-    } catch (IOException | SQLException | JdbiException e) {
-      throw Breakdown.of(database, e);
-    }
+  private <T> T guarded(Patience patience, Guard.Action<T> action) {
+    return Guard.run(database, patience, action);
   }
 
   @SuppressWarnings("try") // the lock is held, and not spoken to

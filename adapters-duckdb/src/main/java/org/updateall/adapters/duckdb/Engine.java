@@ -70,6 +70,19 @@ final class Engine {
    * @param spill a directory for what does not fit into memory; made if need be
    */
   static Jdbi attaching(Path source, Path target, Path spill) {
+    return attaching(source, target, "", spill);
+  }
+
+  /**
+   * The same, where the target is made.
+   *
+   * @param blockSize bytes of a block of the target
+   */
+  static Jdbi attaching(Path source, Path target, int blockSize, Path spill) {
+    return attaching(source, target, ", BLOCK_SIZE " + blockSize, spill);
+  }
+
+  private static Jdbi attaching(Path source, Path target, String option, Path spill) {
     Properties properties = safe(EngineSettings.DEFAULTS);
     properties.setProperty("enable_external_access", "true");
     properties.setProperty("temp_directory", spill.toString());
@@ -78,8 +91,8 @@ final class Engine {
             attach(
                 connect("", properties),
                 "ATTACH %s AS %s (READ_ONLY)".formatted(quoted(source), SOURCE),
-                "ATTACH %s AS %s (STORAGE_VERSION '%s')"
-                    .formatted(quoted(target), TARGET, STORAGE_VERSION)));
+                "ATTACH %s AS %s (STORAGE_VERSION '%s'%s)"
+                    .formatted(quoted(target), TARGET, STORAGE_VERSION, option)));
   }
 
   /**
