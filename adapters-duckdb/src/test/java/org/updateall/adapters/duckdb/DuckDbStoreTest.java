@@ -44,6 +44,10 @@ class DuckDbStoreTest {
     this.stores = new Stores(parent.resolve("a/b"), new SettableClock(NOW));
   }
 
+  private void execute(String... statements) {
+    stores.store().write(handle -> Stream.of(statements).mapToInt(handle::execute).sum());
+  }
+
   @Test
   void readingMakesNeitherFileNorDirectory() {
     stores.history().counts();
@@ -144,6 +148,21 @@ class DuckDbStoreTest {
     assertSays(refusal, "no_such_table");
     assertTrue(refusal.getCause() instanceof JdbiException);
     assertEquals(1, stores.history().counts().runs());
+  }
+
+  @Test
+  void aDeletionThatFailsHalfwayTakesNothingAway() {
+    stores.history().record(Runs.complete());
+    Option<Run> before = stores.history().find(Runs.id(1));
+    execute(
+        "ALTER TABLE estimates RENAME TO kept",
+        "CREATE VIEW estimates AS SELECT * FROM kept"); // the last table that is deleted from
+
+    assertThrows(HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1))));
+
+    execute("DROP VIEW estimates", "ALTER TABLE kept RENAME TO estimates");
+    assertEquals(before, stores.history().find(Runs.id(1)));
+    assertEquals(1, stores.history().delete(List.of(Runs.id(1))).runs());
   }
 
   @Test
