@@ -109,8 +109,7 @@ final class ImportCommand implements Callable<Integer> {
     } else {
       summarise(session, report);
     }
-    report.discrepancies().forEach(session::complain);
-    return report.discrepancies().isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+    return session.complainOfEach(report.discrepancies());
   }
 
   private static void summarise(Session session, MigrationReport report) {

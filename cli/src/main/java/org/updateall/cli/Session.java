@@ -3,6 +3,7 @@ package org.updateall.cli;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
@@ -114,6 +115,12 @@ final class Session {
   int refuse(FileRefused refused) {
     complain(refused.message());
     return ExitCode.FILE_REFUSED;
+  }
+
+  /** Says what is not as hoped; the exit code that follows from it. */
+  int complainOfEach(List<String> lines) {
+    lines.forEach(this::complain);
+    return lines.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }
 
   /** Remarks on something at once, because it takes time. */

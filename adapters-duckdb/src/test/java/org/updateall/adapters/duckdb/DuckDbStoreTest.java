@@ -44,10 +44,6 @@ class DuckDbStoreTest {
     this.stores = new Stores(parent.resolve("a/b"), new SettableClock(NOW));
   }
 
-  private void execute(String... statements) {
-    stores.store().write(handle -> Stream.of(statements).mapToInt(handle::execute).sum());
-  }
-
   @Test
   void readingMakesNeitherFileNorDirectory() {
     stores.history().counts();
@@ -158,7 +154,10 @@ class DuckDbStoreTest {
         "ALTER TABLE estimates RENAME TO kept",
         "CREATE VIEW estimates AS SELECT * FROM kept"); // the last table that is deleted from
 
-    assertThrows(HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1))));
+    assertSays(
+        assertThrows(
+            HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1)))),
+        "delete from base table");
 
     execute("DROP VIEW estimates", "ALTER TABLE kept RENAME TO estimates");
     assertEquals(before, stores.history().find(Runs.id(1)));
@@ -327,6 +326,10 @@ class DuckDbStoreTest {
     assertEquals(count, stores.history().recent(HistoryFilter.everything(), 1_000_000).size());
     assertEquals(
         count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
+  }
+
+  private void execute(String... statements) {
+    stores.store().write(handle -> Stream.of(statements).mapToInt(handle::execute).sum());
   }
 
   private static int insertRun(Handle handle) throws SQLException {
