@@ -155,8 +155,7 @@ class DuckDbStoreTest {
         "CREATE VIEW estimates AS SELECT * FROM kept"); // the last table that is deleted from
 
     assertSays(
-        assertThrows(
-            HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1)))),
+        assertThrows(HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1)))),
         "delete from base table");
 
     execute("DROP VIEW estimates", "ALTER TABLE kept RENAME TO estimates");
