@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.updateall.domain.history.Runs.execution;
+import static org.updateall.domain.history.Runs.step;
 
 import com.google.inject.AbstractModule;
 import io.vavr.control.Option;
@@ -21,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.application.estimating.RunEstimate;
@@ -30,7 +34,9 @@ import org.updateall.application.training.TrainingReport;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
@@ -53,6 +59,8 @@ final class UpdateAllTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+
+  private static final int DAYS = 6;
 
   @TempDir private Path folder;
 
@@ -166,6 +174,63 @@ final class UpdateAllTest {
   }
 
   @Test
+  void estimatesWholeExecutionsHoweverManyStepsTheyHave() {
+    try (UpdateAll updateAll = open()) {
+      updateAll.recordAll(
+          days(
+              execution("apt")
+                  .with(step("a").lasting(5), step("b").lasting(15), step("c").lasting(40))));
+
+      ResourceEstimate estimate = updateAll.estimate(0.9).plugins().get(0);
+
+      assertEquals(DAYS, estimate.leading().get().runs());
+      assertEquals(60, estimate.prediction(Target.WALL_CLOCK).get().point(), 0.001);
+    }
+  }
+
+  @Test
+  void estimatesExecutionsOfWhichNoStepIsKnown() {
+    try (UpdateAll updateAll = open()) {
+      updateAll.recordAll(
+          days(execution("apt").startingAt(Runs.NOON).endingAt(Runs.NOON.plusSeconds(43))));
+
+      ResourceEstimate estimate = updateAll.estimate(0.9).plugins().get(0);
+
+      assertEquals(DAYS, estimate.leading().get().runs());
+      assertEquals(43, estimate.prediction(Target.WALL_CLOCK).get().point(), 0.001);
+    }
+  }
+
+  @Test
+  void eachFileIsAHistoryOfItsOwn() {
+    List<Path> files = List.of(database(), folder.resolve("a.json"), folder.resolve("b.json"));
+    for (Path file : files) {
+      try (UpdateAll updateAll = UpdateAll.open(Settings.of(file).withClock(CLOCK))) {
+        updateAll.record(Runs.run(1 + files.indexOf(file)).build());
+      }
+    }
+    for (Path file : files) {
+      try (UpdateAll updateAll = UpdateAll.open(Settings.of(file).withClock(CLOCK))) {
+        assertEquals(
+            List.of(Runs.id(1 + files.indexOf(file))),
+            updateAll.recentRuns(HistoryFilter.everything(), 10).stream().map(Run::runId).toList());
+      }
+    }
+  }
+
+  @Test
+  void whoHasItOpenStandsInNobodysWay() {
+    HistoryFilter all = HistoryFilter.everything();
+    try (UpdateAll one = open();
+        UpdateAll other = open()) {
+      assertEquals(Option.some(RecordOutcome.ADDED), one.record(Runs.run(1).build()));
+      assertEquals(1, other.recentRuns(all, 10).size());
+      assertEquals(Option.some(RecordOutcome.ADDED), other.record(Runs.run(2).build()));
+      assertEquals(2, one.recentRuns(all, 10).size());
+    }
+  }
+
+  @Test
   void correctsAndTakesAwayRunsAndTheirParts() {
     Run run = Runs.complete();
     PluginExecution apt = run.executions().get(0);
@@ -274,6 +339,20 @@ final class UpdateAllTest {
 
   private Path database() {
     return folder.resolve("history.duckdb");
+  }
+
+  /** A run a day with an execution such as this one. */
+  private static Iterator<Run> days(ExecutionBuilder execution) {
+    return IntStream.rangeClosed(1, DAYS)
+        .mapToObj(
+            day ->
+                Runs.run(day)
+                    .startingAt(Runs.NOON.plus(Duration.ofDays(day)))
+                    .unended()
+                    .on("atlas")
+                    .executing(execution)
+                    .build())
+        .iterator();
   }
 
   private static void recordDailyRuns(UpdateAll updateAll, int count) {

@@ -1,6 +1,5 @@
 package org.updateall.cli;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class DbConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = db.session();
-    ZoneId chosen = zone(session);
+    ZoneId chosen = session.zone(zone);
     if (zone == null) {
       session.remark("Times are read as those of " + chosen + "; --zone names another zone.");
     }
@@ -47,17 +46,6 @@ final class DbConvertCommand implements Callable<Integer> {
       return updateAll
           .convertStore(chosen)
           .fold(session::refuse, conversion -> show(session, conversion));
-    }
-  }
-
-  /**
-   * @throws UsageException if there is no such zone
-   */
-  private ZoneId zone(Session session) {
-    try {
-      return zone == null ? session.zone() : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new UsageException("--zone: there is no zone " + zone);
     }
   }
 

@@ -9,7 +9,9 @@ final class ExitCode {
   static final int NOT_AS_HOPED = 1;
 
   static final int WRONG_USAGE = 2;
-  static final int INPUT_REFUSED = 3;
+
+  /** A file cannot be taken in, or nothing can be written to a place. */
+  static final int FILE_REFUSED = 3;
 
   /** The database, or a file that it needs, cannot be used. */
   static final int DATABASE_UNUSABLE = 4;

@@ -2,10 +2,6 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +17,6 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.TargetRefused;
 import org.updateall.domain.history.HistoryFilter;
-import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,19 +63,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Only runs with that plugin. May be given several times.")
   private List<String> plugins = List.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description =
-          "Only what began then or later: a date such as 2026-01-31, which begins at its first "
-              + "moment in --zone, or an instant such as 2026-01-31T12:00:00Z.")
-  private @Nullable String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Only what began before then; of a date, before its first moment.")
-  private @Nullable String until;
+  @Mixin private PeriodChoices period = new PeriodChoices();
 
   @Option(
       names = "--training",
@@ -136,9 +119,9 @@ final class ExportCommand implements Callable<Integer> {
     }
     TrainingExportRequest request =
         new TrainingExportRequest(
-            plugin("--training", plugin),
+            PluginParameters.name("--training", plugin),
             filter,
-            zone(session),
+            session.zone(zone),
             target,
             exchangeFormat(chosen),
             force);
@@ -153,7 +136,7 @@ final class ExportCommand implements Callable<Integer> {
     return outcome.fold(
         refused -> {
           session.complain(refused.message());
-          return ExitCode.WRONG_USAGE;
+          return ExitCode.FILE_REFUSED;
         },
         show::applyAsInt);
   }
@@ -243,45 +226,15 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private HistoryFilter filter(Session session) {
+    ZoneId dates = session.zone(zone);
     try {
       return HistoryFilter.everything()
           .on(host.scope())
-          .ofPlugins(plugins.stream().map(name -> plugin("--plugin", name)).toList())
-          .from(time("--since", since, zone(session)))
-          .until(time("--until", until, zone(session)));
+          .ofPlugins(plugins.stream().map(name -> PluginParameters.name("--plugin", name)).toList())
+          .from(period.begin(dates))
+          .until(period.end(dates));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
-    }
-  }
-
-  private static PluginName plugin(String option, String name) {
-    try {
-      return new PluginName(name);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(option + ": " + e.getMessage());
-    }
-  }
-
-  private ZoneId zone(Session session) {
-    try {
-      return zone == null ? session.zone() : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new UsageException("--zone: there is no zone " + zone);
-    }
-  }
-
-  private static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new UsageException(
-          "%s: '%s' is neither a date such as 2026-01-31 nor an instant such as 2026-01-31T12:00:00Z"
-              .formatted(option, text));
     }
   }
 }

@@ -2,8 +2,6 @@ package org.updateall.cli;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -37,19 +35,7 @@ final class HistoryChoices {
               + "timeout. May be given several times.")
   private List<ExecutionStatus> statuses = List.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description =
-          "Only what began then or later: a date such as 2026-01-31, which begins at its first "
-              + "moment in --zone, or an instant such as 2026-01-31T12:00:00Z.")
-  private @Nullable String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Only what began before then; of a date, before its first moment.")
-  private @Nullable String until;
+  @Mixin private PeriodChoices period = new PeriodChoices();
 
   @Option(
       names = "--days",
@@ -69,11 +55,7 @@ final class HistoryChoices {
    * @throws UsageException if there is no such zone
    */
   ZoneId zone(Session session) {
-    try {
-      return zone == null ? session.zone() : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new UsageException("--zone: there is no zone " + zone);
-    }
+    return session.zone(zone);
   }
 
   /**
@@ -82,7 +64,7 @@ final class HistoryChoices {
    * @throws UsageException if a time cannot be read, or the words contradict each other
    */
   HistoryFilter filter(Session session, Collection<PluginName> plugins) {
-    if (days != null && since != null) {
+    if (days != null && period.hasBegin()) {
       throw new UsageException("--days and --since say the same thing: give one of them");
     }
     try {
@@ -92,7 +74,7 @@ final class HistoryChoices {
           phase,
           Set.copyOf(statuses),
           from(session),
-          to(session));
+          period.end(zone(session)));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
@@ -119,7 +101,7 @@ final class HistoryChoices {
 
   private @Nullable Instant from(Session session) {
     if (days == null) {
-      return time("--since", since, zone(session));
+      return period.begin(zone(session));
     }
     if (days < 0) {
       throw new UsageException("--days cannot be negative");
@@ -130,25 +112,6 @@ final class HistoryChoices {
           .toInstant();
     } catch (DateTimeException e) {
       throw new UsageException("--days: no calendar goes back that far");
-    }
-  }
-
-  private @Nullable Instant to(Session session) {
-    return time("--until", until, zone(session));
-  }
-
-  private static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new UsageException(
-          "%s: '%s' is neither a date such as 2026-01-31 nor an instant such as 2026-01-31T12:00:00Z"
-              .formatted(option, text));
     }
   }
 }

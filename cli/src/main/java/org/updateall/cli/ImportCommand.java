@@ -3,8 +3,6 @@ package org.updateall.cli;
 import io.vavr.control.Either;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +89,7 @@ final class ImportCommand implements Callable<Integer> {
   private LegacyReading reading(Session session) {
     try {
       return new LegacyReading(
-          ZoneId.of(zone), host == null ? session.settings().hostname() : host);
-    } catch (DateTimeException e) {
-      throw new UsageException("--zone: there is no zone " + zone);
+          session.zone(zone), host == null ? session.settings().hostname() : host);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--host: " + e.getMessage());
     }
@@ -104,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
     if (file == null && Files.notExists(refused.file())) {
       session.remark("Name the file to import: update-all import FILE");
     }
-    return ExitCode.INPUT_REFUSED;
+    return ExitCode.FILE_REFUSED;
   }
 
   private static int show(Session session, MigrationReport report) {
@@ -113,8 +109,7 @@ final class ImportCommand implements Callable<Integer> {
     } else {
       summarise(session, report);
     }
-    report.discrepancies().forEach(session::complain);
-    return report.discrepancies().isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+    return session.complainOfEach(report.discrepancies());
   }
 
   private static void summarise(Session session, MigrationReport report) {

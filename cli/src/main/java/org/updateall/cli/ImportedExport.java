@@ -18,8 +18,7 @@ final class ImportedExport {
     } else {
       summarise(session, report);
     }
-    report.discrepancies().forEach(session::complain);
-    return report.discrepancies().isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+    return session.complainOfEach(report.discrepancies());
   }
 
   private static void summarise(Session session, ImportReport report) {

@@ -17,17 +17,18 @@ final class PluginParameters {
    * @throws UsageException if a word cannot be the name of a plugin
    */
   List<PluginName> names() {
-    return plugins.stream().map(PluginParameters::name).distinct().toList();
+    return plugins.stream().map(word -> name("PLUGIN", word)).distinct().toList();
   }
 
   /**
+   * @param option where the word stands, as the usage names it
    * @throws UsageException if the word cannot be the name of a plugin
    */
-  static PluginName name(String word) {
+  static PluginName name(String option, String word) {
     try {
       return new PluginName(word);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("PLUGIN: " + e.getMessage());
+      throw new UsageException(option + ": " + e.getMessage());
     }
   }
 }

@@ -72,7 +72,7 @@ final class Program {
     log.atError().setCause(e).log("command failed");
     if (e instanceof LegacyFileChanged || e instanceof ExportChanged) {
       complain(e);
-      return ExitCode.INPUT_REFUSED;
+      return ExitCode.FILE_REFUSED;
     }
     if (e instanceof HistoryUnavailable) {
       complain(e);

@@ -52,7 +52,7 @@ final class SeriesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = root.session();
-    PluginName name = PluginParameters.name(plugin);
+    PluginName name = PluginParameters.name("PLUGIN", plugin);
     HistoryFilter filter = choices.filter(session, List.of(name));
     LocalClock clock = new LocalClock(choices.zone(session));
     try (UpdateAll updateAll = session.open()) {

@@ -1,7 +1,10 @@
 package org.updateall.cli;
 
 import java.io.PrintStream;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.StandardLocations;
@@ -69,6 +72,19 @@ final class Session {
   }
 
   /**
+   * The zone of that name; if none is named, the one in which a person reads times.
+   *
+   * @throws UsageException if there is no such zone
+   */
+  ZoneId zone(@Nullable String name) {
+    try {
+      return name == null ? zone() : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new UsageException("--zone: there is no zone " + name);
+    }
+  }
+
+  /**
    * Prints a line of the result; like all that is said here, with nothing that steers a terminal.
    */
   void print(String line) {
@@ -98,7 +114,13 @@ final class Session {
   /** Says why a file is refused; the exit code that follows from it. */
   int refuse(FileRefused refused) {
     complain(refused.message());
-    return ExitCode.INPUT_REFUSED;
+    return ExitCode.FILE_REFUSED;
+  }
+
+  /** Says what is not as hoped; the exit code that follows from it. */
+  int complainOfEach(List<String> lines) {
+    lines.forEach(this::complain);
+    return lines.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }
 
   /** Remarks on something at once, because it takes time. */

@@ -52,9 +52,9 @@ final class DbCommandTest {
         0, json(ExitCode.DONE, "db", "prune", "--keep", "1y", "--json").get("runs").asInt());
     for (String command : List.of("backup", "repair")) {
       assertEquals(
-          ExitCode.INPUT_REFUSED, run("db", command, home.resolve("x").toString()), command);
+          ExitCode.FILE_REFUSED, run("db", command, home.resolve("x").toString()), command);
     }
-    assertEquals(ExitCode.INPUT_REFUSED, run("db", "convert"));
+    assertEquals(ExitCode.FILE_REFUSED, run("db", "convert"));
     assertFalse(Files.exists(home.resolve(".local/share/update-all")));
     assertFalse(Files.exists(home.resolve("x")));
   }
@@ -87,7 +87,7 @@ final class DbCommandTest {
     JsonNode repair = json(ExitCode.DONE, "db", "repair", saved.toString(), "--json");
     assertTrue(repair.get("complete").asBoolean(), repair.toString());
     assertEquals(ExitCode.DONE, run("stats", "--db", saved.toString()));
-    assertEquals(ExitCode.INPUT_REFUSED, run("db", "repair", saved.toString()));
+    assertEquals(ExitCode.FILE_REFUSED, run("db", "repair", saved.toString()));
     assertFalse(err.toString().contains("\tat "), "a stack trace");
   }
 
@@ -121,10 +121,9 @@ final class DbCommandTest {
     assertEquals(
         copy.toString(),
         json(ExitCode.DONE, "db", "backup", copy.toString(), "--json").get("file").asString());
-    assertEquals(ExitCode.INPUT_REFUSED, run("db", "backup", copy.toString()));
+    assertEquals(ExitCode.FILE_REFUSED, run("db", "backup", copy.toString()));
     assertEquals(ExitCode.DONE, run("db", "backup", home.resolve("other.duckdb").toString()));
-    assertEquals(
-        ExitCode.DATABASE_UNUSABLE, run("db", "backup", home.resolve("no/such/x").toString()));
+    assertEquals(ExitCode.FILE_REFUSED, run("db", "backup", home.resolve("no/such/x").toString()));
 
     assertTrue(err.toString().contains(copy + ": there is something of that name"), err.toString());
     assertEquals(
@@ -184,7 +183,7 @@ final class DbCommandTest {
   void saysWhatThereIsToConvert() throws IOException {
     importHistory();
 
-    assertEquals(ExitCode.INPUT_REFUSED, run("db", "convert"));
+    assertEquals(ExitCode.FILE_REFUSED, run("db", "convert"));
 
     assertTrue(err.toString().contains("--zone names another zone"), err.toString());
     assertTrue(err.toString().contains("was not made by the Python"), err.toString());

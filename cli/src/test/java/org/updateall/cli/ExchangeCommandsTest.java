@@ -104,7 +104,7 @@ final class ExchangeCommandsTest {
   void replacesNothingUnlessForced() throws IOException {
     Files.writeString(home.resolve("x.json"), "mine");
 
-    assertEquals(ExitCode.WRONG_USAGE, run("export", at("x.json")));
+    assertEquals(ExitCode.FILE_REFUSED, run("export", at("x.json")));
     assertTrue(err.toString().contains("is there already. Name another place, or replace it with"));
     assertEquals("mine", Files.readString(home.resolve("x.json")));
     assertEquals(ExitCode.DONE, run("export", at("x.json"), "--force"));
@@ -150,7 +150,7 @@ final class ExchangeCommandsTest {
     String text = Files.readString(home.resolve("x.json"));
     Files.writeString(home.resolve("x.json"), text.substring(0, text.length() / 2));
 
-    assertEquals(ExitCode.INPUT_REFUSED, run("--db", at("other.duckdb"), "import", at("x.json")));
+    assertEquals(ExitCode.FILE_REFUSED, run("--db", at("other.duckdb"), "import", at("x.json")));
 
     assertTrue(err.toString().contains("x.json, line 2"), err.toString());
     assertFalse(Files.exists(home.resolve("other.duckdb")));
@@ -160,9 +160,9 @@ final class ExchangeCommandsTest {
   void saysWhatSomethingElseLooksLike() {
     String database = home.resolve(".local/share/update-all/history.duckdb").toString();
 
-    assertEquals(ExitCode.INPUT_REFUSED, run("import", home.toString()));
+    assertEquals(ExitCode.FILE_REFUSED, run("import", home.toString()));
     assertTrue(err.toString().contains("it is a directory without a manifest.json"));
-    assertEquals(ExitCode.INPUT_REFUSED, run("import", database));
+    assertEquals(ExitCode.FILE_REFUSED, run("import", database));
     assertTrue(err.toString().contains("it is a DuckDB database"), err.toString());
   }
 
@@ -177,6 +177,26 @@ final class ExchangeCommandsTest {
     assertWrong("goes neither with", at("x.csv"), "--training", "apt", "--plugin", "apt");
     assertWrong("goes neither with", at("x.csv"), "--training", "apt", "--format", "legacy");
     assertFalse(Files.exists(home.resolve("x.csv")));
+  }
+
+  @Test
+  void refusesAPlaceInTheSameWayWhateverIsWritten() {
+    for (String[] words :
+        new String[][] {
+          {"export", at("no/such/x.json")},
+          {"export", at("no/such/x.csv"), "--training", "apt"},
+          {"export", at("no/such/x"), "--format", "legacy"},
+          {"export", home.toString(), "--format", "json"},
+          {"db", "backup", at("no/such/x")},
+          {"db", "repair", at("no/such/x")},
+          {"db", "backup", home.toString()},
+          {"db", "repair", home.toString()}
+        }) {
+      err.getBuffer().setLength(0);
+      assertEquals(ExitCode.FILE_REFUSED, run(words), Arrays.toString(words));
+      assertEquals(1, err.toString().lines().count(), err::toString);
+    }
+    assertFalse(Files.exists(home.resolve("no")));
   }
 
   @Test

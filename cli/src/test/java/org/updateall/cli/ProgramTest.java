@@ -140,7 +140,7 @@ final class ProgramTest {
     String text = Files.readString(legacyFile);
     Files.writeString(legacyFile, text.substring(0, text.length() / 2));
 
-    assertEquals(ExitCode.INPUT_REFUSED, run("import", legacyFile.toString()));
+    assertEquals(ExitCode.FILE_REFUSED, run("import", legacyFile.toString()));
 
     assertTrue(err.toString().contains("line "), err.toString());
     assertFalse(Files.exists(home.resolve(".local/share/update-all/history.duckdb")));
@@ -148,7 +148,7 @@ final class ProgramTest {
 
   @Test
   void saysWhichFileIsMissing() {
-    assertEquals(ExitCode.INPUT_REFUSED, run("import"));
+    assertEquals(ExitCode.FILE_REFUSED, run("import"));
 
     assertTrue(err.toString().contains("history.json"), err.toString());
     assertTrue(err.toString().contains("update-all import FILE"), err.toString());

@@ -1,5 +1,6 @@
 package org.updateall.adapters.duckdb;
 
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -41,8 +42,9 @@ final class Breakdown {
   private static final String OTHER_JOURNAL = "WAL does not match";
   private static final String NEWER_ENGINE = "we can only read version";
   private static final String FORBIDDEN = "Permission denied";
+  private static final String INTERRUPTED = "interrupted in using a file";
   private static final List<String> OTHER_THAN_DAMAGE =
-      List.of(NEWER_ENGINE, FORBIDDEN, "No space left on device", "Out of Memory");
+      List.of(NEWER_ENGINE, FORBIDDEN, INTERRUPTED, "No space left on device", "Out of Memory");
 
   private static final String ANOTHER_FILE =
       "It was left untouched; name another file with --db, or move this one away.";
@@ -55,6 +57,7 @@ final class Breakdown {
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
 
   static {
+    SENTENCES.put(INTERRUPTED, "was in use when that was interrupted. Try again.");
     SENTENCES.put("not a valid DuckDB database file", "is not a DuckDB database. " + ANOTHER_FILE);
     SENTENCES.put(
         NEWER_ENGINE,
@@ -275,6 +278,9 @@ final class Breakdown {
   }
 
   private static String text(Throwable failure) {
+    if (failure instanceof ClosedByInterruptException) {
+      return INTERRUPTED;
+    }
     if (failure instanceof AccessDeniedException denied) {
       return FORBIDDEN + ": " + denied.getFile();
     }

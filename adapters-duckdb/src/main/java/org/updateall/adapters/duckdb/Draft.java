@@ -1,17 +1,12 @@
 package org.updateall.adapters.duckdb;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +52,7 @@ final class Draft implements AutoCloseable {
     } else {
       publishFile(replace);
     }
-    sync(directory(target));
+    PrivateFiles.bringNamesToDisk(directory(target));
   }
 
   /** Removes what was not published. */
@@ -105,31 +100,18 @@ final class Draft implements AutoCloseable {
   private void syncAll() throws IOException {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path each : (Iterable<Path>) files::iterator) {
-        forbidToOthers(each);
-        sync(each);
+        bringToDisk(each);
       }
     }
   }
 
   /** The directory is the user's alone from the beginning, so that nobody came to its files. */
-  private static void forbidToOthers(Path each) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(each, PosixFileAttributeView.class);
-    if (view != null && !Files.isDirectory(each)) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  /** Where directories cannot be opened, their entries are the file system's own affair. */
-  private static void sync(Path each) throws IOException {
-    boolean directory = Files.isDirectory(each);
-    try (FileChannel channel =
-        FileChannel.open(each, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
-      channel.force(true);
-    } catch (FileSystemException e) {
-      if (!directory) {
-        throw e;
-      }
-      LOG.debug("The directory {} cannot be brought to the disk", each, e);
+  private static void bringToDisk(Path each) throws IOException {
+    if (Files.isDirectory(each)) {
+      PrivateFiles.bringNamesToDisk(each);
+    } else {
+      PrivateFiles.restrict(each);
+      DatabaseDraft.force(each);
     }
   }
 

@@ -110,6 +110,9 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return Either.left(taken(target));
     }
+    if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
+      return Either.left(placeless(target));
+    }
     return unlessEmpty(
         Either.left(absent()),
         () -> custody.exclusively((file, patience) -> made(making, file, target, patience)));
@@ -154,6 +157,11 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
         "",
         "there is something of that name already",
         "Name a file that is not there yet.");
+  }
+
+  private static FileRefused placeless(Path target) {
+    return new FileRefused(
+        target, "", "it lies in no directory that there is", "Make the directory first.");
   }
 
   /** DuckDB looks for options behind these. */

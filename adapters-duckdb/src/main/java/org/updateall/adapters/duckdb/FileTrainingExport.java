@@ -72,7 +72,8 @@ final class FileTrainingExport implements TrainingExport {
     try (DuckDBConnection connection = Engine.scratch();
         Statement statement = connection.createStatement()) {
       ParquetTables.create(TrainingRecord.TABLE, statement);
-      new RowAppender(connection).append(TrainingRecord.TABLE.name(), TrainingRecord.class, rows);
+      new ScratchAppender(connection)
+          .append(TrainingRecord.TABLE.name(), TrainingRecord.class, rows);
       ParquetTables.copy(TrainingRecord.TABLE, file, statement);
     }
   }

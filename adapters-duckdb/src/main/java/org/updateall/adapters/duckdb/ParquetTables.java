@@ -35,7 +35,7 @@ final class ParquetTables implements TableSink.TableWriter {
 
   @Override
   public <R extends Record> void write(ExportTable<R> table, List<R> rows) throws SQLException {
-    new RowAppender(connection).append(table.name(), table.type(), rows);
+    new ScratchAppender(connection).append(table.name(), table.type(), rows);
   }
 
   @Override

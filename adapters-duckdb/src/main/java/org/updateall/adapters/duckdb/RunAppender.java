@@ -14,10 +14,11 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.history.StepMetrics;
 
 /**
- * Writes runs past SQL, each value in the order of its table's columns. Texts are as the domain
- * allows them: none holds half a surrogate pair, which the driver would replace. A statement must
- * have opened the transaction before: with none open, the driver would commit every 2,048 rows by
- * itself. What is appended can be queried once it is flushed.
+ * Writes runs into the history past SQL, without rows in between, for speed: each value in the
+ * order of its table's columns. Texts are as the domain allows them: none holds half a surrogate
+ * pair, which the driver would replace. A statement must have opened the transaction before: with
+ * none open, the driver would commit every 2,048 rows by itself. What is appended can be queried
+ * once it is flushed.
  */
 final class RunAppender implements AutoCloseable {
 

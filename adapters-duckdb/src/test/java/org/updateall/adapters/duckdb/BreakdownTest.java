@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.updateall.adapters.duckdb.Messages.assertSays;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,6 +57,15 @@ class BreakdownTest {
     Exception chain = new IllegalStateException("outer", new SQLException("inner\nsecond line"));
 
     assertSays(Breakdown.of(DATABASE, chain), "outer: inner second line");
+  }
+
+  @Test
+  void saysThatAnInterruptCutItOff() {
+    IOException cutOff = new ClosedByInterruptException();
+
+    assertSays(Breakdown.of(DATABASE, cutOff), "was interrupted");
+    assertSays(Breakdown.of(DATABASE, new UncheckedIOException(cutOff)), "was interrupted");
+    assertFalse(Breakdown.isDamage(cutOff));
   }
 
   @Test

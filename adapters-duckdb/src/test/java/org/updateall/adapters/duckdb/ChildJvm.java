@@ -6,10 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Another process that runs a main class of the tests. Ends it when closed. */
 final class ChildJvm implements AutoCloseable {
@@ -66,6 +69,24 @@ final class ChildJvm implements AutoCloseable {
       throw new IllegalStateException("the other process ended without another line");
     }
     return line;
+  }
+
+  /**
+   * The next line that it writes.
+   *
+   * @throws TimeoutException if it writes none for so long
+   */
+  String line(Duration limit) throws Exception {
+    return CompletableFuture.supplyAsync(this::nextLine)
+        .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private String nextLine() {
+    try {
+      return line();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All lines that it still writes. */

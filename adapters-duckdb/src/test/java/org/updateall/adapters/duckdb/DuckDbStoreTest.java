@@ -147,6 +147,23 @@ class DuckDbStoreTest {
   }
 
   @Test
+  void aDeletionThatFailsHalfwayTakesNothingAway() {
+    stores.history().record(Runs.complete());
+    Option<Run> before = stores.history().find(Runs.id(1));
+    execute(
+        "ALTER TABLE estimates RENAME TO kept",
+        "CREATE VIEW estimates AS SELECT * FROM kept"); // the last table that is deleted from
+
+    assertSays(
+        assertThrows(HistoryUnavailable.class, () -> stores.history().delete(List.of(Runs.id(1)))),
+        "delete from base table");
+
+    execute("DROP VIEW estimates", "ALTER TABLE kept RENAME TO estimates");
+    assertEquals(before, stores.history().find(Runs.id(1)));
+    assertEquals(1, stores.history().delete(List.of(Runs.id(1))).runs());
+  }
+
+  @Test
   void whatProvesAWriteSeesTheCommittedFileWhileNobodyElseMayWrite() {
     DuckDbRunHistory impatient = stores.waitingNoLongerThan(Duration.ofMillis(50)).history();
     DuckDbStore.Proof<Integer, Long> proof =
@@ -308,6 +325,10 @@ class DuckDbStoreTest {
     assertEquals(count, stores.history().recent(HistoryFilter.everything(), 1_000_000).size());
     assertEquals(
         count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
+  }
+
+  private void execute(String... statements) {
+    stores.store().write(handle -> Stream.of(statements).mapToInt(handle::execute).sum());
   }
 
   private static int insertRun(Handle handle) throws SQLException {

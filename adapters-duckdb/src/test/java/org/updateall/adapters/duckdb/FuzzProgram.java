@@ -70,6 +70,7 @@ final class FuzzProgram {
     long count = Long.parseLong(arguments[4]);
     long storeEvery = Long.parseLong(arguments[5]);
     for (long number = first; number < first + count; number++) {
+      System.out.println("input " + number);
       program.offer(number, storeEvery > 0 && number % storeEvery == 0);
     }
     System.out.println(

@@ -43,7 +43,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "v1.duckdb.gz")
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
   void areReadWhole(String fixture) throws Exception {
     unpack(fixture);
 
@@ -51,7 +51,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "v1.duckdb.gz")
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
   void areWrittenToWithoutALoss(String fixture) throws Exception {
     unpack(fixture);
     Run another = Runs.run(9).executing(Runs.execution("cargo", 3)).build();
@@ -66,7 +66,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "v1.duckdb.gz")
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
   void areSavedCopiedAndCompactedAsTheyAre(String fixture) throws Exception {
     unpack(fixture);
     Path copy = database.resolveSibling("copy.duckdb");

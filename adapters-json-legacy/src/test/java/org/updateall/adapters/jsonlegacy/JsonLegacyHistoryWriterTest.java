@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
@@ -103,6 +106,21 @@ class JsonLegacyHistoryWriterTest extends LegacyHistoryWriterContract {
           }
         ]""",
         Files.readString(newFile()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"America/New_York", "Asia/Kathmandu"})
+  void writesTheSameOnAMachineInAnyZone(String zone) throws IOException {
+    writer.write(newFile(), List.of(Runs.complete())::forEach);
+    String here = Files.readString(newFile());
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try {
+      writer.write(newFile(), List.of(Runs.complete())::forEach);
+    } finally {
+      TimeZone.setDefault(before);
+    }
+    assertEquals(here, Files.readString(newFile()));
   }
 
   @Test

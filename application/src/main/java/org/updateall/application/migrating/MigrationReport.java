@@ -1,9 +1,7 @@
 package org.updateall.application.migrating;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.LegacySurvey;
 import org.updateall.domain.history.RecordingSummary;
@@ -20,28 +18,6 @@ public record MigrationReport(
 
   /** Where the store does not hold what the file said; empty if all counts agree. */
   public List<String> discrepancies() {
-    List<String> found = new ArrayList<>();
-    if (recorded != null) {
-      expect(found, "runs taken from the file", survey.runs(), recorded.total());
-      expect(
-          found,
-          "runs in the database",
-          recorded.before().runs() + recorded.added(),
-          recorded.after().runs());
-      expect(
-          found,
-          "plugin executions in the database",
-          recorded.before().executions()
-              + recorded.executionsAdded()
-              - recorded.executionsRemoved(),
-          recorded.after().executions());
-    }
-    return List.copyOf(found);
-  }
-
-  private static void expect(List<String> found, String what, long expected, long actual) {
-    if (expected != actual) {
-      found.add(String.format(Locale.ROOT, "%s: expected %d, found %d", what, expected, actual));
-    }
+    return recorded == null ? List.of() : recorded.discrepancies("file", survey.runs());
   }
 }

@@ -187,6 +187,11 @@ public record PluginExecution(
   }
 
   private PluginExecution withParts(List<StepMetrics> newSteps, List<Estimate> newEstimates) {
+    return withParts(newSteps, newEstimates, createdAt);
+  }
+
+  private PluginExecution withParts(
+      List<StepMetrics> newSteps, List<Estimate> newEstimates, @Nullable Instant newCreatedAt) {
     return new PluginExecution(
         executionId,
         runId,
@@ -200,21 +205,11 @@ public record PluginExecution(
         exitCode,
         newSteps,
         newEstimates,
-        createdAt);
+        newCreatedAt);
   }
 
   PluginExecution withCreationTimes(Function<@Nullable Instant, @Nullable Instant> change) {
-    return new PluginExecution(
-        executionId,
-        runId,
-        pluginName,
-        status,
-        startTime,
-        endTime,
-        packagesUpdated,
-        packagesTotal,
-        errorMessage,
-        exitCode,
+    return withParts(
         steps.stream().map(step -> step.withCreatedAt(change.apply(step.createdAt()))).toList(),
         estimates.stream()
             .map(estimate -> estimate.withCreatedAt(change.apply(estimate.createdAt())))
@@ -230,17 +225,7 @@ public record PluginExecution(
         creationTimes(earlier.steps, StepMetrics::ordinal, StepMetrics::createdAt);
     Map<Integer, Instant> estimateTimes =
         creationTimes(earlier.estimates, Estimate::ordinal, Estimate::createdAt);
-    return new PluginExecution(
-        executionId,
-        runId,
-        pluginName,
-        status,
-        startTime,
-        endTime,
-        packagesUpdated,
-        packagesTotal,
-        errorMessage,
-        exitCode,
+    return withParts(
         steps.stream()
             .map(each -> each.withCreatedAt(kept(stepTimes.get(each.ordinal()), each.createdAt())))
             .toList(),

@@ -1,5 +1,9 @@
 package org.updateall.domain.history;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What recording many runs in one transaction changed. The counts of what was recorded come from
  * the runs themselves, those before and after from the store, so that each proves the other.
@@ -23,5 +27,29 @@ public record RecordingSummary(
 
   public long total() {
     return added + updated + unchanged;
+  }
+
+  /**
+   * Where the counts do not agree, a sentence each; empty if all do.
+   *
+   * @param source where the runs came from, in a word
+   * @param runs how many it has
+   */
+  public List<String> discrepancies(String source, long runs) {
+    List<String> found = new ArrayList<>();
+    expect(found, "runs taken from the " + source, runs, total());
+    expect(found, "runs in the database", before.runs() + added, after.runs());
+    expect(
+        found,
+        "plugin executions in the database",
+        before.executions() + executionsAdded - executionsRemoved,
+        after.executions());
+    return List.copyOf(found);
+  }
+
+  private static void expect(List<String> found, String what, long expected, long actual) {
+    if (expected != actual) {
+      found.add(String.format(Locale.ROOT, "%s: expected %d, found %d", what, expected, actual));
+    }
   }
 }

@@ -30,7 +30,7 @@ public interface StoreUpkeep {
   /**
    * Writes a copy of the store, of one moment, that can be used in its place.
    *
-   * @return the refusal, if there is a file of that name, or no store
+   * @return the refusal, if there is a file of that name, no directory for it, or no store
    */
   Either<FileRefused, StoreCopy> backUp(Path target);
 
@@ -47,7 +47,7 @@ public interface StoreUpkeep {
    * is. Every run is saved with all its parts that can be read; what is lost is counted, and
    * nothing is made up in its place.
    *
-   * @return the refusal, if there is a file of that name, or no store
+   * @return the refusal, if there is a file of that name, no directory for it, or no store
    */
   Either<FileRefused, Salvage> repair(Path target);
 

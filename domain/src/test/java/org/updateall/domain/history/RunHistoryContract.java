@@ -515,6 +515,21 @@ public abstract class RunHistoryContract extends RunHistoryKeepingContract {
   }
 
   @Test
+  void isUsableAfterAnErrorThatIsNoException() {
+    history.record(run(1).build());
+    Error failure = new StackOverflowError("on purpose");
+    Iterator<Run> failing =
+        Runs.many(3).stream()
+            .map(each -> each.runId().equals(Runs.id(3)) ? failWith(failure) : each)
+            .iterator();
+
+    assertSame(failure, assertThrows(Error.class, () -> history.recordAll(failing)));
+
+    assertEquals(new HistoryCounts(1, 0, 0, 0), history.counts());
+    assertEquals(RecordOutcome.ADDED, history.record(run(2).build()));
+  }
+
+  @Test
   void keepsAThousandRuns() {
     List<Run> runs = Runs.many(1000);
     RecordingSummary summary = history.recordAll(runs.iterator());
@@ -722,6 +737,10 @@ public abstract class RunHistoryContract extends RunHistoryKeepingContract {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private static Run failWith(Error failure) {
+    throw failure;
   }
 
   private static Iterator<Run> failingAfter(List<Run> runs, RuntimeException failure) {

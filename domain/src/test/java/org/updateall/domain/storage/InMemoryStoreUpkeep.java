@@ -91,6 +91,9 @@ public final class InMemoryStoreUpkeep implements StoreUpkeep {
     if (files.containsKey(file) || Files.exists(file)) {
       return Either.left(refused(file, "there is something of that name already"));
     }
+    if (!Files.isDirectory(file.resolveSibling("."))) {
+      return Either.left(refused(file, "it lies in no directory that there is"));
+    }
     RunHistory copy = new InMemoryRunHistory(Clock.systemUTC());
     history.visit(HistoryFilter.everything(), copy::record);
     files.put(file, copy);

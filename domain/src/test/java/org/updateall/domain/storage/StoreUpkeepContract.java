@@ -127,6 +127,19 @@ public abstract class StoreUpkeepContract {
   }
 
   @Test
+  void noDirectoryIsMadeForACopy() throws Exception {
+    fill();
+    Path nowhere = copies.resolve("no/such/copy");
+
+    FileRefused copy = upkeep().backUp(nowhere).getLeft();
+    FileRefused salvage = upkeep().repair(nowhere).getLeft();
+
+    assertTrue(copy.message().contains(nowhere.toString()), copy::message);
+    assertTrue(salvage.message().contains(nowhere.toString()), salvage::message);
+    assertEquals(List.of(), files());
+  }
+
+  @Test
   void compactingChangesNothingThatIsStored() {
     fill();
     List<Run> before = runs(history());

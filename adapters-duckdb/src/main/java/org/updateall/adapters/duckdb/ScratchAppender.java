@@ -12,14 +12,18 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Appends rows of any kind past SQL, their components in the order of the table's columns. */
-final class RowAppender {
+/**
+ * Fills tables of a scratch database, from which Parquet is made, with rows of any kind, their
+ * components in the order of the columns. What is lost here can be exported again, so there is no
+ * transaction; the history itself is written by {@link RunAppender} alone.
+ */
+final class ScratchAppender {
 
   private static final String SCHEMA = "main";
 
   private final DuckDBConnection connection;
 
-  RowAppender(Connection connection) throws SQLException {
+  ScratchAppender(Connection connection) throws SQLException {
     this.connection = connection.unwrap(DuckDBConnection.class);
   }
 
