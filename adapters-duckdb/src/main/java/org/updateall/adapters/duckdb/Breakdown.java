@@ -149,7 +149,7 @@ final class Breakdown {
         cause);
   }
 
-  static HistoryUnavailable interrupted(Path database, Exception cause) {
+  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
     return unavailable(database, "was waited for, until the wait was interrupted.", cause);
   }
 

@@ -1,8 +1,6 @@
 package org.updateall.adapters.duckdb;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
@@ -26,7 +24,7 @@ final class Guard {
       return action.run(patience);
     } catch (StoreBusy e) {
       throw Breakdown.busy(database, patience.limit(), e);
-    } catch (InterruptedException | ClosedByInterruptException | FileLockInterruptionException e) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Breakdown.interrupted(database, e);
     } catch (DamagedRow e) {
