@@ -191,6 +191,15 @@ final class Breakdown {
         null);
   }
 
+  static HistoryUnavailable journalLeft(Path database) {
+    return unavailable(
+        database,
+        "has a journal that cannot be taken in: %s. Nothing was changed; 'update-all db check' says what"
+                .formatted(Journal.beside(database))
+            + " is wrong with it. Move it away, then try again.",
+        null);
+  }
+
   static HistoryUnavailable orphanedJournal(Path database) {
     return unavailable(
         database,
@@ -260,7 +269,7 @@ final class Breakdown {
 
   /** The reason of a failure on one line, fit to be followed by more. */
   static String clause(Throwable cause) {
-    return reason(cause).replaceFirst("\\.+$", "");
+    return reason(cause).replaceFirst("[.!]+$", "");
   }
 
   /** The messages of a failure and of what caused it, on one line, without repeats. */
