@@ -153,7 +153,7 @@ final class ExportCommand implements Callable<Integer> {
     return outcome.fold(
         refused -> {
           session.complain(refused.message());
-          return ExitCode.WRONG_USAGE;
+          return ExitCode.INPUT_REFUSED;
         },
         show::applyAsInt);
   }

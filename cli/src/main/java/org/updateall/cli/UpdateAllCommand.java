@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
-      DbCommand.class,
       SeriesCommand.class,
+      DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:a check found something, or a named thing is not known",
       "2:wrong usage",
-      "3:an input file was refused",
+      "3:an input file was refused, or a place to write to",
       "4:the database, or a file that it needs, cannot be used",
       "70:a defect of the program itself",
       "130:interrupted"

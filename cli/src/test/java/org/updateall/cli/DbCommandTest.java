@@ -124,8 +124,9 @@ final class DbCommandTest {
     assertEquals(ExitCode.INPUT_REFUSED, run("db", "backup", copy.toString()));
     assertEquals(ExitCode.DONE, run("db", "backup", home.resolve("other.duckdb").toString()));
     assertEquals(
-        ExitCode.DATABASE_UNUSABLE, run("db", "backup", home.resolve("no/such/x").toString()));
+        ExitCode.INPUT_REFUSED, run("db", "backup", home.resolve("no/such/x").toString()));
 
+    assertTrue(err.toString().contains("x: it lies in no directory"), err.toString());
     assertTrue(err.toString().contains(copy + ": there is something of that name"), err.toString());
     assertEquals(
         json(ExitCode.DONE, "history", "--json"),

@@ -104,7 +104,7 @@ final class ExchangeCommandsTest {
   void replacesNothingUnlessForced() throws IOException {
     Files.writeString(home.resolve("x.json"), "mine");
 
-    assertEquals(ExitCode.WRONG_USAGE, run("export", at("x.json")));
+    assertEquals(ExitCode.INPUT_REFUSED, run("export", at("x.json")));
     assertTrue(err.toString().contains("is there already. Name another place, or replace it with"));
     assertEquals("mine", Files.readString(home.resolve("x.json")));
     assertEquals(ExitCode.DONE, run("export", at("x.json"), "--force"));
