@@ -146,7 +146,7 @@ final class Breakdown {
         cause);
   }
 
-  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
+  static HistoryUnavailable interrupted(Path database, Exception cause) {
     return unavailable(database, "was waited for, until the wait was interrupted.", cause);
   }
 
