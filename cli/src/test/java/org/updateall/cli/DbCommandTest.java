@@ -104,6 +104,17 @@ final class DbCommandTest {
   }
 
   @Test
+  void advisesNobodyToGoOnWithASalvageOfNothing() throws IOException {
+    importHistory();
+    Files.write(database(), Arrays.copyOf(Files.readAllBytes(database()), 275_000));
+
+    assertEquals(ExitCode.NOT_AS_HOPED, run("db", "repair", home.resolve("s").toString()));
+
+    assertTrue(out.toString().contains("Nothing could be saved."), out.toString());
+    assertFalse(out.toString().contains("put it in the place"), out.toString());
+  }
+
+  @Test
   void showsASalvageAsATable() throws IOException {
     importHistory();
 
