@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       DbCompactCommand.class,
       DbPruneCommand.class,
       DbRepairCommand.class,
-      DbConvertCommand.class
+      DbConvertCommand.class,
+      CommandLine.HelpCommand.class
     })
 final class DbCommand implements Runnable {
 

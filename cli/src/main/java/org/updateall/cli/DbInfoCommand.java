@@ -45,7 +45,7 @@ final class DbInfoCommand implements Callable<Integer> {
     table.row("oldest run", local(session, summary.oldestRun()));
     table.row("newest run", local(session, summary.newestRun()));
     for (TableRows rows : summary.tables()) {
-      table.row("rows of " + rows.table(), Long.toString(rows.rows()));
+      table.row("rows of " + rows.table(), Count.of(rows.rows()));
     }
     session.print(table);
   }

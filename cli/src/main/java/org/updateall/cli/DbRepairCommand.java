@@ -53,16 +53,22 @@ final class DbRepairCommand implements Callable<Integer> {
     for (SalvagedTable each : salvage.tables()) {
       table.row(
           each.table(),
-          each.found() == null ? "?" : each.found().toString(),
-          Long.toString(each.saved()));
+          each.found() == null ? "?" : Count.of(each.found()),
+          Count.of(each.saved()));
     }
     session.print(table);
     Findings.show(session, salvage.losses());
-    session.print(
-        salvage.isComplete()
-            ? "Nothing is lost."
-            : "The old database was left as it is. Look at the new one with --db, then put it in the"
-                + " place of the old one and of its journal.");
+    session.print(conclusion(salvage));
+  }
+
+  private static String conclusion(Salvage salvage) {
+    if (salvage.isComplete()) {
+      return "Nothing is lost.";
+    }
+    return salvage.tables().stream().allMatch(table -> table.saved() == 0)
+        ? "Nothing could be saved. The old database was left as it is; bring back a backup."
+        : "The old database was left as it is. Look at the new one with --db, then put it in the"
+            + " place of the old one and of its journal.";
   }
 
   private static Map<String, Object> document(Salvage salvage) {

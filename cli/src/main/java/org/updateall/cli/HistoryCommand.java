@@ -2,7 +2,6 @@ package org.updateall.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
@@ -45,8 +44,9 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID",
+      converter = RunIdentity.class,
       description = "Show that run with its steps and announcements (--json tells the identities).")
-  private @Nullable UUID run;
+  private @Nullable RunId run;
 
   @Mixin private HistoryChoices choices = new HistoryChoices();
 
@@ -60,11 +60,14 @@ final class HistoryCommand implements Callable<Integer> {
       throw new UsageException("--executions and --run are different questions: ask one");
     }
     List<PluginName> names = plugins.names();
+    if (run != null && !names.isEmpty()) {
+      throw new UsageException("--run shows one run whole: name no plugins beside it");
+    }
     HistoryFilter filter = choices.filter(session, names);
     LocalClock clock = new LocalClock(choices.zone(session));
     try (UpdateAll updateAll = session.open()) {
       if (run != null) {
-        return showRun(session, updateAll, new RunId(run), clock);
+        return showRun(session, updateAll, run, clock);
       }
       boolean found =
           executions

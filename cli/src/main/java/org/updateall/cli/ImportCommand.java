@@ -124,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
                   Count.of(survey.executions(), "plugin execution")));
     } else {
       session.print(
-          "Imported: %d new, %d changed, %d already there."
+          "Imported: %,d new, %,d changed, %,d already there."
               .formatted(recorded.added(), recorded.updated(), recorded.unchanged()));
     }
     if (survey.repeated() > 0) {

@@ -40,7 +40,7 @@ final class ImportedExport {
       return;
     }
     session.print(
-        "Imported: %d new, %d changed, %d already there; %s."
+        "Imported: %,d new, %,d changed, %,d already there; %s."
             .formatted(
                 recorded.added(),
                 recorded.updated(),

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs to a file of at most 10 MB and four older ones; nothing is logged to the terminal. */
+/**
+ * Logs to a file of at most 10 MB and four older ones, for their owner only; nothing is logged to
+ * the terminal.
+ */
 final class Logging {
 
   private static final int OLDER_FILES = 4;
@@ -36,7 +39,7 @@ final class Logging {
 
   private static RollingFileAppender<ILoggingEvent> appender(
       LoggerContext context, Path file, boolean asJson) {
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    RollingFileAppender<ILoggingEvent> appender = new PrivateLogFile();
     appender.setContext(context);
     appender.setFile(file.toString());
     appender.setEncoder(encoder(context, asJson));

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
-      DbCommand.class,
       SeriesCommand.class,
+      DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -104,6 +104,17 @@ final class DbCommandTest {
   }
 
   @Test
+  void advisesNobodyToGoOnWithASalvageOfNothing() throws IOException {
+    importHistory();
+    Files.write(database(), Arrays.copyOf(Files.readAllBytes(database()), 275_000));
+
+    assertEquals(ExitCode.NOT_AS_HOPED, run("db", "repair", home.resolve("s").toString()));
+
+    assertTrue(out.toString().contains("Nothing could be saved."), out.toString());
+    assertFalse(out.toString().contains("put it in the place"), out.toString());
+  }
+
+  @Test
   void showsASalvageAsATable() throws IOException {
     importHistory();
 
@@ -125,6 +136,7 @@ final class DbCommandTest {
     assertEquals(ExitCode.DONE, run("db", "backup", home.resolve("other.duckdb").toString()));
     assertEquals(ExitCode.FILE_REFUSED, run("db", "backup", home.resolve("no/such/x").toString()));
 
+    assertTrue(err.toString().contains("x: it lies in no directory"), err.toString());
     assertTrue(err.toString().contains(copy + ": there is something of that name"), err.toString());
     assertEquals(
         json(ExitCode.DONE, "history", "--json"),

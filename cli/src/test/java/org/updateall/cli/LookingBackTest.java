@@ -265,6 +265,7 @@ final class LookingBackTest {
           {"stats", ""},
           {"history", "--run", "7"},
           {"history", "--run", FIRST.toString(), "--executions"},
+          {"history", "--run", FIRST.toString(), "apt"},
           {"series"},
           {"series", "apt", "snap"},
           {"series", "apt", "--measure", "weight"}
@@ -272,6 +273,8 @@ final class LookingBackTest {
       assertEquals(ExitCode.WRONG_USAGE, run(words), Arrays.toString(words));
     }
     assertFalse(err.toString().contains("\tat "), "a stack trace");
+    assertFalse(err.toString().contains("java."), err.toString());
+    assertTrue(err.toString().contains("'7' is not the identity of a run"), err.toString());
   }
 
   private Path database() {

@@ -3,12 +3,14 @@ package org.updateall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -366,6 +368,21 @@ final class ProgramTest {
     run("--log-format", "json", "import", legacyFile.toString());
     String line = Files.readAllLines(log).get(0);
     assertTrue(MAPPER.readTree(line).isObject(), line);
+  }
+
+  @Test
+  void letsTheOwnerAloneReadTheLog() throws IOException {
+    Path log = home.resolve(".local/state/update-all/logs/update-all.log");
+    assumeTrue(log.getFileSystem().supportedFileAttributeViews().contains("posix"));
+
+    run("import", legacyFile.toString());
+    run("stats");
+
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
+    for (Path each : List.of(log.getParent(), home.resolve(".local"))) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+    }
+    assertTrue(Files.readString(log).contains("old history imported"));
   }
 
   @Test

@@ -100,7 +100,7 @@ final class BlockMending {
 
   private int blockSize() throws IOException {
     for (int account : new int[] {FIRST_ACCOUNT, SECOND_ACCOUNT}) {
-      long size = read(file, account, HEADER).getLong(BLOCK_SIZE);
+      long size = account(account).getLong(BLOCK_SIZE);
       if (isSound(account) && size >= HEADER && size <= GREATEST_BLOCK && size % WORD == 0) {
         return (int) size;
       }
@@ -109,7 +109,13 @@ final class BlockMending {
   }
 
   private long turn(int account) throws IOException {
-    return read(file, account, HEADER).getLong(TURN);
+    return account(account).getLong(TURN);
+  }
+
+  /** What stands there; zeroes, where the file ends before. */
+  private ByteBuffer account(int place) throws IOException {
+    ByteBuffer block = read(file, place, HEADER);
+    return block.limit() == HEADER ? block : ByteBuffer.allocate(HEADER);
   }
 
   private boolean isSound(int header) throws IOException {

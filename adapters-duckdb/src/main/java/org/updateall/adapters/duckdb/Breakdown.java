@@ -149,7 +149,7 @@ final class Breakdown {
         cause);
   }
 
-  static HistoryUnavailable interrupted(Path database, InterruptedException cause) {
+  static HistoryUnavailable interrupted(Path database, Exception cause) {
     return unavailable(database, "was waited for, until the wait was interrupted.", cause);
   }
 
@@ -191,6 +191,15 @@ final class Breakdown {
             "was brought to schema version %d in another way than this program would. It was left"
                 + " untouched; use the program that made it, or name another file with --db.",
             version),
+        null);
+  }
+
+  static HistoryUnavailable journalLeft(Path database) {
+    return unavailable(
+        database,
+        "has a journal that cannot be taken in: %s. Nothing was changed; 'update-all db check' says what"
+                .formatted(Journal.beside(database))
+            + " is wrong with it. Move it away, then try again.",
         null);
   }
 
@@ -263,7 +272,7 @@ final class Breakdown {
 
   /** The reason of a failure on one line, fit to be followed by more. */
   static String clause(Throwable cause) {
-    return reason(cause).replaceFirst("\\.+$", "");
+    return reason(cause).replaceFirst("[.!]+$", "");
   }
 
   /** The messages of a failure and of what caused it, on one line, without repeats. */

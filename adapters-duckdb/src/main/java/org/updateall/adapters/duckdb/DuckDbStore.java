@@ -320,17 +320,38 @@ final class DuckDbStore {
       throw Breakdown.orphanedJournal(database);
     }
     Path draft = sibling(".new");
+    try {
+      deleteDraft(draft);
+      fill(draft, patience);
+      Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      deleteDraft(draft);
+    }
+    PrivateFiles.bringNameToDisk(realPath());
+    LOG.info("Made the database {}", database);
+  }
+
+  private static void deleteDraft(Path draft) throws IOException {
     Files.deleteIfExists(draft);
-    Files.deleteIfExists(sibling(".new.wal"));
+    Files.deleteIfExists(Journal.beside(draft));
+  }
+
+  /**
+   * Closing takes in the journal, but says nothing if the disk is full; the draft would then come
+   * into its place without its tables.
+   */
+  private void fill(Path draft, Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
     try (Handle handle = Engine.open(Engine.creator(draft, settings), patience)) {
       PrivateFiles.restrict(draft);
       handle.begin();
       schema.create(handle, clock.instant());
       handle.commit();
+      handle.execute("CHECKPOINT");
     }
-    Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
-    PrivateFiles.bringNameToDisk(realPath());
-    LOG.info("Made the database {}", database);
+    if (Files.exists(Journal.beside(draft))) {
+      throw new IOException("a new database kept its journal: " + draft);
+    }
   }
 
   private void requireFile() throws IOException {

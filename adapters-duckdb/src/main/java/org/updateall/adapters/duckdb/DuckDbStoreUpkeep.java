@@ -100,22 +100,34 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
   }
 
   private <T> Either<FileRefused, T> making(Path named, Making<T> making) {
-    Path target = named.toAbsolutePath().normalize();
-    if (Files.notExists(custody.database())) {
-      return Either.left(absent());
-    }
+    return Files.notExists(custody.database())
+        ? Either.left(absent())
+        : place(named.toAbsolutePath().normalize())
+            .flatMap(
+                target ->
+                    unlessEmpty(
+                        Either.left(absent()),
+                        () ->
+                            custody.exclusively(
+                                (file, patience) -> made(making, file, target, patience))));
+  }
+
+  private static Either<FileRefused, Path> place(Path target) {
+    Path parent = target.getParent();
     if (target.toString().contains(";") || target.toString().contains("?")) {
       return Either.left(impossible(target));
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return Either.left(taken(target));
     }
-    if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
-      return Either.left(placeless(target));
+    if (parent == null || !Files.isDirectory(parent)) {
+      return Either.left(
+          refused(target, "it lies in no directory that there is", "Make the directory first."));
     }
-    return unlessEmpty(
-        Either.left(absent()),
-        () -> custody.exclusively((file, patience) -> made(making, file, target, patience)));
+    return Files.isWritable(parent)
+        ? Either.right(target)
+        : Either.left(
+            refused(target, "it lies where you are not allowed to write", "Name another place."));
   }
 
   private static <T> Either<FileRefused, T> made(
@@ -152,23 +164,18 @@ final class DuckDbStoreUpkeep implements StoreUpkeep {
   }
 
   private static FileRefused taken(Path target) {
-    return new FileRefused(
-        target,
-        "",
-        "there is something of that name already",
-        "Name a file that is not there yet.");
+    return refused(
+        target, "there is something of that name already", "Name a file that is not there yet.");
   }
 
-  private static FileRefused placeless(Path target) {
-    return new FileRefused(
-        target, "", "it lies in no directory that there is", "Make the directory first.");
+  private static FileRefused refused(Path target, String reason, String remedy) {
+    return new FileRefused(target, "", reason, remedy);
   }
 
   /** DuckDB looks for options behind these. */
   private static FileRefused impossible(Path target) {
-    return new FileRefused(
+    return refused(
         target,
-        "",
         "the path of a database must hold neither a semicolon nor a question mark",
         "Name another file.");
   }

@@ -34,10 +34,10 @@ final class ExportTarget {
   /** The target, absolute. */
   Either<TargetRefused, Path> directory(Path wanted, boolean replace) throws IOException {
     Path target = wanted.toAbsolutePath().normalize();
-    if (exists(target) && !Files.isDirectory(target)) {
+    if (exists(target) && !isDevice(target) && !Files.isDirectory(target)) {
       return refused(target, "is a file, and this export is a directory", "Name another place");
     }
-    if (exists(target) && replace && !holdsOnlyAnExport(target)) {
+    if (Files.isDirectory(target) && replace && !holdsOnlyAnExport(target)) {
       return refused(
           target,
           "holds other files than an earlier export",
@@ -47,6 +47,9 @@ final class ExportTarget {
   }
 
   private Either<TargetRefused, Path> free(Path target, boolean replace) throws IOException {
+    if (isDevice(target)) {
+      return refused(target, "is neither a file nor a directory", "Name another place");
+    }
     Path parent = target.getParent();
     if (parent == null || target.getFileName() == null) {
       return refused(target, "is no place for an export", "Name another one");
@@ -54,12 +57,20 @@ final class ExportTarget {
     if (!Files.isDirectory(parent)) {
       return refused(target, "lies in no directory that there is", "Make the directory first");
     }
+    if (!Files.isWritable(parent)) {
+      return refused(target, "lies where you are not allowed to write", "Name another place");
+    }
     if (isOfTheStore(target)) {
       return refused(target, "belongs to the history itself", "Name another place");
     }
     return exists(target) && !replace
         ? refused(target, "is there already", "Name another place, or replace it with --force")
         : Either.right(target);
+  }
+
+  /** Whether a device, a pipe or a socket is there, which would be gone for all who use it. */
+  private static boolean isDevice(Path target) {
+    return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
   }
 
   private boolean isOfTheStore(Path target) throws IOException {

@@ -59,7 +59,7 @@ final class StoreCompaction {
       Files.deleteIfExists(Journal.beside(file));
     }
     if (Files.exists(Journal.beside(file))) {
-      throw new IOException("the journal was not taken in: " + Journal.beside(file));
+      throw Breakdown.journalLeft(file);
     }
   }
 }

@@ -55,6 +55,30 @@ class DiskTroubleTest {
     }
   }
 
+  /** Tables that are still in the journal of a draft must not stay behind there. */
+  @Test
+  void makesAWholeDatabaseOrNoneHoweverLittleSpaceIsLeft() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(directory)) {
+      int refused = 0;
+      for (long space = 0; space <= 1_280 * 1024; space += 64 * 1024) {
+        disk.fillLeaving(space);
+        try {
+          stores.history().record(Runs.complete());
+          break;
+        } catch (HistoryUnavailable e) {
+          assertSays(e, "disk is full");
+          refused++;
+        }
+        assertEquals(List.of(), stored(), "with " + space + " bytes");
+      }
+      assertTrue(refused > 8, "the disk was full too seldom");
+
+      disk.empty();
+      stores.history().record(Runs.complete());
+      assertEquals(1, stored().size());
+    }
+  }
+
   /**
    * Whatever the little space is used up by: the spool, the journal of the engine, a checkpoint.
    */

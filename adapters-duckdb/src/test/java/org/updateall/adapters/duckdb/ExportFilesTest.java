@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,6 +136,22 @@ class ExportFilesTest {
 
     assertSays(refused, "is there already");
     assertEquals(1, export(format, "export", true).counts().runs());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void neverTakesThePlaceOfADevice(ExchangeFormat format) throws IOException {
+    Path socket = directory.resolve("s");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), socket);
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.bind(UnixDomainSocketAddress.of(socket));
+
+      assertSays(refusal(format, "s"), "is neither a file nor a directory");
+      assertSays(refusal(format, "link"), "is neither a file nor a directory");
+      assertEquals(Set.of("store", "s", "link"), names(directory));
+      assertTrue(Files.isSymbolicLink(link));
+      assertTrue(Files.readAttributes(socket, BasicFileAttributes.class).isOther());
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.updateall.adapters.duckdb;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,21 @@ class StoreCompactionTest {
     assertEquals(1_000, stores.history().counts().runs());
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(database)));
+  }
+
+  @Test
+  void saysWhatToDoAboutAJournalThatIsNone() throws Exception {
+    stores.history().record(Runs.complete());
+    byte[] before = Files.readAllBytes(database);
+    Path journal = Files.writeString(Journal.beside(database), "notes to myself");
+
+    assertSays(
+        assertThrows(HistoryUnavailable.class, () -> stores.upkeep().compact()),
+        "has a journal that cannot be taken in: " + journal,
+        "Move it away, then try again");
+
+    assertArrayEquals(before, Files.readAllBytes(database));
+    assertEquals("notes to myself", Files.readString(journal));
   }
 
   @Test

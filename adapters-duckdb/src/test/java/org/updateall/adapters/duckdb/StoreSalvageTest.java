@@ -1,6 +1,7 @@
 package org.updateall.adapters.duckdb;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,21 @@ class StoreSalvageTest {
     assertEquals(1, salvage.losses().size());
     assertEquals(30, saved().counts().runs());
     assertWholeRun();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 4095, 4096, 8192, 12_288})
+  void refusesWhatIsTooShortToHoldATable(int length) throws Exception {
+    Files.write(database, Arrays.copyOf(Files.readAllBytes(database), length));
+    byte[] before = Files.readAllBytes(database);
+
+    assertSays(
+        assertThrows(HistoryUnavailable.class, this::repair),
+        "is damaged beyond what can be repaired",
+        "bring back a backup");
+
+    assertArrayEquals(before, Files.readAllBytes(database));
+    assertFalse(Files.exists(target));
   }
 
   @Test

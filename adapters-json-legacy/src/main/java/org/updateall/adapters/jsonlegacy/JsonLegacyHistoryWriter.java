@@ -13,7 +13,11 @@ import org.updateall.domain.history.Run;
 
 /**
  * Writes a history.json in the layout of the Python update-all: beside its place and then moved
- * into it, under the lock that the store on such a file takes too. Readable by its owner only.
+ * into it. Readable by its owner only.
+ *
+ * <p>Where a store on that file has left its lock, the lock is taken. Elsewhere nobody of ours
+ * writes to it, and no lock file is left beside it; a store that begins at that very moment looks,
+ * before it replaces the file, whether it still is what it was.
  */
 final class JsonLegacyHistoryWriter implements LegacyHistoryWriter {
 
@@ -31,7 +35,9 @@ final class JsonLegacyHistoryWriter implements LegacyHistoryWriter {
     try {
       Path place = realPath(file);
       Replacement.makeDirectory(Replacement.directoryOf(place));
-      return SidecarLock.whileHeld(place, patience, () -> replace(place, runs));
+      return Files.exists(SidecarLock.beside(place))
+          ? SidecarLock.whileHeld(place, patience, () -> replace(place, runs))
+          : replace(place, runs);
     } catch (IOException failure) {
       throw Breakdown.of(file, failure);
     }

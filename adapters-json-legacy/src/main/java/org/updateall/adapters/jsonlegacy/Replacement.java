@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that is written under a temporary name beside its place, brought to the disk and then
+ * A file that is written under a hidden name beside its place, brought to the disk and then
  * renamed, so that under its own name there is at any time a whole file or none. Where the file
  * system knows owners, only the owner can read it, and any directory made for it.
  */
@@ -38,7 +38,7 @@ final class Replacement implements Closeable {
   static Replacement of(Path place) throws IOException {
     Path directory = directoryOf(place);
     makeDirectory(directory);
-    Path unfinished = Files.createTempFile(directory, place.getFileName() + "-", ".part");
+    Path unfinished = Files.createTempFile(directory, "." + place.getFileName() + ".", ".new");
     try {
       return new Replacement(place, unfinished);
     } catch (IOException failure) {
@@ -50,7 +50,7 @@ final class Replacement implements Closeable {
   /** Makes a directory with all above it, unless it is there. */
   static void makeDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, ownerOnly(directory));
+      Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
     }
   }
 
@@ -94,10 +94,11 @@ final class Replacement implements Closeable {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path directory) {
-    return knowsOwners(directory)
+  /** These permissions, where the file system knows them. */
+  static FileAttribute<?>[] ownerOnly(Path place, String permissions) {
+    return knowsOwners(place)
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

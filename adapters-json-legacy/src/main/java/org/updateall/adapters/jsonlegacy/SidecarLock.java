@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,8 @@ import org.updateall.domain.history.HistoryUnavailable;
  * tells them not apart. The Python program knows nothing of it. Readers need no lock, for the file
  * is only ever replaced whole.
  *
- * <p>The lock file stays; while it is held, the holder's process id stands in it.
+ * <p>The lock file stays, for its owner only; while it is held, the holder's process id stands in
+ * it.
  */
 final class SidecarLock {
 
@@ -59,6 +61,11 @@ final class SidecarLock {
     } finally {
       lock.release();
     }
+  }
+
+  /** The lock file of that file. */
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".lock");
   }
 
   private static SidecarLock acquire(Path file, Duration patience) throws IOException {
@@ -104,10 +111,9 @@ final class SidecarLock {
       throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(
-            file.resolveSibling(file.getFileName() + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            beside(file),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            Replacement.ownerOnly(file, "rw-------"));
     try {
       while (channel.tryLock() == null) {
         if (System.nanoTime() - deadline > 0) {

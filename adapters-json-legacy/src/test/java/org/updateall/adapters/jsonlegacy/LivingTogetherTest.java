@@ -309,6 +309,16 @@ class LivingTogetherTest {
   }
 
   @Test
+  void letsTheOwnerAloneUseTheLock() throws IOException {
+    assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    store.record(Runs.complete());
+
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"),
+        Files.getPosixFilePermissions(directory.resolve("history.json.lock")));
+  }
+
+  @Test
   void letsTheOwnerAloneReadTheFile() throws IOException {
     assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
     write("[]");

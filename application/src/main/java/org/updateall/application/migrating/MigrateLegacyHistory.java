@@ -55,6 +55,7 @@ public final class MigrateLegacyHistory {
     if (request.dryRun()) {
       return new MigrationReport(survey, null, null);
     }
+    history.counts(); // A store that cannot be used is not found out behind a copy made for it.
     Path backup = legacyHistory.backUp(survey, request.backupDirectory());
     RecordingSummary recorded = record(survey, request, progress);
     LOG.atInfo()

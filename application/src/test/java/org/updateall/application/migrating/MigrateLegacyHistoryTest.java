@@ -175,6 +175,20 @@ final class MigrateLegacyHistoryTest {
   }
 
   @Test
+  void copiesNothingForAStoreThatCannotBeUsed() {
+    LegacyHistory read = mock(LegacyHistory.class);
+    when(read.survey(any(), any())).thenReturn(Either.right(survey(1, 2)));
+    RunHistory foreign = mock(RunHistory.class);
+    when(foreign.counts()).thenThrow(new HistoryUnavailable("another program's"));
+
+    assertThrows(
+        HistoryUnavailable.class,
+        () -> new MigrateLegacyHistory(read, foreign).migrate(request(false), Progress.none()));
+
+    verify(read, never()).backUp(any(), any());
+  }
+
+  @Test
   void findsRunsThatWereNotStored() {
     MigrationReport report =
         new MigrationReport(
