@@ -1,15 +1,10 @@
 package org.updateall.adapters.duckdb;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +33,7 @@ final class DatabaseDraft implements AutoCloseable {
   /** Of a file whose place one alone may take, for the store is locked. */
   static DatabaseDraft under(Path target, String suffix) throws IOException {
     Path directory = target.resolveSibling(target.getFileName() + suffix);
-    deleteAll(directory);
+    PrivateFiles.deleteTree(directory);
     PrivateFiles.createDirectories(directory);
     return new DatabaseDraft(target, directory);
   }
@@ -61,20 +56,20 @@ final class DatabaseDraft implements AutoCloseable {
   void publish() throws IOException {
     secure();
     Files.move(file(), target);
-    forceDirectory(target);
+    PrivateFiles.bringNameToDisk(target);
   }
 
   /** Puts the file in the place of the one that is there, from one moment to the next. */
   void replace() throws IOException {
     secure();
     Files.move(file(), target, StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory(target);
+    PrivateFiles.bringNameToDisk(target);
   }
 
   @Override
   public void close() {
     try {
-      deleteAll(directory);
+      PrivateFiles.deleteTree(directory);
     } catch (IOException e) {
       LOG.warn("What is left of {} could not be removed", directory, e);
     }
@@ -86,33 +81,6 @@ final class DatabaseDraft implements AutoCloseable {
       throw new IOException("a new database kept its journal: " + file());
     }
     PrivateFiles.restrict(file());
-    force(file());
-  }
-
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /** Makes the name of a file as safe as its content. */
-  static void forceDirectory(Path file) throws IOException {
-    Path directory = file.getParent();
-    if (directory != null) {
-      PrivateFiles.bringNamesToDisk(directory);
-    }
-  }
-
-  private static void deleteAll(Path directory) throws IOException {
-    if (Files.notExists(directory)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(directory)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.delete(each);
-    }
+    PrivateFiles.bringContentToDisk(file());
   }
 }

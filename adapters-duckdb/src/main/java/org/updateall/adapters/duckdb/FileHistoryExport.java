@@ -57,7 +57,8 @@ final class FileHistoryExport implements HistoryExport {
         target,
         () -> {
           boolean oneFile = request.format() == ExchangeFormat.JSON;
-          try (Draft draft = oneFile ? Draft.ofFile(target) : Draft.ofDirectory(target)) {
+          try (ExportDraft draft =
+              oneFile ? ExportDraft.ofFile(target) : ExportDraft.ofDirectory(target)) {
             ExportTally tally = fill(draft.path(), request, eachRun);
             draft.publish(request.replace());
             return new ExportReport(target, request.format(), tally.counts(), tally.models());

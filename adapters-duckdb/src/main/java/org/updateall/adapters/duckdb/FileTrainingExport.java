@@ -43,7 +43,7 @@ final class FileTrainingExport implements TrainingExport {
     Unwritable.orElse(
         place,
         () -> {
-          try (Draft draft = Draft.ofFile(place)) {
+          try (ExportDraft draft = ExportDraft.ofFile(place)) {
             fill(draft.path(), table, rows, format);
             draft.publish(replace);
           }

@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes directories and files that only their owner can look into, where the file system knows
@@ -67,6 +70,13 @@ final class PrivateFiles {
             : new FileAttribute<?>[0]);
   }
 
+  /** Brings to the disk what a file holds. */
+  static void bringContentToDisk(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
   /** Brings to the disk that a file or directory has its name. */
   static void bringNameToDisk(Path file) throws IOException {
     Path directory = file.getParent();
@@ -81,6 +91,20 @@ final class PrivateFiles {
       try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
         names.force(true);
       }
+    }
+  }
+
+  /** Removes a file, or a directory with all that is in it; links are removed, not followed. */
+  static void deleteTree(Path tree) throws IOException {
+    if (Files.notExists(tree)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(tree)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : deepestFirst) {
+      Files.delete(each);
     }
   }
 

@@ -124,14 +124,14 @@ final class PythonConversion {
       keep(Journal.beside(file), Journal.beside(copy));
     }
     keep(file, copy);
-    DatabaseDraft.forceDirectory(copy);
+    PrivateFiles.bringNameToDisk(copy);
     return copy;
   }
 
   private static void keep(Path file, Path copy) throws IOException {
     Files.copy(file, copy);
     PrivateFiles.restrict(copy);
-    DatabaseDraft.force(copy);
+    PrivateFiles.bringContentToDisk(copy);
   }
 
   private FileRefused refused() {

@@ -1,12 +1,9 @@
 package org.updateall.adapters.duckdb;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,25 +16,25 @@ import org.slf4j.LoggerFactory;
  * replaced in one step: it is renamed away first, brought back if the second step fails, and
  * removed last. What a killed process leaves is the hidden name.
  */
-final class Draft implements AutoCloseable {
+final class ExportDraft implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ExportDraft.class);
   private static final String SUFFIX = ".new";
 
   private final Path target;
   private final Path path;
 
-  private Draft(Path target, Path path) {
+  private ExportDraft(Path target, Path path) {
     this.target = target;
     this.path = path;
   }
 
-  static Draft ofFile(Path target) throws IOException {
-    return new Draft(target, Files.createTempFile(directory(target), prefix(target), SUFFIX));
+  static ExportDraft ofFile(Path target) throws IOException {
+    return new ExportDraft(target, Files.createTempFile(directory(target), prefix(target), SUFFIX));
   }
 
-  static Draft ofDirectory(Path target) throws IOException {
-    return new Draft(target, Files.createTempDirectory(directory(target), prefix(target)));
+  static ExportDraft ofDirectory(Path target) throws IOException {
+    return new ExportDraft(target, Files.createTempDirectory(directory(target), prefix(target)));
   }
 
   Path path() {
@@ -59,7 +56,7 @@ final class Draft implements AutoCloseable {
   @Override
   public void close() {
     try {
-      delete(path);
+      PrivateFiles.deleteTree(path);
     } catch (IOException e) {
       LOG.warn("The unfinished export {} could not be removed", path, e);
     }
@@ -84,7 +81,7 @@ final class Draft implements AutoCloseable {
       throw e;
     }
     if (earlier != null) {
-      delete(earlier);
+      PrivateFiles.deleteTree(earlier);
     }
   }
 
@@ -111,31 +108,8 @@ final class Draft implements AutoCloseable {
       PrivateFiles.bringNamesToDisk(each);
     } else {
       PrivateFiles.restrict(each);
-      DatabaseDraft.force(each);
+      PrivateFiles.bringContentToDisk(each);
     }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.notExists(tree)) {
-      return;
-    }
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static Path directory(Path target) {
