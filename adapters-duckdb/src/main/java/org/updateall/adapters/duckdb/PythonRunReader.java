@@ -14,6 +14,7 @@ import org.updateall.adapters.duckdb.PythonTables.RunLine;
 import org.updateall.adapters.duckdb.PythonTables.StepLine;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
+import org.updateall.domain.history.LegacyIdentity;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.ResourceUsage;
@@ -52,8 +53,7 @@ final class PythonRunReader {
     if (!reasons.isEmpty()) {
       return null;
     }
-    PythonIdentity identity =
-        new PythonIdentity(line.runId(), instantOf(line.startTime()), plugins);
+    LegacyIdentity identity = LegacyIdentity.of(line.runId(), instantOf(line.startTime()), plugins);
     List<PluginExecution> parts = new ArrayList<>();
     for (int i = 0; i < executions.size(); i++) {
       ExecutionLine each = executions.get(i);
@@ -72,7 +72,7 @@ final class PythonRunReader {
     return reasons.isEmpty() ? run : null;
   }
 
-  private Run run(PythonIdentity identity, List<PluginExecution> executions) {
+  private Run run(LegacyIdentity identity, List<PluginExecution> executions) {
     return new Run(
         identity.runId(),
         instantOf(line.startTime()),
@@ -97,7 +97,7 @@ final class PythonRunReader {
 
   private @Nullable PluginExecution execution(
       ExecutionLine each,
-      PythonIdentity identity,
+      LegacyIdentity identity,
       PluginName plugin,
       List<StepLine> stepLines,
       List<EstimateLine> estimateLines) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.LegacyIdentity;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.LegacyIdentity;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
@@ -47,7 +48,7 @@ record RunFields(
     List<PluginName> names = plugins.stream().map(PluginFields::name).toList();
     LegacyIdentity identity =
         addition == null || addition.runId() == null
-            ? LegacyIdentity.of(id, start, names)
+            ? identity(names)
             : LegacyIdentity.stated(addition.runId());
     List<PluginExecution> executions =
         plugins.stream().map(plugin -> plugin.execution(identity)).toList();
@@ -60,5 +61,11 @@ record RunFields(
         configHash,
         executions,
         addition == null ? null : addition.createdAt());
+  }
+
+  private LegacyIdentity identity(List<PluginName> names) {
+    return id.isText()
+        ? LegacyIdentity.of(id.text(), start, names)
+        : LegacyIdentity.derived(id.isNothing() ? "" : id.text(), start, names);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.LegacyIdentity;
 import org.updateall.domain.history.LegacyReading;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.QuarantinedRecord;

@@ -1,4 +1,4 @@
-package org.updateall.adapters.jsonlegacy;
+package org.updateall.domain.history;
 
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -9,22 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.NameBasedId;
-import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.RunId;
 
 /**
- * The identities of a run and its executions, made of nothing but the record.
+ * The identities of a run of the Python update-all and of its executions, made of nothing but the
+ * record, so that the same run has the same identity wherever it is read.
  *
- * <p>A record that was written here may state its identity, and its executions theirs. Else a
- * record whose id is a full UUID, in any of the spellings that Python reads, keeps it; nil and max
- * UUIDs, which identify nothing, are taken for text. Any other record is identified by its id's
- * text, its start as an instant and its sorted plugin names, so that neither the spelling of the
- * time nor the order of the plugins matters. An execution is identified by its run, its plugin, and
- * which of that plugin's in the run it is.
+ * <p>A record may have been given its identity here, and its executions theirs. Else a record whose
+ * id is a full UUID, in any of the spellings that Python reads, keeps it; nil and max UUIDs, which
+ * identify nothing, are taken for text. Any other record is identified by its id's text, its start
+ * as an instant and its sorted plugin names, so that neither the spelling of the time nor the order
+ * of the plugins matters. An execution is identified by its run, its plugin, and which of that
+ * plugin's in the run it is.
  */
-final class LegacyIdentity {
+public final class LegacyIdentity {
 
   private static final Pattern DECORATION = Pattern.compile("^(urn:)?(uuid:)?\\{?|-|\\}$");
   private static final Pattern UUID_DIGITS = Pattern.compile("[0-9a-f]{32}");
@@ -39,33 +36,43 @@ final class LegacyIdentity {
     this.runId = runId;
   }
 
-  static LegacyIdentity of(JsonValue id, Instant start, List<PluginName> plugins) {
-    Option<UUID> uuid = id.isText() ? fullUuid(id.text()) : Option.none();
+  /** Of a record with that id: the UUID that it is, else one derived from it. */
+  public static LegacyIdentity of(String id, Instant start, List<PluginName> plugins) {
     return new LegacyIdentity(
-        new RunId(
-            uuid.getOrElse(() -> nameBased(id.isNothing() ? "" : id.text(), start, plugins))));
+        new RunId(fullUuid(id).getOrElse(() -> nameBased(id, start, plugins))));
+  }
+
+  /** Of a record whose id is no text, whatever it looks like; empty where it has none. */
+  public static LegacyIdentity derived(String id, Instant start, List<PluginName> plugins) {
+    return new LegacyIdentity(new RunId(nameBased(id, start, plugins)));
   }
 
   /** Of a record that states under which identity it is known here. */
-  static LegacyIdentity stated(RunId runId) {
+  public static LegacyIdentity stated(RunId runId) {
     return new LegacyIdentity(runId);
   }
 
   /** Whether a record whose id is the text of that identity is known by it. */
-  static boolean isKeptBy(RunId runId) {
+  public static boolean isKeptBy(RunId runId) {
     return fullUuid(runId.toString()).isDefined();
   }
 
-  RunId runId() {
+  public RunId runId() {
     return runId;
   }
 
   /** The identity of that plugin's next execution in the run. */
-  ExecutionId next(PluginName plugin) {
+  public ExecutionId next(PluginName plugin) {
     int occurrence = occurrences.merge(plugin, 1, Integer::sum);
     return new ExecutionId(
         NameBasedId.of(
             "legacy-execution", runId.toString(), plugin.value(), Integer.toString(occurrence)));
+  }
+
+  /** The same where executions have ids, too: the UUID that it is, else one derived. */
+  public ExecutionId next(String id, PluginName plugin) {
+    ExecutionId derived = next(plugin);
+    return fullUuid(id).map(ExecutionId::new).getOrElse(derived);
   }
 
   private static UUID nameBased(String id, Instant start, List<PluginName> plugins) {
