@@ -26,7 +26,6 @@ import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.Period;
 import org.updateall.domain.retrieval.PeriodActivity;
-import org.updateall.domain.retrieval.PeriodDistribution;
 import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
@@ -74,12 +73,6 @@ final class DuckDbHistoryQueries implements HistoryQueries {
   public List<PeriodActivity> activityByPeriod(
       HistoryFilter filter, PeriodLength length, ZoneId zone) {
     return ask(List.of(), queries -> activityByPeriod(queries, FilterRow.of(filter), length, zone));
-  }
-
-  @Override
-  public List<PeriodDistribution> distributionByPeriod(
-      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
-    return PeriodDistribution.of(executionSeries(filter, measure), length, zone);
   }
 
   @Override

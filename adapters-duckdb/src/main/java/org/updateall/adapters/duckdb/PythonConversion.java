@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.RecordingTally;
 import org.updateall.domain.storage.Conversion;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.RecordOutcome;
+import org.updateall.domain.history.RecordingTally;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
@@ -67,7 +68,7 @@ final class RunRecorder {
     Batch batch = new Batch(runs);
     for (Run run : runs) {
       Run earlier = batch.known(run.runId());
-      tally.add(batch.take(run), earlier, run);
+      tally.add(batch.take(run), run.totalPlugins(), earlier == null ? 0 : earlier.totalPlugins());
     }
     tables.delete(batch.replaced());
     batch.writeTo(appender);

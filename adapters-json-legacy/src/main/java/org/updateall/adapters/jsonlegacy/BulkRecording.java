@@ -3,13 +3,10 @@ package org.updateall.adapters.jsonlegacy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import org.updateall.domain.history.HistoryCounts;
-import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.RecordingSummary;
+import org.updateall.domain.history.RecordingTally;
 import org.updateall.domain.history.Run;
 
 /**
@@ -28,7 +25,8 @@ final class BulkRecording {
 
   RecordingSummary record(Iterator<Run> runs) {
     if (!runs.hasNext()) {
-      return store.read(document -> new Tally(document.counts()).summary(document.counts()));
+      return store.read(
+          document -> new RecordingTally(document.counts()).summary(document.counts()));
     }
     try (Spool spool = store.spool()) {
       List<Spool.Span> aside = layAside(runs, spool);
@@ -50,44 +48,12 @@ final class BulkRecording {
   private RecordingSummary record(Spool spool, List<Spool.Span> aside, Draft draft)
       throws IOException {
     RunRecords records = store.records();
-    Tally tally = new Tally(draft.counts());
+    RecordingTally tally = new RecordingTally(draft.counts());
     for (Spool.Span span : aside) {
       Run run = records.run(spool.text(span));
       int known = draft.find(run.runId()).map(Run::totalPlugins).getOrElse(0);
       tally.add(draft.record(run, now), run.totalPlugins(), known);
     }
     return tally.summary(draft.counts());
-  }
-
-  /** What recording changed. */
-  private static final class Tally {
-
-    private final HistoryCounts before;
-    private final Map<RecordOutcome, Long> outcomes = new EnumMap<>(RecordOutcome.class);
-    private long executionsAdded;
-    private long executionsRemoved;
-
-    Tally(HistoryCounts before) {
-      this.before = before;
-    }
-
-    void add(RecordOutcome outcome, int executions, int known) {
-      outcomes.merge(outcome, 1L, Long::sum);
-      if (outcome != RecordOutcome.UNCHANGED) {
-        executionsAdded += executions;
-        executionsRemoved += known;
-      }
-    }
-
-    RecordingSummary summary(HistoryCounts after) {
-      return new RecordingSummary(
-          outcomes.getOrDefault(RecordOutcome.ADDED, 0L),
-          outcomes.getOrDefault(RecordOutcome.UPDATED, 0L),
-          outcomes.getOrDefault(RecordOutcome.UNCHANGED, 0L),
-          executionsAdded,
-          executionsRemoved,
-          before,
-          after);
-    }
   }
 }

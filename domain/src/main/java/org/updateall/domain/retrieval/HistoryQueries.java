@@ -55,8 +55,10 @@ public interface HistoryQueries {
    *
    * @param zone whose clock and calendar divide the time
    */
-  List<PeriodDistribution> distributionByPeriod(
-      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone);
+  default List<PeriodDistribution> distributionByPeriod(
+      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
+    return PeriodDistribution.of(executionSeries(filter, measure), length, zone);
+  }
 
   /**
    * The newest of the executions that are meant, newest first; of those that began at the same

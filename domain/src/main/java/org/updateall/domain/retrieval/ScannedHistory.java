@@ -92,12 +92,6 @@ public final class ScannedHistory implements HistoryQueries {
   }
 
   @Override
-  public List<PeriodDistribution> distributionByPeriod(
-      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
-    return PeriodDistribution.of(executionSeries(filter, measure), length, zone);
-  }
-
-  @Override
   public List<RecentExecution> recentExecutions(HistoryFilter filter, int limit) {
     if (limit < 0) {
       throw new IllegalArgumentException("limit is negative: " + limit);

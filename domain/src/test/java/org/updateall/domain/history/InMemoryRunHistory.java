@@ -20,7 +20,6 @@ import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodActivity;
-import org.updateall.domain.retrieval.PeriodDistribution;
 import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
@@ -49,30 +48,15 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   @Override
   public synchronized RecordingSummary recordAll(Iterator<Run> all) {
     Map<RunId, Run> changed = new HashMap<>(runs);
-    Map<RecordOutcome, Long> outcomes = new HashMap<>();
-    long executionsAdded = 0;
-    long executionsRemoved = 0;
+    RecordingTally tally = new RecordingTally(counts());
     Instant now = clock.instant();
     while (all.hasNext()) {
       Run run = all.next();
       int known = Option.of(changed.get(run.runId())).map(Run::totalPlugins).getOrElse(0);
-      RecordOutcome outcome = recordInto(changed, run, now);
-      outcomes.merge(outcome, 1L, Long::sum);
-      if (outcome != RecordOutcome.UNCHANGED) {
-        executionsAdded += run.totalPlugins();
-        executionsRemoved += known;
-      }
+      tally.add(recordInto(changed, run, now), run.totalPlugins(), known);
     }
-    HistoryCounts before = counts();
     runs = changed;
-    return new RecordingSummary(
-        outcomes.getOrDefault(RecordOutcome.ADDED, 0L),
-        outcomes.getOrDefault(RecordOutcome.UPDATED, 0L),
-        outcomes.getOrDefault(RecordOutcome.UNCHANGED, 0L),
-        executionsAdded,
-        executionsRemoved,
-        before,
-        counts());
+    return tally.summary(counts());
   }
 
   @Override
@@ -172,12 +156,6 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   public List<PeriodActivity> activityByPeriod(
       HistoryFilter filter, PeriodLength length, ZoneId zone) {
     return scanned().activityByPeriod(filter, length, zone);
-  }
-
-  @Override
-  public List<PeriodDistribution> distributionByPeriod(
-      HistoryFilter filter, Measure measure, PeriodLength length, ZoneId zone) {
-    return scanned().distributionByPeriod(filter, measure, length, zone);
   }
 
   @Override
