@@ -1,7 +1,8 @@
 package org.updateall.adapters.duckdb;
 
-import java.util.ArrayList;
+import io.vavr.control.Option;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.updateall.domain.storage.Finding;
 import org.updateall.domain.storage.Finding.Severity;
@@ -10,19 +11,30 @@ import org.updateall.domain.storage.Finding.Severity;
  * A question to the tables that a sound history answers with nothing. The database itself keeps no
  * keys, so these are what its keys would be.
  *
+ * @param kind what is wrong with what is found
  * @param what what was found if there is an answer
  * @param sql gives the text {@code example} for each case
  */
-record ConsistencyProbe(String what, String sql) {
+record ConsistencyProbe(Kind kind, String what, String sql) {
+
+  /** What is wrong with what is found. */
+  enum Kind {
+    /** It belongs to something that is not there. */
+    ORPHAN,
+    /** It is there more than once. */
+    REPEAT
+  }
 
   private static final List<ConsistencyProbe> ALL =
       List.of(
           new ConsistencyProbe(
+              Kind.REPEAT,
               "Runs are stored more than once",
               """
               SELECT 'run ' || run_id AS example FROM runs GROUP BY run_id HAVING count(*) > 1
               """),
           new ConsistencyProbe(
+              Kind.ORPHAN,
               "Executions belong to a run that is not there",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no || ' (' || plugin_name
@@ -30,12 +42,14 @@ record ConsistencyProbe(String what, String sql) {
               FROM plugin_executions ANTI JOIN runs USING (run_id)
               """),
           new ConsistencyProbe(
+              Kind.REPEAT,
               "Executions are stored more than once",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no AS example
               FROM plugin_executions GROUP BY run_id, execution_no HAVING count(*) > 1
               """),
           new ConsistencyProbe(
+              Kind.ORPHAN,
               "Steps belong to an execution that is not there",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no || ', step ' || step_no
@@ -43,6 +57,7 @@ record ConsistencyProbe(String what, String sql) {
               FROM step_metrics ANTI JOIN plugin_executions USING (run_id, execution_no)
               """),
           new ConsistencyProbe(
+              Kind.REPEAT,
               "Steps are stored more than once",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no || ', step ' || step_no
@@ -50,6 +65,7 @@ record ConsistencyProbe(String what, String sql) {
               FROM step_metrics GROUP BY run_id, execution_no, step_no HAVING count(*) > 1
               """),
           new ConsistencyProbe(
+              Kind.ORPHAN,
               "Announcements belong to an execution that is not there",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no || ', announcement '
@@ -57,6 +73,7 @@ record ConsistencyProbe(String what, String sql) {
               FROM estimates ANTI JOIN plugin_executions USING (run_id, execution_no)
               """),
           new ConsistencyProbe(
+              Kind.REPEAT,
               "Announcements are stored more than once",
               """
               SELECT 'run ' || run_id || ', execution ' || execution_no || ', announcement '
@@ -64,6 +81,7 @@ record ConsistencyProbe(String what, String sql) {
               FROM estimates GROUP BY run_id, execution_no, estimate_no HAVING count(*) > 1
               """),
           new ConsistencyProbe(
+              Kind.REPEAT,
               "Models are stored more than once",
               """
               SELECT plugin_name || ', ' || target || ', ' || coalesce(hostname, 'every host')
@@ -72,21 +90,23 @@ record ConsistencyProbe(String what, String sql) {
               """));
 
   static List<Finding> findings(Handle handle) {
-    List<Finding> findings = new ArrayList<>();
-    for (ConsistencyProbe probe : ALL) {
-      long count = probe.count(handle);
-      if (count > 0) {
-        findings.add(
-            new Finding(
-                Severity.PROBLEM, probe.what(), count, probe.examples(handle), Remedies.REPAIR));
-      }
-    }
-    return findings;
+    return findings(handle, ALL.stream());
   }
 
   /** What belongs to something that is not there. */
   static List<Finding> orphans(Handle handle) {
-    return findings(handle).stream().filter(each -> each.what().contains(" belong to ")).toList();
+    return findings(handle, ALL.stream().filter(probe -> probe.kind() == Kind.ORPHAN));
+  }
+
+  private static List<Finding> findings(Handle handle, Stream<ConsistencyProbe> probes) {
+    return probes.flatMap(probe -> probe.finding(handle).toJavaStream()).toList();
+  }
+
+  private Option<Finding> finding(Handle handle) {
+    long count = count(handle);
+    return Option.when(
+        count > 0,
+        () -> new Finding(Severity.PROBLEM, what, count, examples(handle), Remedies.REPAIR));
   }
 
   private long count(Handle handle) {

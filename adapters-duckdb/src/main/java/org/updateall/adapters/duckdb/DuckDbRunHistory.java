@@ -78,7 +78,7 @@ final class DuckDbRunHistory implements RunHistory {
           if (known == null) {
             return Option.none();
           }
-          new RunRecorder(handle, clock.instant()).record(revised(known, change));
+          new RunRecorder(handle, clock.instant()).record(known.revised(change));
           return Option.of(tables.find(List.of(runId)).get(runId));
         });
   }
@@ -121,15 +121,6 @@ final class DuckDbRunHistory implements RunHistory {
                     run.executions().stream()
                         .filter(execution -> execution.executionId().equals(executionId))
                         .findFirst()));
-  }
-
-  private static Run revised(Run known, UnaryOperator<Run> change) {
-    Run revised = change.apply(known);
-    if (!revised.runId().equals(known.runId())) {
-      throw new IllegalArgumentException(
-          "run %s cannot become run %s".formatted(known.runId(), revised.runId()));
-    }
-    return revised;
   }
 
   private static HistoryCounts delete(RunTables tables, Collection<RunId> runIds) {

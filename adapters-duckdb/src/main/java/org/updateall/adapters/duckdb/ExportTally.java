@@ -1,25 +1,16 @@
 package org.updateall.adapters.duckdb;
 
 import org.updateall.domain.history.HistoryCounts;
-import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 
 /** Counts what goes into an export, or comes out of it. */
 final class ExportTally {
 
-  private long runs;
-  private long executions;
-  private long steps;
-  private long estimates;
+  private HistoryCounts counts = HistoryCounts.NONE;
   private long models;
 
   void add(Run run) {
-    runs++;
-    for (PluginExecution execution : run.executions()) {
-      executions++;
-      steps += execution.steps().size();
-      estimates += execution.estimates().size();
-    }
+    counts = counts.plus(HistoryCounts.of(run));
   }
 
   void addModels(int count) {
@@ -27,7 +18,7 @@ final class ExportTally {
   }
 
   HistoryCounts counts() {
-    return new HistoryCounts(runs, executions, steps, estimates);
+    return counts;
   }
 
   long models() {

@@ -11,8 +11,6 @@ import org.updateall.domain.storage.Finding.Severity;
 /** Makes every run and every model of its rows, as the domain allows them, and tells which fail. */
 final class RowCheck {
 
-  private static final int PAGE_SIZE = 2_000;
-
   private final Handle handle;
   private final Tally runs = new Tally();
   private final Tally models = new Tally();
@@ -37,21 +35,17 @@ final class RowCheck {
   }
 
   private void checkRuns(RunTables tables) {
-    FilterRow everything = FilterRow.of(HistoryFilter.everything());
-    List<RunRow> page = tables.runsAfter(everything, null, null, PAGE_SIZE);
-    while (!page.isEmpty()) {
-      check(tables, page);
-      RunRow last = page.get(page.size() - 1);
-      page = tables.runsAfter(everything, last.startTime(), last.runId(), PAGE_SIZE);
+    for (List<RunRow> part : new RunPages(tables).parts(HistoryFilter.everything())) {
+      check(tables, part);
     }
   }
 
   /** All at once, as long as nothing is wrong with any of them. */
-  private void check(RunTables tables, List<RunRow> page) {
+  private void check(RunTables tables, List<RunRow> rows) {
     try {
-      runs.sound += tables.whole(page).size();
+      runs.sound += tables.whole(rows).size();
     } catch (DamagedRow anyOfThem) {
-      for (RunRow row : page) {
+      for (RunRow row : rows) {
         runs.attempt("run " + row.runId(), () -> tables.whole(List.of(row)));
       }
     }

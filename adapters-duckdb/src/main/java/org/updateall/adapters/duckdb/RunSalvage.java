@@ -34,8 +34,6 @@ import org.updateall.domain.history.StepMetrics;
  */
 final class RunSalvage {
 
-  private static final int PAGE_SIZE = 2_000;
-
   private final RunTables raw;
   private final ModelTable rawModels;
   private final Handle target;
@@ -58,15 +56,11 @@ final class RunSalvage {
   void save(Instant now) throws SQLException {
     saveModels();
     try (RunAppender appender = new RunAppender(target.getConnection(), now)) {
-      FilterRow everything = FilterRow.of(HistoryFilter.everything());
-      List<RunRow> page = raw.runsAfter(everything, null, null, PAGE_SIZE);
-      while (!page.isEmpty()) {
-        for (Run run : runs(page)) {
+      for (List<RunRow> part : new RunPages(raw).parts(HistoryFilter.everything())) {
+        for (Run run : runs(part)) {
           appender.append(run);
         }
         appender.flush();
-        RunRow last = page.get(page.size() - 1);
-        page = raw.runsAfter(everything, last.startTime(), last.runId(), PAGE_SIZE);
       }
     }
   }

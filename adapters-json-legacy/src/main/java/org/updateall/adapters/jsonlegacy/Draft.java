@@ -64,7 +64,7 @@ final class Draft {
     if (known.sameContentAs(run)) {
       return RecordOutcome.UNCHANGED;
     }
-    counts = counts.minus(HistoryDocument.counts(known));
+    counts = counts.minus(HistoryCounts.of(known));
     put(run.keepingCreationTimesOf(known).createdAt(now), earlierRecord(known));
     return RecordOutcome.UPDATED;
   }
@@ -95,7 +95,7 @@ final class Draft {
 
   private void put(Run run, EarlierRecord earlier) throws IOException {
     changed.put(run.runId(), spool.add(records.record(run, earlier)));
-    counts = HistoryDocument.sum(counts, HistoryDocument.counts(run));
+    counts = counts.plus(HistoryCounts.of(run));
   }
 
   private EarlierRecord earlierRecord(Run known) throws IOException {

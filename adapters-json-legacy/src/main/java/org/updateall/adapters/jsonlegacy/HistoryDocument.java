@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.HistoryCounts;
 import org.updateall.domain.history.LegacyReading;
-import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 
@@ -48,7 +47,7 @@ final class HistoryDocument {
   record RunOutline(RunId runId, Instant start, HistoryCounts counts) {
 
     static RunOutline of(Run run) {
-      return new RunOutline(run.runId(), run.startTime(), HistoryDocument.counts(run));
+      return new RunOutline(run.runId(), run.startTime(), HistoryCounts.of(run));
     }
   }
 
@@ -81,15 +80,6 @@ final class HistoryDocument {
       }
     }
     return new HistoryDocument(json, places, entries, new RunRecords(reading));
-  }
-
-  /** How much one run is. */
-  static HistoryCounts counts(Run run) {
-    return new HistoryCounts(
-        1,
-        run.totalPlugins(),
-        run.executions().stream().map(PluginExecution::steps).mapToLong(List::size).sum(),
-        run.executions().stream().map(PluginExecution::estimates).mapToLong(List::size).sum());
   }
 
   /** Whether this was made of the same text; null stands for none. */
@@ -134,15 +124,11 @@ final class HistoryDocument {
   HistoryCounts counts() {
     return entries.values().stream()
         .map(entry -> entry.run().counts())
-        .reduce(HistoryCounts.NONE, HistoryDocument::sum);
+        .reduce(HistoryCounts.NONE, HistoryCounts::plus);
   }
 
   long unreadable() {
     return places.stream().filter(place -> place.run() == null).count();
-  }
-
-  static HistoryCounts sum(HistoryCounts some, HistoryCounts more) {
-    return some.minus(HistoryCounts.NONE.minus(more));
   }
 
   private static List<Place> places(byte[] json, RunReader reader) throws IOException {

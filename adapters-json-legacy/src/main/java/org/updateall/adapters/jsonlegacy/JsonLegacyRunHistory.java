@@ -53,7 +53,7 @@ final class JsonLegacyRunHistory implements RunHistory {
               if (known == null) {
                 return Option.none();
               }
-              draft.record(revised(known, change), clock.instant());
+              draft.record(known.revised(change), clock.instant());
               return draft.find(runId);
             });
   }
@@ -112,15 +112,6 @@ final class JsonLegacyRunHistory implements RunHistory {
     HistoryCounts before = draft.counts();
     choice.of(draft.before()).forEach(draft::remove);
     return before.minus(draft.counts());
-  }
-
-  private static Run revised(Run known, UnaryOperator<Run> change) {
-    Run revised = change.apply(known);
-    if (!revised.runId().equals(known.runId())) {
-      throw new IllegalArgumentException(
-          "run %s cannot become run %s".formatted(known.runId(), revised.runId()));
-    }
-    return revised;
   }
 
   private static List<Run> recent(HistoryDocument document, HistoryFilter filter, int limit)

@@ -174,8 +174,9 @@ public final class MutatedHistories {
           "2026-01-03T06:15:02Zebra",
           "-026-01-03");
 
+  // Possessive, or else a long string would be matched by as many calls within calls.
   private static final Pattern VALUE =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.eE+-]*|true|false|null");
+      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9][0-9.eE+-]*|true|false|null");
   private static final Pattern TIME = Pattern.compile("\"[0-9]{4}-?[0-9W][^\"]{4,40}\"");
   private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");
   private static final Pattern FIELD = Pattern.compile("\"[a-z_]+\": ?(?:\"[^\"]*\"|[0-9.]+|null)");

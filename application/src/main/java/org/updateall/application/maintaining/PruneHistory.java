@@ -1,12 +1,12 @@
 package org.updateall.application.maintaining;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.HistoryCounts;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
 
@@ -40,17 +40,19 @@ public final class PruneHistory {
   }
 
   private HistoryCounts count(Instant before) {
-    long[] counts = new long[4];
-    history.visit(HistoryFilter.everything().until(before), run -> add(run, counts));
-    return new HistoryCounts(counts[0], counts[1], counts[2], counts[3]);
+    Sum sum = new Sum();
+    history.visit(HistoryFilter.everything().until(before), sum);
+    return sum.counts;
   }
 
-  private static void add(Run run, long[] counts) {
-    counts[0]++;
-    for (PluginExecution execution : run.executions()) {
-      counts[1]++;
-      counts[2] += execution.steps().size();
-      counts[3] += execution.estimates().size();
+  /** Adds runs up one after another. */
+  private static final class Sum implements Consumer<Run> {
+
+    private HistoryCounts counts = HistoryCounts.NONE;
+
+    @Override
+    public void accept(Run run) {
+      counts = counts.plus(HistoryCounts.of(run));
     }
   }
 }

@@ -126,6 +126,20 @@ public record Run(
     return withExecutions(executions.stream().map(PluginExecution::abandoned).toList());
   }
 
+  /**
+   * This run after a change.
+   *
+   * @throws IllegalArgumentException if the change gives a run of another identity
+   */
+  public Run revised(UnaryOperator<Run> change) {
+    Run revised = change.apply(this);
+    if (!revised.runId.equals(runId)) {
+      throw new IllegalArgumentException(
+          "run %s cannot become run %s".formatted(runId, revised.runId));
+    }
+    return revised;
+  }
+
   /** Whether both say the same of what happened, whenever each was stored. */
   public boolean sameContentAs(Run other) {
     return withoutCreationTimes().equals(other.withoutCreationTimes());

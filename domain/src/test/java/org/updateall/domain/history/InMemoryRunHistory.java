@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
@@ -70,12 +69,7 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
     if (known == null) {
       return Option.none();
     }
-    Run revised = change.apply(known);
-    if (!revised.runId().equals(runId)) {
-      throw new IllegalArgumentException(
-          "run %s cannot become run %s".formatted(runId, revised.runId()));
-    }
-    recordInto(runs, revised, clock.instant());
+    recordInto(runs, known.revised(change), clock.instant());
     return find(runId);
   }
 
@@ -125,11 +119,9 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
 
   @Override
   public synchronized HistoryCounts counts() {
-    return new HistoryCounts(
-        runs.size(),
-        executions().count(),
-        executions().mapToLong(execution -> execution.steps().size()).sum(),
-        executions().mapToLong(execution -> execution.estimates().size()).sum());
+    return runs.values().stream()
+        .map(HistoryCounts::of)
+        .reduce(HistoryCounts.NONE, HistoryCounts::plus);
   }
 
   @Override
@@ -199,9 +191,5 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
     }
     runs.put(run.runId(), run.keepingCreationTimesOf(known).createdAt(now));
     return RecordOutcome.UPDATED;
-  }
-
-  private Stream<PluginExecution> executions() {
-    return runs.values().stream().flatMap(run -> run.executions().stream());
   }
 }
