@@ -59,7 +59,7 @@ final class ConformalModelTrainer implements ModelTrainer {
 
   private Either<TrainingRefused, Training> train(
       ModelFamily family, TrainingSeries series, TrainingOptions options, double level) {
-    int minimum = family.minObservations().orElse(options.minObservations());
+    int minimum = family.minObservations();
     PreparedSeries prepared = new SeriesPreparation(options, minimum).prepare(series);
     if (!prepared.quality().isSufficient()) {
       String reason = String.join("; ", prepared.quality().issues());

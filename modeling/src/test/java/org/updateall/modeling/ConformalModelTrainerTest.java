@@ -22,6 +22,7 @@ import org.updateall.modeling.evaluation.BacktestFigures;
 import org.updateall.modeling.forecast.UnivariateForecaster;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.model.ets.ExponentialSmoothing;
 
 final class ConformalModelTrainerTest extends ModelTrainerContract {
@@ -245,7 +246,12 @@ final class ConformalModelTrainerTest extends ModelTrainerContract {
     }
 
     @Override
-    public FittedModel fit(double[] window) {
+    public int minObservations() {
+      return 1;
+    }
+
+    @Override
+    public FittedModel fit(TimeSeries window) {
       return new ExponentialSmoothing().fit(window);
     }
   }

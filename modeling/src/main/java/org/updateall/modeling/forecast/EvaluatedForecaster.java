@@ -8,6 +8,7 @@ import org.updateall.modeling.evaluation.CausalRun;
 import org.updateall.modeling.evaluation.ScaledForecasts;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.TimeSeries;
 
 /**
  * A series with its rolling-origin evaluation: what to forecast with, and how it did. Immutable.
@@ -27,7 +28,7 @@ public final class EvaluatedForecaster {
   /** The family fitted to the whole series, on the scale that served best. */
   public FittedForecaster fitted() {
     ScaledForecasts current = run.current();
-    FittedModel model = family.fit(current.scale().toScale(series));
+    FittedModel model = family.fit(TimeSeries.of(current.scale().toScale(series)));
     return new FittedForecaster(
         current.scale(), model, boxed(current.scoresBefore(series.length)), newestDistinct());
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.conformal.SnappedBounds;
 import org.updateall.modeling.conformal.SplitConformal;
 import org.updateall.modeling.model.FittedModel;
+import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.scale.PowerScale;
 
 /**
@@ -67,7 +68,7 @@ public record FittedForecaster(
   }
 
   private double forecast(int horizon) {
-    return model.forecast(horizon)[horizon - 1];
+    return model.forecast(TimeSeries.of().expected(horizon))[horizon - 1];
   }
 
   private static double[] unboxed(List<Double> values) {

@@ -1,17 +1,19 @@
 package org.updateall.modeling.model;
 
+import java.util.List;
+
 /** A model with its parameters and its state after the last observation. Immutable. */
 public interface FittedModel {
 
-  /**
-   * The point forecasts 1, 2, …, {@code horizon} steps ahead.
-   *
-   * @throws IllegalArgumentException if the horizon is less than 1
-   */
-  double[] forecast(int horizon);
+  /** The point forecasts on the next occasions, in their order. */
+  double[] forecast(List<Occasion> future);
 
-  /** This model after one more observation: parameters stay as they are, only the state moves. */
-  FittedModel update(double observation);
+  /**
+   * This model after one more occasion: parameters stay as they are, only the state moves.
+   *
+   * @param observation NaN if the value is missing
+   */
+  FittedModel update(Occasion occasion, double observation);
 
   /** The form that was chosen within the family, for people. */
   String form();

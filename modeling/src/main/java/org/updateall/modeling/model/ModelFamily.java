@@ -1,26 +1,34 @@
 package org.updateall.modeling.model;
 
-import java.util.OptionalInt;
-
 /** A kind of model that can be fitted to a series. Implementations are stateless. */
 public interface ModelFamily {
 
   /** The stable name by which the family is known in stored models and reports. */
   String name();
 
-  /**
-   * The number of observations from which on the family is worth offering as a model; empty if the
-   * generic minimum suits it. {@link #fit} itself works from one observation on, so that an
-   * evaluation can begin early.
-   */
-  default OptionalInt minObservations() {
-    return OptionalInt.empty();
+  /** The number of observed values from which on the family is worth offering as a model. */
+  int minObservations();
+
+  /** How many of the newest values the family is fitted to, at most. */
+  default int maxWindow() {
+    return Integer.MAX_VALUE;
   }
 
   /**
-   * Fits the family to the window, oldest value first.
+   * Fits the family to the window. A window that holds nothing to learn a form from (constant, or
+   * mostly missing) gives the simplest form instead; forecasts are always finite. The same window
+   * always gives the same model.
    *
-   * @throws IllegalArgumentException if the window is empty or holds a value that is not finite
+   * @param window with at least {@link #minObservations()} observed values
+   * @throws IllegalArgumentException if there are fewer
    */
-  FittedModel fit(double[] window);
+  FittedModel fit(TimeSeries window);
+
+  /**
+   * Fits the family again after the window has grown; what was found before may be used to be
+   * quicker, but must not be needed.
+   */
+  default FittedModel refit(FittedModel previous, TimeSeries window) {
+    return fit(window);
+  }
 }

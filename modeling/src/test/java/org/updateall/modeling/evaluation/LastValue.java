@@ -1,8 +1,11 @@
 package org.updateall.modeling.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.model.TimeSeries;
 
 /** The simplest family: the forecast is the last value. It counts how often it was fitted. */
 final class LastValue implements ModelFamily {
@@ -19,22 +22,27 @@ final class LastValue implements ModelFamily {
   }
 
   @Override
-  public FittedModel fit(double[] window) {
+  public int minObservations() {
+    return 1;
+  }
+
+  @Override
+  public FittedModel fit(TimeSeries window) {
     fits++;
-    return new Last(window[window.length - 1]);
+    return new Last(window.value(window.size() - 1));
   }
 
   private record Last(double value) implements FittedModel {
 
     @Override
-    public double[] forecast(int horizon) {
-      double[] forecasts = new double[horizon];
+    public double[] forecast(List<Occasion> future) {
+      double[] forecasts = new double[future.size()];
       Arrays.fill(forecasts, value);
       return forecasts;
     }
 
     @Override
-    public FittedModel update(double observation) {
+    public FittedModel update(Occasion occasion, double observation) {
       return new Last(observation);
     }
 

@@ -2,6 +2,7 @@ package org.updateall.modeling.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FittedModelTest {
@@ -15,12 +16,12 @@ class FittedModelTest {
   private record Zero() implements FittedModel {
 
     @Override
-    public double[] forecast(int horizon) {
-      return new double[horizon];
+    public double[] forecast(List<Occasion> future) {
+      return new double[future.size()];
     }
 
     @Override
-    public FittedModel update(double observation) {
+    public FittedModel update(Occasion occasion, double observation) {
       return this;
     }
 

@@ -1,6 +1,8 @@
 package org.updateall.modeling.model.ets;
 
+import java.util.List;
 import org.updateall.modeling.model.FittedModel;
+import org.updateall.modeling.model.Occasion;
 
 /**
  * A fitted exponential smoothing model; its components are all that is needed to go on with it.
@@ -57,10 +59,8 @@ public record EtsModel(
   }
 
   @Override
-  public double[] forecast(int horizon) {
-    if (horizon < 1) {
-      throw new IllegalArgumentException("horizon must be at least 1, was " + horizon);
-    }
+  public double[] forecast(List<Occasion> future) {
+    int horizon = future.size();
     double[] forecasts = new double[horizon];
     double survivingTrend = trend;
     double forecast = level;
@@ -74,9 +74,9 @@ public record EtsModel(
 
   /** Filters one observation; variance, likelihood and AICc remain those of the fit. */
   @Override
-  public EtsModel update(double observation) {
+  public EtsModel update(Occasion occasion, double observation) {
     double damped = phi * trend;
-    double innovation = observation - (level + damped);
+    double innovation = Double.isNaN(observation) ? 0 : observation - (level + damped);
     return new EtsModel(
         components,
         alpha,

@@ -1,8 +1,8 @@
 package org.updateall.modeling.model.ets;
 
 import java.util.Arrays;
-import java.util.OptionalInt;
 import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.TimeSeries;
 
 /**
  * Exponential smoothing with additive error; the form with the least AICc is taken.
@@ -30,12 +30,14 @@ public final class ExponentialSmoothing implements ModelFamily {
   }
 
   @Override
-  public OptionalInt minObservations() {
-    return OptionalInt.of(MIN_OBSERVATIONS);
+  public int minObservations() {
+    return MIN_OBSERVATIONS;
   }
 
   @Override
-  public EtsModel fit(double[] window) {
+  public EtsModel fit(TimeSeries series) {
+    double[] window =
+        Arrays.stream(series.observedValues()).filter(value -> !Double.isNaN(value)).toArray();
     requireFinite(window);
     double centre = mean(window);
     double scale = standardDeviation(window, centre);

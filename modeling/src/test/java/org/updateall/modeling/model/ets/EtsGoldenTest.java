@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.updateall.modeling.model.ClassicSeries;
+import org.updateall.modeling.model.TimeSeries;
 
 /**
  * Against R 4.2.2 with forecast 8.20: {@code ets(y, model = "ANN" | "AAN", damped = FALSE | TRUE)}.
@@ -35,7 +37,7 @@ class EtsGoldenTest {
 
   private static Golden nileLevel() {
     return new Golden(
-        ClassicSeries.nile(),
+        Arrays.stream(ClassicSeries.values("Nile")).boxed().toList(),
         Smoothing.ofLevel(0.245533863),
         1110.68686,
         0,
@@ -48,7 +50,7 @@ class EtsGoldenTest {
 
   private static Golden nileTrend() {
     return new Golden(
-        ClassicSeries.nile(),
+        Arrays.stream(ClassicSeries.values("Nile")).boxed().toList(),
         new Smoothing(EtsForm.TREND, 0.209488919, 0.000100014884, 1),
         1121.40673,
         -3.16351121,
@@ -61,7 +63,7 @@ class EtsGoldenTest {
 
   private static Golden nileDampedTrend() {
     return new Golden(
-        ClassicSeries.nile(),
+        Arrays.stream(ClassicSeries.values("Nile")).boxed().toList(),
         new Smoothing(EtsForm.DAMPED_TREND, 0.256169264, 0.000100035066, 0.800004273),
         1111.11273,
         11.2496871,
@@ -74,7 +76,7 @@ class EtsGoldenTest {
 
   private static Golden usersLevel() {
     return new Golden(
-        ClassicSeries.internetUsers(),
+        Arrays.stream(ClassicSeries.values("WWWusage")).boxed().toList(),
         Smoothing.ofLevel(0.999899932),
         87.7050444,
         0,
@@ -87,7 +89,7 @@ class EtsGoldenTest {
 
   private static Golden usersTrend() {
     return new Golden(
-        ClassicSeries.internetUsers(),
+        Arrays.stream(ClassicSeries.values("WWWusage")).boxed().toList(),
         new Smoothing(EtsForm.TREND, 0.999899815, 0.999899799, 1),
         85.0834793,
         3.10584848,
@@ -100,7 +102,7 @@ class EtsGoldenTest {
 
   private static Golden usersDampedTrend() {
     return new Golden(
-        ClassicSeries.internetUsers(),
+        Arrays.stream(ClassicSeries.values("WWWusage")).boxed().toList(),
         new Smoothing(EtsForm.DAMPED_TREND, 0.999899956, 0.996643874, 0.814958028),
         90.3517674,
         -0.0172823378,
@@ -128,7 +130,7 @@ class EtsGoldenTest {
       assertRelative(golden.logLikelihood(), model.logLikelihood());
       assertRelative(golden.aicc(), model.aicc());
       assertRelative(golden.sigmaSquared(), model.sigmaSquared());
-      double[] means = model.forecast(5);
+      double[] means = model.forecast(TimeSeries.of().expected(5));
       for (int step = 0; step < 5; step++) {
         assertRelative(golden.means().get(step), means[step]);
       }
@@ -140,7 +142,7 @@ class EtsGoldenTest {
     double normal95 = 1.6448536269514722;
     for (Golden golden : goldens()) {
       EtsModel model = filtered(golden);
-      double[] means = model.forecast(5);
+      double[] means = model.forecast(TimeSeries.of().expected(5));
       for (int horizon = 1; horizon <= 5; horizon++) {
         double deviation = Math.sqrt(model.sigmaSquared()) * model.errorGrowth(horizon);
         double upper = means[horizon - 1] + normal95 * deviation;
@@ -166,9 +168,12 @@ class EtsGoldenTest {
   @Test
   void theInformationCriterionChoosesTheSameForm() {
     ExponentialSmoothing family = new ExponentialSmoothing();
-    assertEquals("ETS(A,Ad,N)", family.fit(usersLevel().series()).form());
-    assertEquals("ETS(A,N,N)", family.fit(nileLevel().series()).form());
-    assertEquals(805.381283, family.fit(nileLevel().series()).forecast(1)[0], 0.1);
+    assertEquals("ETS(A,Ad,N)", family.fit(TimeSeries.of(usersLevel().series())).form());
+    assertEquals("ETS(A,N,N)", family.fit(TimeSeries.of(nileLevel().series())).form());
+    assertEquals(
+        805.381283,
+        family.fit(TimeSeries.of(nileLevel().series())).forecast(TimeSeries.of().expected(1))[0],
+        0.1);
   }
 
   @Test
@@ -189,9 +194,12 @@ class EtsGoldenTest {
         EtsFilter.run(
             golden.smoothing(), golden.level(), golden.trend(), Arrays.copyOf(series, 60));
     for (int index = 60; index < series.length; index++) {
-      model = model.update(series[index]);
+      model = model.update(TimeSeries.of().expected(1).get(0), series[index]);
     }
-    assertArrayEquals(filtered(golden).forecast(3), model.forecast(3), 1e-9);
+    assertArrayEquals(
+        filtered(golden).forecast(TimeSeries.of().expected(3)),
+        model.forecast(TimeSeries.of().expected(3)),
+        1e-9);
     assertEquals(100, model.observations());
   }
 
