@@ -1,0 +1,36 @@
+package org.updateall.domain.forecast;
+
+import java.util.List;
+
+/**
+ * Port: forecasts any series, also one that is no plugin's. Deterministic, and safe for use by
+ * several threads. It never refuses: a series too short for a model is forecast from what there is,
+ * an empty one by 0 with a wide interval.
+ */
+public interface SeriesForecaster {
+
+  /** The names that {@link ForecastOptions#model()} may take. */
+  List<String> models();
+
+  /**
+   * Forecasts the last values of the series, each from what came before it: its own time and
+   * covariates, and the values, times and covariates of its predecessors. What comes later changes
+   * nothing.
+   *
+   * @param level of the intervals, above 0 and at most {@link PredictiveDistribution#maxLevel()}
+   * @return one forecast for each origin, in their order
+   * @throws IllegalArgumentException if the model or the level is not known
+   */
+  List<OneStepForecast> backtest(
+      ObservedSeries series, ForecastOptions options, Origins origins, double level);
+
+  /**
+   * Forecasts the values to come.
+   *
+   * @param next what is known of them, in their order; as many are forecast
+   * @param level of the intervals, above 0 and at most {@link PredictiveDistribution#maxLevel()}
+   * @throws IllegalArgumentException if the model or the level is not known
+   */
+  List<StepForecast> forecast(
+      ObservedSeries series, ForecastOptions options, List<Covariates> next, double level);
+}

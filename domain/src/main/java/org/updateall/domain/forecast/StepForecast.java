@@ -1,0 +1,26 @@
+package org.updateall.domain.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The forecast of a value that is still to come.
+ *
+ * @param step 1 for the next value
+ * @param point the forecast
+ * @param interval in which it is expected
+ */
+public record StepForecast(int step, double point, PredictionInterval interval) {
+
+  /**
+   * @throws IllegalArgumentException if the step is below 1, or the point is negative or not finite
+   */
+  public StepForecast {
+    requireNonNull(interval, "interval");
+    if (step < 1) {
+      throw new IllegalArgumentException("the step is below 1: " + step);
+    }
+    if (!(point >= 0) || Double.isInfinite(point)) {
+      throw new IllegalArgumentException("a point must be finite and not negative: " + point);
+    }
+  }
+}
