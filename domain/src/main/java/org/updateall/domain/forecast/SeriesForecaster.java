@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Port: forecasts any series, also one that is no plugin's. Deterministic, and safe for use by
  * several threads. It never refuses: a series too short for a model is forecast from what there is,
- * an empty one by 0 with a wide interval.
+ * and where there is nothing at all, by 0 without an interval's width.
  */
 public interface SeriesForecaster {
 
