@@ -1,0 +1,68 @@
+package org.updateall.modeling.combination;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import org.updateall.modeling.online.ScheduledFamily;
+import org.updateall.modeling.scale.PowerScale;
+
+/**
+ * All that a pool remembers: plain values that can be stored and read back.
+ *
+ * @param scale on which forecasts are combined
+ * @param early the first positive values, at most five, by which the scale is settled
+ * @param seen how many values were observed
+ * @param values the newest of them on that scale, oldest first
+ * @param times when they came, in seconds by the local clock
+ * @param covariates of each of their occasions
+ * @param members the states of the members, by name
+ * @param steps the discounted number of steps judged
+ * @param losses the discounted sums of losses, by member
+ * @param squares the discounted sum of the pool's own squared errors
+ * @param families the states of the families, by name
+ */
+public record PoolState(
+    PowerScale scale,
+    List<Double> early,
+    long seen,
+    List<Double> values,
+    List<Double> times,
+    List<List<Double>> covariates,
+    Map<String, List<Double>> members,
+    double steps,
+    Map<String, Double> losses,
+    double squares,
+    Map<String, ScheduledFamily.State> families) {
+
+  /**
+   * @throws IllegalArgumentException if lists that belong together differ in length, or a figure is
+   *     out of range
+   */
+  public PoolState {
+    requireNonNull(scale, "scale");
+    early = List.copyOf(early);
+    values = List.copyOf(values);
+    times = List.copyOf(times);
+    covariates = List.copyOf(covariates);
+    members = Map.copyOf(members);
+    losses = Map.copyOf(losses);
+    families = Map.copyOf(families);
+    if (values.size() != times.size() || values.size() != covariates.size()) {
+      throw new IllegalArgumentException(
+          "%d values, %d times, %d covariates"
+              .formatted(values.size(), times.size(), covariates.size()));
+    }
+    require(seen >= values.size(), "seen", (double) seen);
+    require(steps >= 0, "steps", steps);
+    require(squares >= 0, "squares", squares);
+    values.forEach(value -> require(Double.isFinite(value), "value", value));
+    losses.forEach((member, sum) -> require(sum >= 0, "loss of " + member, sum));
+  }
+
+  private static void require(boolean allowed, String name, double value) {
+    if (!allowed) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
+  }
+}
