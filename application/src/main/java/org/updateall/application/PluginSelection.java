@@ -1,32 +1,41 @@
 package org.updateall.application;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /**
- * The histories of the plugins that were asked for.
+ * What models learn from, of the plugins that were asked for.
  *
- * @param histories those that are known, in the order of their names
+ * @param tables of those that are known, in the order of their names
  * @param unknown the others, in the order asked for
  */
-public record PluginSelection(List<PluginHistory> histories, List<PluginName> unknown) {
+public record PluginSelection(List<TrainingTable> tables, List<PluginName> unknown) {
 
   /**
-   * Selects among all histories.
+   * Selects from the history of that host.
    *
    * @param wanted which plugins; none for every one
+   * @param zone whose clock says the hour and the day of a run
+   * @throws HistoryUnavailable if the store cannot be used
    */
-  public static PluginSelection of(List<PluginName> wanted, List<PluginHistory> all) {
+  public static PluginSelection of(
+      HistoryQueries queries, List<PluginName> wanted, HostScope host, ZoneId zone) {
+    List<TrainingTable> all = queries.trainingTables(HistoryFilter.everything().on(host), zone);
     if (wanted.isEmpty()) {
       return new PluginSelection(all, List.of());
     }
     Set<PluginName> known =
-        all.stream().map(PluginHistory::plugin).collect(Collectors.toUnmodifiableSet());
+        all.stream().map(TrainingTable::plugin).collect(Collectors.toUnmodifiableSet());
     return new PluginSelection(
-        all.stream().filter(history -> wanted.contains(history.plugin())).toList(),
+        all.stream().filter(table -> wanted.contains(table.plugin())).toList(),
         wanted.stream().filter(plugin -> !known.contains(plugin)).distinct().toList());
   }
 }

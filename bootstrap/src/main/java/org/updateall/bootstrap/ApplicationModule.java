@@ -110,8 +110,8 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   EstimateResources estimateResources(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
-    return new EstimateResources(queries, trainer, store, SplittableRandom::new);
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
+    return new EstimateResources(queries, trainer, store, SplittableRandom::new, clock);
   }
 
   @Provides

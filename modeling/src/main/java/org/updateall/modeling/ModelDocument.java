@@ -1,66 +1,105 @@
 package org.updateall.modeling;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vavr.control.Either;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import org.updateall.domain.forecast.ModelUnreadable;
-import org.updateall.modeling.forecast.FittedForecaster;
+import org.updateall.modeling.evaluation.BacktestSums;
+import org.updateall.modeling.forecast.Families;
+import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.model.FittedModel;
-import org.updateall.modeling.model.ets.EtsModel;
-import org.updateall.modeling.scale.PowerScale;
+import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 
 /**
- * How a forecaster is kept: one JSON object that says its own format, with parameters, states and
- * scores as plain numbers.
+ * How a model is kept: one JSON object that says its own format, with parameters, states and errors
+ * as plain numbers. A number that is not known is the text {@code "NaN"}. A fitted model of a
+ * family says in {@code family} which one it is; no other class can be named.
  *
  * @param format version of this document
- * @param runs how many observations the forecaster learned from
- * @param scale the scale it works on
- * @param exponentialSmoothing the model
- * @param scores one-step errors on that scale, newest last
- * @param observed distinct values of late that bounds are snapped to
+ * @param learned fingerprint of the observations that the model was told
+ * @param runs how many of them were whole values
+ * @param covariates the names of those that it uses, in the order of their places
+ * @param zone whose clock says the hour and the day of an occasion
+ * @param state what the forecaster remembers
+ * @param backtest how it did on the way
  */
 record ModelDocument(
     int format,
+    String learned,
     int runs,
-    PowerScale scale,
-    EtsModel exponentialSmoothing,
-    List<Double> scores,
-    List<Double> observed) {
+    List<String> covariates,
+    String zone,
+    ForecasterState state,
+    BacktestSums backtest) {
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
+  private static final JsonMapper MAPPER = mapper();
 
   /**
-   * @throws IllegalArgumentException if there are no runs, or the parts make no {@link
-   *     FittedForecaster}
+   * @throws IllegalArgumentException if there are no runs, the covariates are not those of the
+   *     state, or the zone is not known
    */
   ModelDocument {
+    requireNonNull(learned, "learned");
+    requireNonNull(state, "state");
+    requireNonNull(backtest, "backtest");
+    covariates = List.copyOf(covariates);
     if (runs < 1) {
       throw new IllegalArgumentException("runs is below 1: " + runs);
     }
-    FittedForecaster whole = new FittedForecaster(scale, exponentialSmoothing, scores, observed);
-    scores = whole.scores();
-    observed = whole.observed();
+    if (covariates.size() != state.recipe().covariates()) {
+      throw new IllegalArgumentException("these are not the covariates: " + covariates);
+    }
+    requireKnown(zone);
   }
 
-  static String write(FittedForecaster forecaster, int runs) {
+  private static void requireKnown(String zone) {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("zone is not known: " + zone, e);
+    }
+  }
+
+  SeriesConversion conversion() {
+    return new SeriesConversion(covariates, ZoneId.of(zone));
+  }
+
+  /** Lets a fitted model say which family it is of. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
+  private interface NamedByFamily {}
+
+  private static JsonMapper mapper() {
+    JsonMapper.Builder builder =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addMixIn(FittedModel.class, NamedByFamily.class);
+    Families.modelTypes()
+        .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
+    return builder.build();
+  }
+
+  static String write(String learned, int runs, SeriesConversion conversion, Learning learning) {
     return MAPPER.writeValueAsString(
         new ModelDocument(
             FORMAT,
+            learned,
             runs,
-            forecaster.scale(),
-            exponentialSmoothing(forecaster.model()),
-            forecaster.scores(),
-            forecaster.observed()));
+            conversion.covariates(),
+            conversion.zone().getId(),
+            learning.forecaster().state(),
+            learning.backtest()));
   }
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
@@ -77,16 +116,5 @@ record ModelDocument(
     } catch (JacksonException | IllegalArgumentException e) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
     }
-  }
-
-  FittedForecaster forecaster() {
-    return new FittedForecaster(scale, exponentialSmoothing, scores, observed);
-  }
-
-  private static EtsModel exponentialSmoothing(FittedModel model) {
-    if (model instanceof EtsModel ets) {
-      return ets;
-    }
-    throw new IllegalArgumentException("no way to keep a model of the form " + model.form());
   }
 }

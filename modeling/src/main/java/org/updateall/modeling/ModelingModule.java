@@ -5,13 +5,20 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.SeriesForecaster;
 
-/** Binds {@link ModelTrainer}; needs a {@link Clock}. */
+/** Binds {@link ModelTrainer} and {@link SeriesForecaster}; needs a {@link Clock}. */
 public final class ModelingModule extends AbstractModule {
 
   @Provides
   @Singleton
   ModelTrainer modelTrainer(Clock clock) {
-    return new ConformalModelTrainer(clock);
+    return new PrequentialModelTrainer(clock);
+  }
+
+  @Provides
+  @Singleton
+  SeriesForecaster seriesForecaster() {
+    return new UnivariateSeriesForecaster();
   }
 }

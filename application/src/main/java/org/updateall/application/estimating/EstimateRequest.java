@@ -3,6 +3,8 @@ package org.updateall.application.estimating;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
+import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
@@ -15,9 +17,14 @@ import org.updateall.domain.history.PluginName;
  * @param host on which host, or on what all hosts have in common
  * @param options how models are trained that are missing or stale
  * @param level nominal level of the intervals that will be shown
+ * @param known what is known of the coming run of some plugins
  */
 public record EstimateRequest(
-    List<PluginName> plugins, HostScope host, TrainingOptions options, double level) {
+    List<PluginName> plugins,
+    HostScope host,
+    TrainingOptions options,
+    double level,
+    Map<PluginName, Covariates> known) {
 
   /**
    * @throws IllegalArgumentException if the level is not above 0 and at most {@link
@@ -25,8 +32,15 @@ public record EstimateRequest(
    */
   public EstimateRequest {
     plugins = List.copyOf(plugins);
+    known = Map.copyOf(known);
     requireNonNull(host, "host");
     requireNonNull(options, "options");
     PredictiveDistribution.requireKnownLevel(level);
+  }
+
+  /** Of whose coming runs nothing is known. */
+  public EstimateRequest(
+      List<PluginName> plugins, HostScope host, TrainingOptions options, double level) {
+    this(plugins, host, options, level, Map.of());
   }
 }

@@ -2,6 +2,9 @@ package org.updateall.application.estimating;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
@@ -22,10 +26,14 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
+import org.updateall.domain.forecast.TrainingRefused;
 import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.forecast.Upcoming;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.retrieval.HistoryQueries;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /**
  * Use case: say what the next run will need, for each plugin and in total. A model that is missing
@@ -40,6 +48,7 @@ public final class EstimateResources {
   private final ModelTrainer trainer;
   private final ModelStore store;
   private final IndependentTotal total;
+  private final Clock clock;
 
   /**
    * @param generators makes a generator of random numbers from a seed
@@ -48,11 +57,13 @@ public final class EstimateResources {
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
-      LongFunction<RandomGenerator> generators) {
+      LongFunction<RandomGenerator> generators,
+      Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
     this.total = new IndependentTotal(generators);
+    this.clock = clock;
   }
 
   /**
@@ -61,13 +72,17 @@ public final class EstimateResources {
    */
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     PluginSelection selection =
-        PluginSelection.of(request.plugins(), queries.pluginHistories(request.host()));
+        PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
     List<TrainingSeries> series =
-        selection.histories().stream().flatMap(history -> measured(history).stream()).toList();
+        selection.tables().stream()
+            .flatMap(table -> measured(table, request.host()).stream())
+            .toList();
     ModelShelf shelf = new ModelShelf(request, series);
     Map<SeriesKey, Prediction> predictions = shelf.predictAll(series, progress);
     List<ResourceEstimate> plugins =
-        selection.histories().stream().map(history -> estimate(history, predictions)).toList();
+        selection.tables().stream()
+            .map(table -> estimate(table.plugin(), request.host(), predictions))
+            .toList();
     return new RunEstimate(
         request.level(),
         request.host(),
@@ -78,10 +93,10 @@ public final class EstimateResources {
         shelf.keep());
   }
 
-  private static List<TrainingSeries> measured(PluginHistory history) {
+  private static List<TrainingSeries> measured(TrainingTable table, HostScope host) {
     List<TrainingSeries> measured = new ArrayList<>();
     for (Target target : Target.values()) {
-      TrainingSeries series = TrainingSeries.of(history, target);
+      TrainingSeries series = TrainingSeries.of(table, host, target);
       if (series.size() > 0) {
         measured.add(series);
       }
@@ -90,16 +105,15 @@ public final class EstimateResources {
   }
 
   private static ResourceEstimate estimate(
-      PluginHistory history, Map<SeriesKey, Prediction> predictions) {
+      PluginName plugin, HostScope host, Map<SeriesKey, Prediction> predictions) {
     Map<Target, Prediction> known = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
-      Prediction prediction =
-          predictions.get(new SeriesKey(history.plugin(), history.host(), target));
+      Prediction prediction = predictions.get(new SeriesKey(plugin, host, target));
       if (prediction != null) {
         known.put(target, prediction);
       }
     }
-    return new ResourceEstimate(history.plugin(), known);
+    return new ResourceEstimate(plugin, known);
   }
 
   private Map<Target, TotalPrediction> totals(List<ResourceEstimate> plugins) {
@@ -152,18 +166,29 @@ public final class EstimateResources {
 
     private Option<Prediction> fromModel(TrainedModel model) {
       return trainer
-          .predict(model, 1)
+          .predict(model, upcoming(model.key().plugin()))
           .peekLeft(unreadable -> LOG.atWarn().log("{}: {}", model.key(), unreadable.reason()))
           .toOption();
     }
 
+    private Upcoming upcoming(PluginName plugin) {
+      Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+      return Upcoming.at(hour, request.known().getOrDefault(plugin, Covariates.NONE));
+    }
+
     private Option<TrainedModel> train(TrainingSeries series) {
-      return trainer
-          .train(series, request.options(), request.level())
+      return trainedOrUpdated(series)
           .peekLeft(refused -> LOG.atDebug().log("{}: {}", refused.key(), refused.reason()))
           .map(Training::model)
           .peek(trained::add)
           .toOption();
+    }
+
+    private Either<TrainingRefused, Training> trainedOrUpdated(TrainingSeries series) {
+      TrainedModel stale = kept.get(series.key());
+      return stale == null
+          ? trainer.train(series, request.options(), request.level())
+          : trainer.update(stale, series, request.options(), request.level());
     }
 
     /** Keeps what was trained; returns what the user should know if that fails. */

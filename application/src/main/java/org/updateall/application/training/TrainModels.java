@@ -16,8 +16,9 @@ import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingRefused;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.HostScope;
 import org.updateall.domain.retrieval.HistoryQueries;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /** Use case: train a model of every target of the plugins asked for, and keep it. */
 public final class TrainModels {
@@ -42,9 +43,9 @@ public final class TrainModels {
    */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     PluginSelection selection =
-        PluginSelection.of(request.plugins(), queries.pluginHistories(request.host()));
+        PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
     List<TrainingSeries> series =
-        selection.histories().stream().flatMap(TrainModels::seriesOf).toList();
+        selection.tables().stream().flatMap(table -> seriesOf(table, request.host())).toList();
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
     progress.begin("Training", series.size());
@@ -66,7 +67,7 @@ public final class TrainModels {
     return new TrainingReport(trained, refused, selection.unknown());
   }
 
-  private static Stream<TrainingSeries> seriesOf(PluginHistory history) {
-    return Arrays.stream(Target.values()).map(target -> TrainingSeries.of(history, target));
+  private static Stream<TrainingSeries> seriesOf(TrainingTable table, HostScope host) {
+    return Arrays.stream(Target.values()).map(target -> TrainingSeries.of(table, host, target));
   }
 }

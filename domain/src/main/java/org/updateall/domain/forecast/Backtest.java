@@ -11,6 +11,11 @@ import io.vavr.control.Option;
  * @param below how many values fell below their interval
  * @param above how many values exceeded their interval
  * @param meanAbsoluteError of the point
+ * @param rootMeanSquaredError of the point
+ * @param meanAbsolutePercentageError of the point, as a share, over values above 0; NaN without any
+ * @param meanAbsoluteScaledError the mean absolute error of the point in proportion to the mean
+ *     absolute step from value to value (Hyndman and Koehler, Int. J. Forecast. 22, 2006); NaN if
+ *     every value was the same
  * @param lastValueError mean absolute error of "same as last time"
  * @param meanOfThreeError mean absolute error of the mean of the last three
  * @param meanWidth mean width of the intervals
@@ -22,6 +27,9 @@ public record Backtest(
     int below,
     int above,
     double meanAbsoluteError,
+    double rootMeanSquaredError,
+    double meanAbsolutePercentageError,
+    double meanAbsoluteScaledError,
     double lastValueError,
     double meanOfThreeError,
     double meanWidth,

@@ -2,6 +2,7 @@ package org.updateall.domain.forecast;
 
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.List;
 
 /**
  * Port: makes models from series, and predictions from models. Deterministic: the same series and
@@ -25,12 +26,24 @@ public interface ModelTrainer {
   String fingerprint(TrainingSeries series, TrainingOptions options);
 
   /**
-   * Predicts the value that comes {@code horizon} runs after the last one learned.
+   * Goes on from a kept model where the series continues what it learned, and comes to the same as
+   * {@link #train}, but sooner; where the series is another, or the model was made with other
+   * options, it is trained anew.
    *
-   * @param horizon 1 for the next run
-   * @throws IllegalArgumentException if the horizon is below 1
+   * @param level nominal level of the check on the past, between 0 and 1
+   * @return the refusal, if the series is too short or unfit for the model asked for
    */
-  Either<ModelUnreadable, Prediction> predict(TrainedModel model, int horizon);
+  Either<TrainingRefused, Training> update(
+      TrainedModel kept, TrainingSeries series, TrainingOptions options, double level);
+
+  /** Predicts a run to come. */
+  Either<ModelUnreadable, Prediction> predict(TrainedModel model, Upcoming next);
+
+  /** Predicts a run to come, and says why that is predicted. */
+  Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next);
+
+  /** The names that {@link TrainingOptions#family()} may take. */
+  List<String> families();
 
   /**
    * Predicts from runs too few for a model, on a stated assumption about their spread. The options

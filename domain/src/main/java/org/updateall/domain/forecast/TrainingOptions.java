@@ -1,7 +1,11 @@
 package org.updateall.domain.forecast;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param outlierThreshold how many standard deviations from the mean a value may lie before it is
  *     left out; absent to leave nothing out
  * @param logarithm whether to force the logarithmic scale instead of letting the data choose
+ * @param zone whose clock says at what hour and on which day of the week a run began
  */
 public record TrainingOptions(
     @Nullable String family,
     int minObservations,
     @Nullable Duration lookback,
     @Nullable Double outlierThreshold,
-    boolean logarithm) {
+    boolean logarithm,
+    ZoneId zone) {
 
   public static final int GENERIC_MIN_OBSERVATIONS = 10;
 
@@ -28,6 +34,7 @@ public record TrainingOptions(
    * @throws IllegalArgumentException if a limit is not above zero
    */
   public TrainingOptions {
+    requireNonNull(zone, "zone");
     if (minObservations < 1) {
       throw new IllegalArgumentException("minimum observations is not above 0: " + minObservations);
     }
@@ -37,6 +44,16 @@ public record TrainingOptions(
     if (outlierThreshold != null && !(outlierThreshold > 0)) {
       throw new IllegalArgumentException("outlier threshold is not above 0: " + outlierThreshold);
     }
+  }
+
+  /** By the clock of UTC. */
+  public TrainingOptions(
+      @Nullable String family,
+      int minObservations,
+      @Nullable Duration lookback,
+      @Nullable Double outlierThreshold,
+      boolean logarithm) {
+    this(family, minObservations, lookback, outlierThreshold, logarithm, ZoneOffset.UTC);
   }
 
   /** Every observation, no outlier removed, scale and model chosen by the data. */
@@ -51,10 +68,11 @@ public record TrainingOptions(
   public String signature() {
     return String.format(
         Locale.ROOT,
-        "family=%s;lookback=%s;outliers=%s;log=%s",
+        "family=%s;lookback=%s;outliers=%s;log=%s;zone=%s",
         Option.of(family).getOrElse("auto"),
         Option.of(lookback).map(Duration::toString).getOrElse("all"),
         Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
-        logarithm);
+        logarithm,
+        zone.getId());
   }
 }

@@ -3,18 +3,25 @@ package org.updateall.domain.forecast;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.retrieval.ExecutionOutcome;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.history.HostScope;
+import org.updateall.domain.retrieval.Announcement;
+import org.updateall.domain.retrieval.TrainingRow;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /**
- * What a model learns from: the measured values of the successful executions, oldest first.
+ * What a model learns from: the measured values of the successful executions, and as lower bounds
+ * those of executions cut off by their time limit; oldest first.
  *
  * @param key which series
  * @param observations the values, one per execution
@@ -36,22 +43,45 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
     }
   }
 
-  /** The successful executions of a plugin's history, as a series of one target. */
-  public static TrainingSeries of(PluginHistory history, Target target) {
+  /**
+   * The successful executions of a plugin as a series of one target, with what had been announced
+   * before each. One that was cut off by its time limit gives a lower bound.
+   *
+   * @param host whose executions they are
+   */
+  public static TrainingSeries of(TrainingTable table, HostScope host, Target target) {
     List<Observation> observations = new ArrayList<>();
     int missing = 0;
-    for (ExecutionOutcome outcome : history.executions()) {
-      if (outcome.status() == ExecutionStatus.SUCCESS) {
-        Double value = target.measuredIn(outcome);
-        if (value == null) {
-          missing++;
-        } else {
-          observations.add(new Observation(outcome.startedAt(), value));
-        }
+    for (TrainingRow row : table.rows()) {
+      ExecutionStatus status = row.outcome().status();
+      boolean cutOff = status == ExecutionStatus.TIMEOUT;
+      Double value = target.measuredIn(row.outcome());
+      if (value != null && (cutOff || status == ExecutionStatus.SUCCESS)) {
+        observations.add(
+            new Observation(row.outcome().startedAt(), value, known(row.announced()), cutOff));
+      } else if (status == ExecutionStatus.SUCCESS) {
+        missing++;
       }
     }
-    return new TrainingSeries(
-        new SeriesKey(history.plugin(), history.host(), target), observations, missing);
+    return new TrainingSeries(new SeriesKey(table.plugin(), host, target), observations, missing);
+  }
+
+  private static Covariates known(Announcement announced) {
+    Map<String, Double> known = new HashMap<>();
+    if (announced.packages() != null) {
+      known.put(Covariates.PACKAGES, announced.packages().doubleValue());
+    }
+    if (announced.downloadBytes() != null) {
+      known.put(Covariates.DOWNLOAD_BYTES, announced.downloadBytes().doubleValue());
+    }
+    return known.isEmpty() ? Covariates.NONE : Covariates.of(known);
+  }
+
+  /** The names of the covariates that any of its runs has, sorted. */
+  public List<String> covariates() {
+    TreeSet<String> names = new TreeSet<>();
+    observations.forEach(observation -> names.addAll(observation.known().values().keySet()));
+    return List.copyOf(names);
   }
 
   public int size() {
@@ -63,15 +93,33 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
     return observations.stream().mapToDouble(Observation::value).toArray();
   }
 
-  /** Changes when any observation does: SHA-256 of times and values, lower-case hexadecimal. */
+  /** Changes when anything of any observation does: SHA-256, lower-case hexadecimal. */
   public String fingerprint() {
-    ByteBuffer bytes = ByteBuffer.allocate(observations.size() * (Long.BYTES + Double.BYTES));
+    MessageDigest digest = sha256();
+    ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
     for (Observation observation : observations) {
-      bytes.putLong(microsecondsSinceEpoch(observation.time()));
-      bytes.putDouble(observation.value());
+      put(digest, number, microsecondsSinceEpoch(observation.time()));
+      put(digest, number, Double.doubleToLongBits(observation.value()));
+      digest.update((byte) (observation.lowerBound() ? 1 : 0));
+      observation
+          .known()
+          .values()
+          .forEach(
+              (name, value) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                put(digest, number, Double.doubleToLongBits(value));
+              });
     }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void put(MessageDigest digest, ByteBuffer buffer, long number) {
+    digest.update(buffer.clear().putLong(number).flip());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

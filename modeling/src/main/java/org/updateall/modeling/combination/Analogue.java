@@ -16,7 +16,7 @@ record Analogue(int neighbours, int pattern) implements Member {
   private static final int ENOUGH = 20;
 
   @Override
-  public String name() {
+  public String title() {
     return pattern == 1 ? "analogues" : "analogues of " + pattern;
   }
 

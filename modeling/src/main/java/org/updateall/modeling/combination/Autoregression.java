@@ -16,7 +16,7 @@ final class Autoregression implements Member {
   private double pairs;
 
   @Override
-  public String name() {
+  public String title() {
     return "AR(1)";
   }
 
@@ -49,7 +49,7 @@ final class Autoregression implements Member {
 
   @Override
   public void restore(double[] state) {
-    States.require(name(), state, 5);
+    States.require(title(), state, 5);
     weight = state[0];
     sum = state[1];
     squares = state[2];

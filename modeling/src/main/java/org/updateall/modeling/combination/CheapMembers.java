@@ -13,8 +13,6 @@ final class CheapMembers {
 
   private static final int[] MEDIANS = {1, 3, 5, 7, 10, 25};
   private static final double[] SIGNAL_TO_NOISE = {0, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 4};
-  private static final int HOURS_OF_A_SLOT = 4;
-  private static final int VALUES_OF_A_SLOT = 5;
   private static final int ANALOGUES = 7;
   private static final int LAGS = 8;
   private static final int DRIFT = 10;
@@ -42,7 +40,8 @@ final class CheapMembers {
     Arrays.stream(MEDIANS).forEach(length -> add(1, new RollingMedian(length)));
     Arrays.stream(SIGNAL_TO_NOISE).forEach(ratio -> add(1, new LocalLevel(ratio)));
     add(1, shifting);
-    add(1, new SlotMedian(HOURS_OF_A_SLOT, VALUES_OF_A_SLOT));
+    add(1, SlotMedian.SAME_HOURS);
+    add(1, SlotMedian.SAME_WEEKDAY);
     add(1, new Analogue(ANALOGUES, 1));
     add(1, new Analogue(ANALOGUES, 2));
     add(1, new Autoregression());

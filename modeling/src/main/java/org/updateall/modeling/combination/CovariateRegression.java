@@ -35,7 +35,7 @@ final class CovariateRegression implements Member {
   }
 
   @Override
-  public String name() {
+  public String title() {
     return "regression on covariate "
         + Arrays.stream(covariates)
             .mapToObj(index -> Integer.toString(index + 1))
@@ -97,7 +97,7 @@ final class CovariateRegression implements Member {
   @Override
   public void restore(double[] state) {
     int length = RecursiveLeastSquares.stateLength(covariates.length + 1);
-    States.require(name(), state, length + 3);
+    States.require(title(), state, length + 3);
     regression.restore(state, 0);
     level.restore(Arrays.copyOfRange(state, length, length + 2));
     seen = state[length + 2];

@@ -6,7 +6,7 @@ import org.updateall.modeling.model.Occasion;
 record Drift(int length) implements Member {
 
   @Override
-  public String name() {
+  public String title() {
     return "drift over " + length;
   }
 

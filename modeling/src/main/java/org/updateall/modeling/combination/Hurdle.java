@@ -28,7 +28,7 @@ final class Hurdle implements Member {
   }
 
   @Override
-  public String name() {
+  public String title() {
     return "nothing to do or not";
   }
 
@@ -81,7 +81,7 @@ final class Hurdle implements Member {
 
   @Override
   public void restore(double[] state) {
-    States.require(name(), state, 2 * CELLS);
+    States.require(title(), state, 2 * CELLS);
     System.arraycopy(state, 0, zeros, 0, CELLS);
     System.arraycopy(state, CELLS, all, 0, CELLS);
   }

@@ -20,7 +20,7 @@ final class LaggedRegression implements Member {
   }
 
   @Override
-  public String name() {
+  public String title() {
     return "linear in " + lags + " lags";
   }
 
@@ -58,7 +58,7 @@ final class LaggedRegression implements Member {
 
   @Override
   public void restore(double[] state) {
-    States.require(name(), state, RecursiveLeastSquares.stateLength(lags));
+    States.require(title(), state, RecursiveLeastSquares.stateLength(lags));
     regression.restore(state, 0);
   }
 }

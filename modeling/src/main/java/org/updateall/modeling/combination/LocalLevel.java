@@ -27,7 +27,7 @@ final class LocalLevel implements Member {
   }
 
   @Override
-  public String name() {
+  public String title() {
     return q == 0 ? "mean" : "level " + q;
   }
 
@@ -56,7 +56,7 @@ final class LocalLevel implements Member {
 
   @Override
   public void restore(double[] state) {
-    States.require(name(), state, 2);
+    States.require(title(), state, 2);
     m = state[0];
     P = state[1];
   }

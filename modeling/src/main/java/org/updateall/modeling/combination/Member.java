@@ -11,7 +11,7 @@ interface Member {
   double[] NO_STATE = {};
 
   /** The name by which its weight is reported and its state kept; no other member has it. */
-  String name();
+  String title();
 
   /**
    * The forecast of a value to come; NaN if it has nothing to say.
@@ -39,6 +39,6 @@ interface Member {
    * @throws IllegalArgumentException if the state is none of this member
    */
   default void restore(double[] state) {
-    States.require(name(), state, 0);
+    States.require(title(), state, 0);
   }
 }

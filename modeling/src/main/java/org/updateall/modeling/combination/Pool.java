@@ -97,7 +97,7 @@ public final class Pool implements OnlineForecaster {
 
   private List<String> names() {
     return Stream.concat(
-            cheap.members().stream().map(Member::name), families.stream().map(Pool::name))
+            cheap.members().stream().map(Member::title), families.stream().map(Pool::name))
         .toList();
   }
 
@@ -310,7 +310,7 @@ public final class Pool implements OnlineForecaster {
         .forEach(
             member ->
                 states.put(
-                    member == standIn ? "stand-in" : member.name(),
+                    member == standIn ? "stand-in" : member.title(),
                     Arrays.stream(member.state()).boxed().toList()));
     return states;
   }
@@ -342,7 +342,7 @@ public final class Pool implements OnlineForecaster {
     cheap = CheapMembers.of(scale, settings.covariates(), settings.period());
     past = Past.of(state.seen(), occasions(state), state.values());
     Map<String, Member> byName = new HashMap<>();
-    cheap.members().forEach(member -> byName.put(member.name(), member));
+    cheap.members().forEach(member -> byName.put(member.title(), member));
     standIn = new LocalLevel(STAND_IN_RATIO);
     byName.put("stand-in", standIn);
     state

@@ -6,7 +6,7 @@ import org.updateall.modeling.model.Occasion;
 record RollingMedian(int length) implements Member {
 
   @Override
-  public String name() {
+  public String title() {
     return length == 1 ? "last value" : "median of " + length;
   }
 

@@ -11,7 +11,7 @@ import org.updateall.modeling.model.Occasion;
 record SeasonalMedian(int period, int seasons) implements Member {
 
   @Override
-  public String name() {
+  public String title() {
     return "same place of the season";
   }
 

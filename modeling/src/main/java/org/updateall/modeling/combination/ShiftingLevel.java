@@ -22,7 +22,7 @@ final class ShiftingLevel implements Member {
   private boolean shifted;
 
   @Override
-  public String name() {
+  public String title() {
     return "level with shifts";
   }
 
@@ -71,7 +71,7 @@ final class ShiftingLevel implements Member {
 
   @Override
   public void restore(double[] state) {
-    States.require(name(), state, 6);
+    States.require(title(), state, 6);
     m = state[0];
     P = state[1];
     squares = state[2];

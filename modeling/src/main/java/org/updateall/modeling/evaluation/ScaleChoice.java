@@ -1,13 +1,16 @@
 package org.updateall.modeling.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which scale served best up to each origin: that of the least discounted mean pinball loss of its
- * predictive quantiles, measured in units of the series. Single losses are cut at eight times their
- * running median, so that one outlier does not decide.
+ * Which scale has served best: that of the least discounted mean pinball loss of its predictive
+ * quantiles, measured in units of the series. Single losses are cut at eight times their running
+ * median, so that one outlier does not decide.
  */
 final class ScaleChoice {
+
+  private static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /** Until so many values have been judged, the first candidate stands. */
   private static final int MIN_ORIGINS = 10;
@@ -16,64 +19,57 @@ final class ScaleChoice {
   private static final double DISCOUNT = 0.99;
 
   private static final double CUT = 8;
-  private static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-  private final List<ScaledForecasts> candidates;
-  private final ScaledForecasts fallback;
   private final double[] losses;
   private final RunningMedian typicalLoss = new RunningMedian();
   private int judged;
 
-  private ScaleChoice(List<ScaledForecasts> candidates, ScaledForecasts fallback) {
-    this.candidates = candidates;
-    this.fallback = fallback;
-    this.losses = new double[candidates.size()];
+  ScaleChoice(int candidates) {
+    this.losses = new double[candidates];
   }
 
-  /**
-   * The candidate to be used at each origin from 0 to the length of the series, both inclusive.
-   *
-   * @param candidates in order of preference
-   * @param fallback stands in while no candidate is settled
-   */
-  static ScaledForecasts[] atEachOrigin(
-      List<ScaledForecasts> candidates, ScaledForecasts fallback, double[] series) {
-    ScaleChoice choice = new ScaleChoice(candidates, fallback);
-    ScaledForecasts[] chosen = new ScaledForecasts[series.length + 1];
-    for (int origin = 0; origin <= series.length; origin++) {
-      chosen[origin] = choice.best(origin);
-      if (origin >= 2 && origin < series.length) {
-        choice.judge(origin, series[origin]);
-      }
-    }
-    return chosen;
+  int judged() {
+    return judged;
   }
 
-  private ScaledForecasts best(int origin) {
-    ScaledForecasts best = fallback;
-    double least = Double.POSITIVE_INFINITY;
-    for (int index = 0; index < losses.length; index++) {
-      double loss = judged < MIN_ORIGINS ? 0 : losses[index];
-      if (candidates.get(index).isSettledAt(origin) && loss < least) {
-        least = loss;
-        best = candidates.get(index);
+  List<Double> losses() {
+    return Arrays.stream(losses).boxed().toList();
+  }
+
+  List<Double> typical() {
+    return typicalLoss.values();
+  }
+
+  void restore(int count, List<Double> sums, List<Double> typical) {
+    judged = count;
+    Arrays.setAll(losses, sums::get);
+    typicalLoss.addAll(typical);
+  }
+
+  /** The place of the candidate to be used. */
+  int best() {
+    int best = 0;
+    for (int index = 1; index < losses.length; index++) {
+      if (judged >= MIN_ORIGINS && losses[index] < losses[best]) {
+        best = index;
       }
     }
     return best;
   }
 
-  private void judge(int origin, double value) {
+  /** Takes in how the candidates' forecasts did. */
+  void judge(List<ScoredForecasts> candidates, double[] forecasts, double value) {
     double cut = typicalLoss.median() > 0 ? CUT * typicalLoss.median() : Double.POSITIVE_INFINITY;
     for (int index = 0; index < losses.length; index++) {
-      double loss = loss(candidates.get(index), origin, value);
+      double[] quantiles = candidates.get(index).quantiles(forecasts[index], 1, LEVELS).get();
+      double loss = loss(quantiles, value);
       losses[index] = DISCOUNT * losses[index] + Math.min(cut, loss);
       typicalLoss.add(loss);
     }
     judged++;
   }
 
-  private static double loss(ScaledForecasts candidate, int origin, double value) {
-    double[] quantiles = candidate.quantiles(origin, LEVELS).get();
+  private static double loss(double[] quantiles, double value) {
     double sum = 0;
     for (int index = 0; index < LEVELS.length; index++) {
       sum += pinball(LEVELS[index], value - quantiles[index]);

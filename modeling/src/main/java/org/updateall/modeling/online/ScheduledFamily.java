@@ -93,7 +93,7 @@ public final class ScheduledFamily implements OnlineForecaster {
 
   @Override
   public void fit(TimeSeries soFar) {
-    TimeSeries window = soFar.last(family.maxWindow());
+    TimeSeries window = soFar.last(family.maxWindow()).withPeriod(SeasonalPeriod.of(soFar));
     int nextFit = schedule.after(state.told);
     boolean enough = observed(window) >= family.minObservations();
     ScaledModel fitted = enough ? fitted(window, soFar) : state.fitted;

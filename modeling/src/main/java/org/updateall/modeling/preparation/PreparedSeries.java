@@ -16,8 +16,16 @@ public record PreparedSeries(List<Observation> observations, DataQuality quality
     observations = List.copyOf(observations);
   }
 
-  /** The values alone, oldest first. */
+  /** How many of them are whole values, not lower bounds. */
+  public int observed() {
+    return (int) observations.stream().filter(each -> !each.lowerBound()).count();
+  }
+
+  /** The whole values, oldest first; the lower bounds if there is nothing else. */
   public double[] values() {
-    return observations.stream().mapToDouble(Observation::value).toArray();
+    return observations.stream()
+        .filter(each -> !each.lowerBound() || observed() == 0)
+        .mapToDouble(Observation::value)
+        .toArray();
   }
 }

@@ -10,8 +10,6 @@ import org.updateall.domain.forecast.DataQuality;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
-import org.updateall.modeling.scale.Power;
-import org.updateall.modeling.scale.PowerScale;
 
 /** Applies the training options to a series and reports on its quality. */
 public final class SeriesPreparation {
@@ -43,14 +41,14 @@ public final class SeriesPreparation {
     return new PreparedSeries(
         kept,
         new DataQuality(
-            kept.size(),
+            whole(kept),
             series.missing(),
             series.size() - recent.size(),
             recent.size() - ordinary.size(),
             recent.size() - kept.size(),
             duplicateTimes(kept),
             span(kept),
-            issues(kept.size()),
+            issues(whole(kept)),
             warnings(series, recent.size(), ordinary.size(), kept)));
   }
 
@@ -86,6 +84,10 @@ public final class SeriesPreparation {
       }
     }
     return ordinary;
+  }
+
+  private static int whole(List<Observation> observations) {
+    return (int) observations.stream().filter(each -> !each.lowerBound()).count();
   }
 
   private static double square(double value) {
@@ -126,19 +128,13 @@ public final class SeriesPreparation {
     if (kept.size() > 1 && span(kept).compareTo(SHORT_SPAN) < 0) {
       warnings.add("all runs lie within %d days".formatted(span(kept).toDays() + 1));
     }
-    warnings.add(withoutLogarithm(kept));
+    int cutOff = kept.size() - whole(kept);
+    warnings.add(
+        cutOff == 0
+            ? null
+            : "%d of %d runs were cut off by their time limit: the whole would have taken at least as much"
+                .formatted(cutOff, kept.size()));
     return warnings.stream().flatMap(warning -> Option.of(warning).toJavaStream()).toList();
-  }
-
-  /**
-   * A model on the logarithmic scale that was asked for has to wait until the offset is settled.
-   */
-  private @Nullable String withoutLogarithm(List<Observation> kept) {
-    double[] values = kept.stream().mapToDouble(Observation::value).toArray();
-    boolean settled = PowerScale.settledAfter(Power.LOGARITHM, values) <= values.length;
-    return options.logarithm() && kept.size() >= minObservations && !settled
-        ? "fewer than five positive values, so the logarithm was not used"
-        : null;
   }
 
   private static @Nullable String notable(int count, int all, String what) {

@@ -42,24 +42,6 @@ public record PowerScale(Power power, double offset) {
     return power == Power.IDENTITY ? IDENTITY : new PowerScale(power, offset(series));
   }
 
-  /**
-   * How many values of the series it takes until {@link #of} is settled; more than the series has
-   * if it is not settled yet.
-   */
-  public static int settledAfter(Power power, double[] series) {
-    if (power == Power.IDENTITY) {
-      return 0;
-    }
-    int positive = 0;
-    for (int index = 0; index < series.length; index++) {
-      positive += series[index] > 0 ? 1 : 0;
-      if (positive == EARLY_VALUES) {
-        return index + 1;
-      }
-    }
-    return series.length + 1;
-  }
-
   private static double offset(double[] series) {
     double[] early =
         Arrays.stream(series).filter(value -> value > 0).limit(EARLY_VALUES).sorted().toArray();

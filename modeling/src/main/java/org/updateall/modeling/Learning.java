@@ -1,0 +1,68 @@
+package org.updateall.modeling;
+
+import java.util.List;
+import org.updateall.modeling.evaluation.BacktestSums;
+import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.model.TimeSeries;
+
+/**
+ * A forecaster that learns a series, and the account of how its forecasts did on the way. To go on
+ * from a kept document is the same as to have gone on.
+ */
+final class Learning {
+
+  /** Values before this are left out of the account: their intervals rest on next to nothing. */
+  private static final int WARM_UP = 10;
+
+  private final PrequentialForecaster forecaster;
+  private BacktestSums backtest;
+
+  private Learning(PrequentialForecaster forecaster, BacktestSums backtest) {
+    this.forecaster = forecaster;
+    this.backtest = backtest;
+  }
+
+  /** From the first value on. */
+  static Learning begin(Recipe recipe, double level) {
+    return new Learning(PrequentialForecaster.of(recipe), BacktestSums.none(level));
+  }
+
+  /**
+   * From there on.
+   *
+   * @throws IllegalArgumentException if the document is damaged
+   */
+  static Learning resume(ModelDocument document) {
+    return new Learning(PrequentialForecaster.of(document.state()), document.backtest());
+  }
+
+  PrequentialForecaster forecaster() {
+    return forecaster;
+  }
+
+  BacktestSums backtest() {
+    return backtest;
+  }
+
+  /** Takes in all values of the series that it was not told yet. */
+  void learn(TimeSeries series) {
+    double[] levels = {(1 - backtest.level()) / 2, 0.5, (1 + backtest.level()) / 2};
+    while (forecaster.told() < series.size()) {
+      int index = forecaster.told();
+      forecaster.prepare(series);
+      if (index >= WARM_UP && series.isObserved(index)) {
+        judge(series, index, levels);
+      }
+      forecaster.observe(series, index);
+    }
+    forecaster.prepare(series);
+  }
+
+  private void judge(TimeSeries series, int index, double[] levels) {
+    double[] bounds = forecaster.quantiles(List.of(series.occasion(index)), levels)[0];
+    double last = series.value(index - 1);
+    double meanOfThree = (last + series.value(index - 2) + series.value(index - 3)) / 3;
+    backtest = backtest.plus(series.value(index), bounds, last, meanOfThree);
+  }
+}

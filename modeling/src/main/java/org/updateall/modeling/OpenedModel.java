@@ -1,0 +1,138 @@
+package org.updateall.modeling;
+
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.Explanation;
+import org.updateall.domain.forecast.Explanation.CovariateEffect;
+import org.updateall.domain.forecast.Explanation.MemberShare;
+import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.Upcoming;
+import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.preparation.SeriesConversion;
+
+/** A kept model, ready to predict. */
+final class OpenedModel {
+
+  private final TrainedModel model;
+  private final ModelDocument document;
+  private final PrequentialForecaster forecaster;
+
+  private OpenedModel(
+      TrainedModel model, ModelDocument document, PrequentialForecaster forecaster) {
+    this.model = model;
+    this.document = document;
+    this.forecaster = forecaster;
+  }
+
+  static Either<ModelUnreadable, OpenedModel> of(TrainedModel model, ModelDocument document) {
+    try {
+      PrequentialForecaster forecaster = PrequentialForecaster.of(document.state());
+      return Either.right(new OpenedModel(model, document, forecaster));
+    } catch (IllegalArgumentException damaged) {
+      return Either.left(new ModelUnreadable("the kept model is damaged: " + damaged.getMessage()));
+    }
+  }
+
+  /** Refused if what is finite by itself leads beyond the numbers, or there is not one error. */
+  Either<ModelUnreadable, Prediction> predict(Upcoming next) {
+    return distribution(next, next.known()).map(this::prediction);
+  }
+
+  private Prediction prediction(PredictiveDistribution distribution) {
+    return new Prediction(
+        model.key(),
+        distribution.median(),
+        distribution,
+        Basis.MODEL,
+        model.provenance().family(),
+        document.runs(),
+        forecaster.scores());
+  }
+
+  private Either<ModelUnreadable, PredictiveDistribution> distribution(
+      Upcoming next, Covariates known) {
+    double[][] steps =
+        forecaster.quantiles(occasions(next, known), PredictiveDistribution.levels());
+    double[] quantiles = steps[steps.length - 1];
+    return forecaster.scores() > 0 && Arrays.stream(quantiles).allMatch(Double::isFinite)
+        ? Either.right(PredictiveDistribution.of(quantiles))
+        : Either.left(new ModelUnreadable("the kept model gives no figures"));
+  }
+
+  /** Those up to the one asked about: only of that one is anything known. */
+  private List<Occasion> occasions(Upcoming next, Covariates known) {
+    SeriesConversion conversion = document.conversion();
+    List<Occasion> occasions = new ArrayList<>();
+    for (Occasion expected : forecaster.expected(next.horizon())) {
+      occasions.add(conversion.occasion(expected.time(), Covariates.NONE));
+    }
+    int last = occasions.size() - 1;
+    double expected = occasions.get(last).time();
+    Instant stated = next.time();
+    double time = stated == null ? expected : conversion.occasion(stated, known).time();
+    occasions.set(last, conversion.occasion(time, known));
+    return occasions;
+  }
+
+  Either<ModelUnreadable, Explanation> explain(Upcoming next) {
+    return predict(next)
+        .map(prediction -> new Explanation(prediction, shares(next), effects(next)));
+  }
+
+  private List<MemberShare> shares(Upcoming next) {
+    List<Occasion> occasions = occasions(next, next.known());
+    return forecaster.shares(occasions.get(occasions.size() - 1)).stream()
+        .map(share -> new MemberShare(share.member(), share.weight(), share.forecast()))
+        .toList();
+  }
+
+  private List<CovariateEffect> effects(Upcoming next) {
+    List<CovariateEffect> effects = new ArrayList<>();
+    Covariates taken = taken(next.known());
+    taken
+        .values()
+        .forEach(
+            (name, value) -> {
+              double point = point(next, taken);
+              double atTwice = point(next, with(taken, name, 2 * value));
+              boolean known = next.known().value(name).isDefined();
+              effects.add(new CovariateEffect(name, value, known, point, atTwice));
+            });
+    return effects;
+  }
+
+  private double point(Upcoming next, Covariates known) {
+    double[][] steps = forecaster.quantiles(occasions(next, known), new double[] {0.5});
+    return steps[steps.length - 1][0];
+  }
+
+  /** What is known, and of the rest what was last known. */
+  private Covariates taken(Covariates known) {
+    List<String> names = document.conversion().covariates();
+    TreeMap<String, Double> taken = new TreeMap<>();
+    for (int place = 0; place < names.size(); place++) {
+      double last = forecaster.lastKnown(place);
+      if (!Double.isNaN(last)) {
+        taken.put(names.get(place), last);
+      }
+    }
+    taken.putAll(known.only(names).values());
+    return new Covariates(taken);
+  }
+
+  private static Covariates with(Covariates covariates, String name, double value) {
+    TreeMap<String, Double> changed = new TreeMap<>(covariates.values());
+    changed.put(name, value);
+    return new Covariates(changed);
+  }
+}

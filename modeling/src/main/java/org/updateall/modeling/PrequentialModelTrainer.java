@@ -1,0 +1,254 @@
+package org.updateall.modeling;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.updateall.domain.forecast.Backtest;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Explanation;
+import org.updateall.domain.forecast.ForecastOptions;
+import org.updateall.domain.forecast.ModelProvenance;
+import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.Observation;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.Training;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingRefused;
+import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.forecast.Upcoming;
+import org.updateall.domain.history.NameBasedId;
+import org.updateall.modeling.evaluation.BacktestSums;
+import org.updateall.modeling.forecast.Families;
+import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.preparation.PreparedSeries;
+import org.updateall.modeling.preparation.SeriesConversion;
+import org.updateall.modeling.preparation.SeriesPreparation;
+import org.updateall.modeling.scale.Power;
+
+/** Tells a forecaster every run before the next, and keeps what it has become. */
+final class PrequentialModelTrainer implements ModelTrainer {
+
+  /**
+   * The pool's members include some for any number of runs; this many make its weights sensible.
+   */
+  private static final int MIN_FOR_POOL = 5;
+
+  private final Clock clock;
+
+  PrequentialModelTrainer(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> families() {
+    return Stream.concat(Stream.of(ForecastOptions.POOL), Families.names().stream()).toList();
+  }
+
+  @Override
+  public Either<TrainingRefused, Training> train(
+      TrainingSeries series, TrainingOptions options, double level) {
+    return prepared(series, options)
+        .map(
+            prepared -> {
+              Recipe recipe = recipe(series, options);
+              return trained(series, options, prepared, Learning.begin(recipe, level));
+            });
+  }
+
+  @Override
+  public Either<TrainingRefused, Training> update(
+      TrainedModel kept, TrainingSeries series, TrainingOptions options, double level) {
+    return prepared(series, options)
+        .map(
+            prepared -> {
+              Recipe recipe = recipe(series, options);
+              Learning learning =
+                  continued(kept, series, prepared, recipe, level)
+                      .getOrElse(() -> Learning.begin(recipe, level));
+              return trained(series, options, prepared, learning);
+            });
+  }
+
+  /** What the kept model has become, if the series goes on from what it learned. */
+  private static Option<Learning> continued(
+      TrainedModel kept,
+      TrainingSeries series,
+      PreparedSeries prepared,
+      Recipe recipe,
+      double level) {
+    return ModelDocument.read(kept.document())
+        .toOption()
+        .filter(document -> document.state().recipe().equals(recipe))
+        .filter(document -> document.backtest().level() == level)
+        .filter(document -> document.covariates().equals(series.covariates()))
+        .filter(document -> goesOnFrom(document, series.key(), prepared.observations()))
+        .flatMap(PrequentialModelTrainer::resumed);
+  }
+
+  private static boolean goesOnFrom(
+      ModelDocument document, SeriesKey key, List<Observation> observations) {
+    int told = document.state().told();
+    return told <= observations.size()
+        && document.learned().equals(fingerprint(key, observations.subList(0, told)));
+  }
+
+  private static Option<Learning> resumed(ModelDocument document) {
+    try {
+      return Option.some(Learning.resume(document));
+    } catch (IllegalArgumentException damaged) {
+      return Option.none();
+    }
+  }
+
+  private static String fingerprint(SeriesKey key, List<Observation> observations) {
+    return new TrainingSeries(key, observations, 0).fingerprint();
+  }
+
+  private Training trained(
+      TrainingSeries series, TrainingOptions options, PreparedSeries prepared, Learning learning) {
+    SeriesConversion conversion = new SeriesConversion(series.covariates(), options.zone());
+    TimeSeries converted = conversion.series(prepared.observations(), 1);
+    learning.learn(converted);
+    String document =
+        ModelDocument.write(
+            fingerprint(series.key(), prepared.observations()),
+            prepared.observed(),
+            conversion,
+            learning);
+    return new Training(
+        new TrainedModel(
+            series.key(),
+            provenance(learning.forecaster(), prepared, fingerprint(series, options)),
+            document),
+        prepared.quality(),
+        backtest(learning.backtest(), converted));
+  }
+
+  private Either<TrainingRefused, PreparedSeries> prepared(
+      TrainingSeries series, TrainingOptions options) {
+    String model = model(options);
+    if (!families().contains(model)) {
+      return Either.left(
+          new TrainingRefused(
+              series.key(),
+              "there is no model family %s, only %s".formatted(model, families()),
+              new SeriesPreparation(options, 1).prepare(series).quality()));
+    }
+    PreparedSeries prepared = new SeriesPreparation(options, minimum(model)).prepare(series);
+    if (prepared.quality().isSufficient()) {
+      return Either.right(prepared);
+    }
+    String reason = String.join("; ", prepared.quality().issues());
+    return Either.left(new TrainingRefused(series.key(), reason, prepared.quality()));
+  }
+
+  private static String model(TrainingOptions options) {
+    return Option.of(options.family()).getOrElse(ForecastOptions.POOL);
+  }
+
+  private static int minimum(String model) {
+    return Families.named(model).map(family -> family.minObservations()).getOrElse(MIN_FOR_POOL);
+  }
+
+  private static Recipe recipe(TrainingSeries series, TrainingOptions options) {
+    return new Recipe(
+        model(options),
+        options.logarithm() ? Power.LOGARITHM : null,
+        null,
+        series.covariates().size(),
+        1);
+  }
+
+  @Override
+  public String fingerprint(TrainingSeries series, TrainingOptions options) {
+    return NameBasedId.of(
+            "model",
+            Integer.toString(ModelDocument.FORMAT),
+            options.signature(),
+            series.fingerprint())
+        .toString();
+  }
+
+  @Override
+  public Either<ModelUnreadable, Prediction> predict(TrainedModel model, Upcoming next) {
+    return opened(model).flatMap(opened -> opened.predict(next));
+  }
+
+  @Override
+  public Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next) {
+    return opened(model).flatMap(opened -> opened.explain(next));
+  }
+
+  private static Either<ModelUnreadable, OpenedModel> opened(TrainedModel model) {
+    return ModelDocument.read(model.document())
+        .flatMap(document -> OpenedModel.of(model, document));
+  }
+
+  @Override
+  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
+    double[] values = new SeriesPreparation(options, 1).prepare(series).values();
+    return Option.when(values.length > 0, () -> fromFewRuns(series.key(), values));
+  }
+
+  private static Prediction fromFewRuns(SeriesKey key, double[] values) {
+    PredictiveDistribution distribution = FewRuns.predict(values);
+    return new Prediction(
+        key, distribution.median(), distribution, Basis.FEW_RUNS, null, values.length, 0);
+  }
+
+  private ModelProvenance provenance(
+      PrequentialForecaster forecaster, PreparedSeries prepared, String fingerprint) {
+    List<Observation> observations = prepared.observations();
+    return new ModelProvenance(
+        forecaster.recipe().model(),
+        forecaster.form(),
+        scaleName(forecaster.scale().power()),
+        prepared.observed(),
+        observations.get(observations.size() - 1).time(),
+        fingerprint,
+        clock.instant());
+  }
+
+  private static String scaleName(Power power) {
+    return switch (power) {
+      case IDENTITY -> "identity";
+      case SQUARE_ROOT -> "square root";
+      case LOGARITHM -> "logarithm";
+    };
+  }
+
+  private static Backtest backtest(BacktestSums sums, TimeSeries series) {
+    return new Backtest(
+        sums.level(),
+        sums.origins(),
+        sums.below(),
+        sums.above(),
+        sums.mean(sums.absoluteErrors()),
+        Math.sqrt(sums.mean(sums.squaredErrors())),
+        sums.relativeErrors() / sums.relative(),
+        sums.mean(sums.absoluteErrors()) / meanStep(series),
+        sums.mean(sums.lastValueErrors()),
+        sums.mean(sums.meanOfThreeErrors()),
+        sums.mean(sums.widths()),
+        sums.intervalScore());
+  }
+
+  private static double meanStep(TimeSeries series) {
+    double[] observed =
+        Arrays.stream(series.observedValues()).filter(value -> !Double.isNaN(value)).toArray();
+    double sum = 0;
+    for (int i = 1; i < observed.length; i++) {
+      sum += Math.abs(observed[i] - observed[i - 1]);
+    }
+    return sum > 0 ? sum / (observed.length - 1) : Double.NaN;
+  }
+}

@@ -1,0 +1,48 @@
+package org.updateall.modeling.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.combination.PoolState;
+import org.updateall.modeling.evaluation.IntervalState;
+import org.updateall.modeling.online.ScheduledFamily;
+
+/**
+ * All that a forecaster remembers of its series: plain values that can be stored and read back.
+ *
+ * @param recipe what it is made of
+ * @param told how many values it was told, missing ones among them
+ * @param pool the state of the pool; absent if it is none
+ * @param families the states of the single family, one for each scale; none for a pool
+ * @param intervals what intervals rest on
+ * @param recent what the next occasions are expected to be like
+ */
+public record ForecasterState(
+    Recipe recipe,
+    int told,
+    @Nullable PoolState pool,
+    List<ScheduledFamily.State> families,
+    IntervalState intervals,
+    RecentOccasions recent) {
+
+  /**
+   * @throws IllegalArgumentException if the parts are not those of the recipe
+   */
+  public ForecasterState {
+    requireNonNull(recipe, "recipe");
+    requireNonNull(intervals, "intervals");
+    requireNonNull(recent, "recent");
+    families = List.copyOf(families);
+    if (told < 0) {
+      throw new IllegalArgumentException("told is negative: " + told);
+    }
+    if (recipe.isPool() != (pool != null) || recipe.isPool() != families.isEmpty()) {
+      throw new IllegalArgumentException("these are not the parts of " + recipe.model());
+    }
+    if (!recipe.isPool() && families.size() != intervals.tracks().size()) {
+      throw new IllegalArgumentException(
+          "%d families on %d scales".formatted(families.size(), intervals.tracks().size()));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.updateall.modeling.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.online.FitSchedule;
+import org.updateall.modeling.scale.Power;
+
+/**
+ * What a series is forecast with.
+ *
+ * @param model {@link #POOL}, or the name of a family
+ * @param power the scale that a single family works on; absent to let the data choose
+ * @param schedule when families are fitted anew; absent for what suits each
+ * @param covariates how many covariates the occasions have
+ * @param period how many values make one season; 1 for none
+ */
+public record Recipe(
+    String model,
+    @Nullable Power power,
+    @Nullable FitSchedule schedule,
+    int covariates,
+    int period) {
+
+  /** All models together, by what they have earned. */
+  public static final String POOL = "pool";
+
+  /**
+   * @throws IllegalArgumentException if a count is out of range
+   */
+  public Recipe {
+    requireNonNull(model, "model");
+    if (covariates < 0 || period < 1) {
+      throw new IllegalArgumentException(
+          "covariates or period out of range: %d, %d".formatted(covariates, period));
+    }
+  }
+
+  public boolean isPool() {
+    return model.equals(POOL);
+  }
+}
