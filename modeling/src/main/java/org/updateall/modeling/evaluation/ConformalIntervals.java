@@ -32,9 +32,10 @@ public final class ConformalIntervals {
 
   /**
    * @param powers of the candidate scales in order of preference
+   * @param recentring whether a forecast that errs to one side is put right
    */
-  public ConformalIntervals(List<Power> powers) {
-    tracks = powers.stream().map(power -> new ScoredForecasts(power, SCORES)).toList();
+  public ConformalIntervals(List<Power> powers, boolean recentring) {
+    tracks = powers.stream().map(power -> new ScoredForecasts(power, SCORES, recentring)).toList();
     choice = new ScaleChoice(powers.size());
   }
 
@@ -112,9 +113,9 @@ public final class ConformalIntervals {
   }
 
   /** Intervals that go on from there. */
-  public static ConformalIntervals of(IntervalState state) {
-    ConformalIntervals intervals =
-        new ConformalIntervals(state.tracks().stream().map(IntervalState.Track::power).toList());
+  public static ConformalIntervals of(IntervalState state, boolean recentring) {
+    List<Power> powers = state.tracks().stream().map(IntervalState.Track::power).toList();
+    ConformalIntervals intervals = new ConformalIntervals(powers, recentring);
     intervals.early.addAll(state.early());
     intervals.newest.addAll(state.newest());
     intervals.choice.restore(state.judged(), state.losses(), state.typical());

@@ -61,7 +61,7 @@ public final class PrequentialForecaster {
         recipe,
         recipe.isPool() ? pool(recipe) : null,
         families,
-        new ConformalIntervals(powers(recipe)),
+        new ConformalIntervals(powers(recipe), recipe.isRecentred()),
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -89,7 +89,7 @@ public final class PrequentialForecaster {
         recipe,
         pool,
         families,
-        ConformalIntervals.of(state.intervals()),
+        ConformalIntervals.of(state.intervals(), recipe.isRecentred()),
         state.told(),
         state.recent());
   }

@@ -36,6 +36,11 @@ public record Recipe(
     }
   }
 
+  /** Whether forecasts that err to one side are put right: those of a family left to itself. */
+  boolean isRecentred() {
+    return !isPool() && power == null;
+  }
+
   public boolean isPool() {
     return model.equals(POOL);
   }
