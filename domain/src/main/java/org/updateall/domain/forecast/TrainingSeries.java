@@ -29,6 +29,8 @@ import org.updateall.domain.retrieval.TrainingTable;
  */
 public record TrainingSeries(SeriesKey key, List<Observation> observations, int missing) {
 
+  private static final byte LOWER_BOUND = 1;
+
   /**
    * @throws IllegalArgumentException if the observations are not in the order of time
    */
@@ -100,7 +102,9 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
     for (Observation observation : observations) {
       put(digest, number, microsecondsSinceEpoch(observation.time()));
       put(digest, number, Double.doubleToLongBits(observation.value()));
-      digest.update((byte) (observation.lowerBound() ? 1 : 0));
+      if (observation.lowerBound()) {
+        digest.update(LOWER_BOUND);
+      }
       observation
           .known()
           .values()

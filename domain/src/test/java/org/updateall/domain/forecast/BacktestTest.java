@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BacktestTest {
 
   private static Backtest counting(int origins, int below, int above) {
-    return new Backtest(0.9, origins, below, above, 1, 2, 3, 4, 5);
+    return new Backtest(0.9, origins, below, above, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.updateall.domain.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.forecast.Explanation.MemberShare;
 
 /** What every {@link ModelTrainer} promises. */
 public abstract class ModelTrainerContract {
@@ -33,7 +33,7 @@ public abstract class ModelTrainerContract {
   }
 
   private Prediction predicted(TrainingSeries series) {
-    return trainer().predict(trained(series).model(), 1).get();
+    return trainer().predict(trained(series).model(), Upcoming.ahead(1)).get();
   }
 
   @Test
@@ -103,15 +103,46 @@ public abstract class ModelTrainerContract {
     TrainedModel readBack = new TrainedModel(kept.key(), kept.provenance(), kept.document());
 
     assertEquals(
-        trainer().predict(kept, 3).get().distribution(),
-        trainer().predict(readBack, 3).get().distribution());
+        trainer().predict(kept, Upcoming.ahead(3)).get().distribution(),
+        trainer().predict(readBack, Upcoming.ahead(3)).get().distribution());
   }
 
   @Test
-  void refusesAHorizonBelowOne() {
-    TrainedModel model = trained(LONG).model();
+  void goesOnFromAKeptModelToTheSameAsTrainingAnew() {
+    TrainingSeries shorter = SeriesFixture.of(Arrays.copyOf(LONG.values(), 50));
+    TrainedModel kept = trained(shorter).model();
 
-    assertThrows(IllegalArgumentException.class, () -> trainer().predict(model, 0));
+    assertEquals(trained(LONG), trainer().update(kept, LONG, DEFAULTS, LEVEL).get());
+    assertEquals(trained(shorter), trainer().update(kept, shorter, DEFAULTS, LEVEL).get());
+  }
+
+  @Test
+  void trainsAnewWhereAKeptModelIsOfAnotherSeriesOrOfOtherOptions() {
+    TrainedModel other = trained(SeriesFixture.noisy(50)).model();
+    TrainedModel damaged = new TrainedModel(other.key(), other.provenance(), "nonsense");
+    TrainingOptions logarithm = new TrainingOptions(null, 10, null, null, true);
+
+    assertEquals(trained(LONG), trainer().update(other, LONG, DEFAULTS, LEVEL).get());
+    assertEquals(trained(LONG), trainer().update(damaged, LONG, DEFAULTS, LEVEL).get());
+    assertEquals(
+        trainer().train(LONG, logarithm, 0.8),
+        trainer().update(trained(LONG).model(), LONG, logarithm, 0.8));
+  }
+
+  @Test
+  void explainsWhatItPredicts() {
+    TrainedModel model = trained(LONG).model();
+    Explanation explanation = trainer().explain(model, Upcoming.ahead(1)).get();
+
+    assertEquals(predicted(LONG).distribution(), explanation.prediction().distribution());
+    if (!explanation.members().isEmpty()) {
+      assertEquals(1, explanation.members().stream().mapToDouble(MemberShare::weight).sum(), 1e-9);
+    }
+  }
+
+  @Test
+  void knowsTheFamilyThatItTrains() {
+    assertTrue(trainer().families().contains(trained(LONG).model().provenance().family()));
   }
 
   @Test
@@ -120,7 +151,8 @@ public abstract class ModelTrainerContract {
 
     for (String document : new String[] {"", "nonsense", "{}", "[1]", "null"}) {
       TrainedModel strange = new TrainedModel(model.key(), model.provenance(), document);
-      assertFalse(trainer().predict(strange, 1).getLeft().reason().isBlank(), document);
+      assertFalse(
+          trainer().predict(strange, Upcoming.ahead(1)).getLeft().reason().isBlank(), document);
     }
   }
 
@@ -167,7 +199,7 @@ public abstract class ModelTrainerContract {
     Training training = trainer().train(LONG, days, LEVEL).get();
 
     assertEquals(21, training.model().provenance().observations());
-    assertEquals(21, trainer().predict(training.model(), 1).get().runs());
+    assertEquals(21, trainer().predict(training.model(), Upcoming.ahead(1)).get().runs());
     assertEquals(2, trainer().train(LONG, day, LEVEL).getLeft().quality().observations());
     assertEquals(2, trainer().predictFromFewRuns(LONG, day).get().runs());
     assertEquals(

@@ -49,7 +49,7 @@ public final class NaiveModelTrainer implements ModelTrainer {
         new Training(
             new TrainedModel(series.key(), provenance, document),
             quality,
-            new Backtest(level, series.size() - 1, 0, 0, 1, 1, 1, 1, 1)));
+            new Backtest(level, series.size() - 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1)));
   }
 
   @Override
@@ -58,10 +58,24 @@ public final class NaiveModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Either<ModelUnreadable, Prediction> predict(TrainedModel model, int horizon) {
-    if (horizon < 1) {
-      throw new IllegalArgumentException("horizon is below 1: " + horizon);
-    }
+  public Either<TrainingRefused, Training> update(
+      TrainedModel kept, TrainingSeries series, TrainingOptions options, double level) {
+    return train(series, options, level);
+  }
+
+  @Override
+  public List<String> families() {
+    return List.of("naive");
+  }
+
+  @Override
+  public Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next) {
+    return predict(model, next)
+        .map(prediction -> new Explanation(prediction, List.of(), List.of()));
+  }
+
+  @Override
+  public Either<ModelUnreadable, Prediction> predict(TrainedModel model, Upcoming next) {
     if (!model.document().startsWith(HEAD)) {
       return Either.left(new ModelUnreadable("not a naive model"));
     }

@@ -62,9 +62,9 @@ class TrainingOptionsTest {
 
   @Test
   void signsEveryOptionButTheMinimum() {
-    assertEquals("family=auto;lookback=all;outliers=keep;log=false", DEFAULTS.signature());
+    assertEquals("family=auto;lookback=all;outliers=keep;log=false;zone=Z", DEFAULTS.signature());
     assertEquals(
-        "family=naive;lookback=PT2160H;outliers=3.5;log=true",
+        "family=naive;lookback=PT2160H;outliers=3.5;log=true;zone=Z",
         new TrainingOptions("naive", 12, Duration.ofDays(90), 3.5, true).signature());
   }
 
@@ -94,7 +94,7 @@ class TrainingOptionsTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertEquals("family=auto;lookback=all;outliers=keep;log=false", DEFAULTS.signature());
+      assertEquals("family=auto;lookback=all;outliers=keep;log=false;zone=Z", DEFAULTS.signature());
     } finally {
       Locale.setDefault(before);
     }

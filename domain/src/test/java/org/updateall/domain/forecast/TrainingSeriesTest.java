@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,15 +22,23 @@ import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Refusal;
+import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.ExecutionOutcome;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.TrainingRow;
+import org.updateall.domain.retrieval.TrainingTable;
 
 class TrainingSeriesTest {
 
   private static final Instant FIRST = SeriesFixture.FIRST;
+  private static final Announcement NOTHING_ANNOUNCED =
+      new Announcement(null, null, null, null, null);
 
   private static Observation onDay(int day, double value) {
     return new Observation(FIRST.plus(Duration.ofDays(day)), value);
+  }
+
+  private static Observation atLeastOnDay(int day, double value) {
+    return new Observation(FIRST.plus(Duration.ofDays(day)), value, Covariates.NONE, true);
   }
 
   private static TrainingSeries of(Observation... observations) {
@@ -49,46 +60,58 @@ class TrainingSeriesTest {
         null);
   }
 
-  private static PluginHistory history(ExecutionOutcome... outcomes) {
-    return new PluginHistory(new PluginName("apt"), HostScope.only("atlas"), List.of(outcomes));
+  private static TrainingTable table(ExecutionOutcome... outcomes) {
+    return new TrainingTable(
+        new PluginName("apt"),
+        Arrays.stream(outcomes).map(outcome -> row(outcome, NOTHING_ANNOUNCED)).toList());
+  }
+
+  private static TrainingRow row(ExecutionOutcome outcome, Announcement announced) {
+    return TrainingRow.of(outcome, null, announced, ZoneOffset.UTC);
+  }
+
+  private static TrainingSeries series(TrainingTable table, Target target) {
+    return TrainingSeries.of(table, HostScope.only("atlas"), target);
   }
 
   @ParameterizedTest
   @EnumSource
-  void learnsFromSuccessfulExecutionsAlone(ExecutionStatus status) {
+  void learnsFromSuccessesAndFromTimeLimitsAsLowerBounds(ExecutionStatus status) {
     List<Observation> learned =
-        status == ExecutionStatus.SUCCESS
-            ? List.of(onDay(0, 60), onDay(1, 61))
-            : List.of(onDay(0, 60));
+        switch (status) {
+          case SUCCESS -> List.of(onDay(0, 60), onDay(1, 61));
+          case TIMEOUT -> List.of(onDay(0, 60), atLeastOnDay(1, 61));
+          case PENDING, RUNNING, FAILED, SKIPPED -> List.of(onDay(0, 60));
+        };
 
     assertEquals(
         new TrainingSeries(SeriesFixture.KEY, learned, 0),
-        TrainingSeries.of(
-            history(outcome(0, ExecutionStatus.SUCCESS, 60.0), outcome(1, status, 61.0)),
+        series(
+            table(outcome(0, ExecutionStatus.SUCCESS, 60.0), outcome(1, status, 61.0)),
             Target.WALL_CLOCK));
   }
 
   @Test
   void countsSuccessesThatDidNotMeasureTheTarget() {
-    PluginHistory history =
-        history(
+    TrainingTable table =
+        table(
             outcome(0, ExecutionStatus.SUCCESS, 60.0),
             outcome(1, ExecutionStatus.SUCCESS, null),
             outcome(2, ExecutionStatus.FAILED, null),
             outcome(3, ExecutionStatus.SUCCESS, 0.0),
             outcome(4, ExecutionStatus.SUCCESS, null));
 
-    TrainingSeries series = TrainingSeries.of(history, Target.WALL_CLOCK);
+    TrainingSeries series = series(table, Target.WALL_CLOCK);
 
     assertEquals(List.of(onDay(0, 60), onDay(3, 0)), series.observations());
     assertEquals(2, series.missing());
-    assertEquals(4, TrainingSeries.of(history, Target.CPU_TIME).missing());
+    assertEquals(4, series(table, Target.CPU_TIME).missing());
   }
 
   @Test
   void isAboutOneTargetOfThePluginAndTheHost() {
     TrainingSeries series =
-        TrainingSeries.of(history(outcome(0, ExecutionStatus.SUCCESS, 60.0)), Target.MEMORY_PEAK);
+        series(table(outcome(0, ExecutionStatus.SUCCESS, 60.0)), Target.MEMORY_PEAK);
 
     assertEquals(
         new SeriesKey(new PluginName("apt"), HostScope.only("atlas"), Target.MEMORY_PEAK),
@@ -97,8 +120,31 @@ class TrainingSeriesTest {
   }
 
   @Test
+  void takesWhatWasAnnouncedBeforeARunForItsCovariates() {
+    Announcement both = new Announcement(5_000L, 1.0, 2.0, 3L, 14);
+    Announcement packages = new Announcement(null, null, null, null, 3);
+    TrainingSeries series =
+        series(
+            new TrainingTable(
+                new PluginName("apt"),
+                List.of(
+                    row(outcome(0, ExecutionStatus.SUCCESS, 60.0), both),
+                    row(outcome(1, ExecutionStatus.SUCCESS, 61.0), packages),
+                    row(outcome(2, ExecutionStatus.SUCCESS, 62.0), NOTHING_ANNOUNCED))),
+            Target.WALL_CLOCK);
+
+    assertEquals(
+        List.of(
+            Covariates.of(Map.of("packages", 14.0, "download_bytes", 5_000.0)),
+            Covariates.of("packages", 3),
+            Covariates.NONE),
+        series.observations().stream().map(Observation::known).toList());
+    assertEquals(List.of("download_bytes", "packages"), series.covariates());
+  }
+
+  @Test
   void isEmptyWithoutHistory() {
-    TrainingSeries series = TrainingSeries.of(history(), Target.WALL_CLOCK);
+    TrainingSeries series = series(table(), Target.WALL_CLOCK);
 
     assertEquals(0, series.size());
     assertEquals(0, series.missing());
@@ -146,6 +192,10 @@ class TrainingSeriesTest {
     assertNotEquals(fingerprint, of(aMicrosecondLater, onDay(1, 62.5)).fingerprint());
     assertNotEquals(fingerprint, of(onDay(0, 60)).fingerprint());
     assertNotEquals(fingerprint, of(onDay(0, 62.5), onDay(1, 60)).fingerprint());
+    assertNotEquals(fingerprint, of(onDay(0, 60), atLeastOnDay(1, 62.5)).fingerprint());
+    assertNotEquals(
+        of(new Observation(FIRST, 60, Covariates.of("packages", 3), false)).fingerprint(),
+        of(new Observation(FIRST, 60, Covariates.of("packages", 4), false)).fingerprint());
   }
 
   @Test
