@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.ResourceEstimate;
@@ -30,6 +36,7 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.Upcoming;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
@@ -201,13 +208,45 @@ final class EstimateResourcesTest {
   }
 
   @Test
+  void goesOnFromAKeptModelThatNoLongerFits() {
+    estimate();
+    TrainedModel kept = store.findAll(List.of(key("apt"))).get(key("apt"));
+    histories.with("atlas", "apt", 21);
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+
+    new EstimateResources(
+            histories.history(), trainer, store, SplittableRandom::new, Histories.CLOCK)
+        .estimate(request(0.9, new PluginName("apt")), Progress.none());
+
+    verify(trainer).update(eq(kept), any(), any(), eq(0.9));
+  }
+
+  @Test
+  void asksForTheHourAndWithWhatIsKnownOfARun() {
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+    Covariates packages = Covariates.of(Covariates.PACKAGES, 14);
+    PluginName apt = new PluginName("apt");
+
+    new EstimateResources(
+            histories.history(), trainer, store, SplittableRandom::new, Histories.CLOCK)
+        .estimate(
+            new EstimateRequest(
+                List.of(apt), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(apt, packages)),
+            Progress.none());
+
+    Instant hour = Histories.CLOCK.instant().truncatedTo(ChronoUnit.HOURS);
+    verify(trainer).predict(any(), eq(Upcoming.at(hour, packages)));
+  }
+
+  @Test
   void estimatesNothingFromNothing() {
     RunEstimate estimate =
         new EstimateResources(
                 Histories.empty().history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
-                SplittableRandom::new)
+                SplittableRandom::new,
+                Histories.CLOCK)
             .estimate(request(0.9), Progress.none());
 
     assertTrue(estimate.plugins().isEmpty());
@@ -226,7 +265,11 @@ final class EstimateResourcesTest {
 
   private EstimateResources useCase(ModelStore models) {
     return new EstimateResources(
-        histories.history(), new NaiveModelTrainer(Histories.CLOCK), models, SplittableRandom::new);
+        histories.history(),
+        new NaiveModelTrainer(Histories.CLOCK),
+        models,
+        SplittableRandom::new,
+        Histories.CLOCK);
   }
 
   private static EstimateRequest request(double level, PluginName... plugins) {

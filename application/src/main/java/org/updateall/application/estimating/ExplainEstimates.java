@@ -1,0 +1,58 @@
+package org.updateall.application.estimating;
+
+import io.vavr.control.Option;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.updateall.application.PluginSelection;
+import org.updateall.domain.forecast.Explanation;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.retrieval.HistoryQueries;
+
+/**
+ * Use case: say why the next run is estimated to need what it does. Models that are missing or no
+ * longer fit the history are trained and kept, as for an estimate.
+ */
+public final class ExplainEstimates {
+
+  private final HistoryQueries queries;
+  private final ModelTrainer trainer;
+  private final ModelStore store;
+  private final Clock clock;
+
+  public ExplainEstimates(
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
+    this.queries = queries;
+    this.trainer = trainer;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws HistoryUnavailable if the history cannot be read; that models cannot be kept is a
+   *     warning in the result
+   */
+  public ExplainedEstimates explain(EstimateRequest request) {
+    PluginSelection selection =
+        PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
+    List<TrainingSeries> allSeries =
+        selection.tables().stream()
+            .flatMap(table -> EstimateResources.measured(table, request.host()).stream())
+            .toList();
+    ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, allSeries);
+    List<Explanation> explanations = new ArrayList<>();
+    List<Prediction> withoutModel = new ArrayList<>();
+    for (TrainingSeries series : allSeries) {
+      Option<Explanation> explanation = shelf.explain(series).peek(explanations::add);
+      if (explanation.isEmpty()) {
+        shelf.predict(series).peek(withoutModel::add);
+      }
+    }
+    return new ExplainedEstimates(
+        request.level(), explanations, withoutModel, selection.unknown(), shelf.keep());
+  }
+}
