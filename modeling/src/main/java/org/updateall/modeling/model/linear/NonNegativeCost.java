@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.linear;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -86,7 +87,10 @@ public record NonNegativeCost(List<Double> coefficients, List<Double> points) {
   }
 
   private static List<Double> estimate(List<Double> points, int width) {
-    double[] flat = points.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] flat = new double[points.size()];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = points.get(i);
+    }
     double least = LEAST_SHARE_OF_MEAN * Math.abs(meanValue(flat, width));
     double[] beta = round(flat, new double[width], 1);
     for (int round = 0; round < WEIGHTED_ROUNDS && least > 0; round++) {
@@ -111,32 +115,31 @@ public record NonNegativeCost(List<Double> coefficients, List<Double> points) {
   /** The non-negative least squares with the weights that the coefficients give. */
   private static double[] round(double[] flat, double[] beta, double least) {
     int width = beta.length;
-    double[][] gram = new double[width][width];
-    double[] products = new double[width];
-    double square = 0;
-    double[] row = new double[width];
+    double[][] products = new double[width + 1][width + 1];
+    double[] row = new double[width + 1];
     for (int begin = 0; begin < flat.length; begin += width) {
-      row[0] = 1;
-      System.arraycopy(flat, begin, row, 1, width - 1);
-      double value = flat[begin + width - 1];
-      double weight = weight(row, beta, least);
-      square += weight * value * value;
-      for (int i = 0; i < width; i++) {
-        products[i] += weight * row[i] * value;
-        for (int j = 0; j <= i; j++) {
-          gram[i][j] += weight * row[i] * row[j];
-        }
+      double fitted = beta[0];
+      for (int i = 1; i < width; i++) {
+        fitted += beta[i] * flat[begin + i - 1];
       }
+      double share = 1 / Math.max(fitted, least);
+      row[0] = share;
+      for (int i = 1; i <= width; i++) {
+        row[i] = share * flat[begin + i - 1];
+      }
+      addSquare(products, row);
     }
-    return NonNegativeLeastSquares.solve(gram, products, square);
+    double[] withValue = Arrays.copyOf(products[width], width);
+    return NonNegativeLeastSquares.solve(products, withValue, products[width][width]);
   }
 
-  private static double weight(double[] row, double[] beta, double least) {
-    double fitted = 0;
+  private static void addSquare(double[][] products, double[] row) {
     for (int i = 0; i < row.length; i++) {
-      fitted += beta[i] * row[i];
+      double factor = row[i];
+      double[] into = products[i];
+      for (int j = 0; j <= i; j++) {
+        into[j] += factor * row[j];
+      }
     }
-    double divisor = Math.max(fitted, least);
-    return 1 / (divisor * divisor);
   }
 }

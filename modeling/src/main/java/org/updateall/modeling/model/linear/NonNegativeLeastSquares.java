@@ -37,7 +37,7 @@ final class NonNegativeLeastSquares {
   /**
    * The coefficients.
    *
-   * @param gram X'X
+   * @param gram X'X; only its lower triangle is read, as far as there are products
    * @param products X'y
    * @param square y'y
    */
@@ -62,32 +62,37 @@ final class NonNegativeLeastSquares {
     return x;
   }
 
-  /** A column that leaves as soon as it has entered owes that to rounding, and ends the search. */
+  /** Every turn makes the squares less, but for rounding, on whose account there is a limit. */
   private double[] minimum() {
-    for (int entering = steepest(); entering >= 0; entering = steepest()) {
-      p[size++] = entering;
+    int limit = 10 * x.length;
+    for (int turn = 0; turn < limit && enterSteepest(); turn++) {
       settle();
-      if (x[entering] == 0) {
-        return x;
-      }
     }
     return x;
   }
 
-  private int steepest() {
+  private boolean enterSteepest() {
     int steepest = -1;
     double largest = ROUNDING;
     for (int j = 0; j < x.length; j++) {
-      double w = c[j];
-      for (int i = 0; i < x.length; i++) {
-        w -= g[j][i] * x[i];
-      }
-      if (x[j] == 0 && w > largest) {
+      double w = x[j] > 0 ? 0 : gradient(j);
+      if (w > largest) {
         largest = w;
         steepest = j;
       }
     }
-    return steepest;
+    if (steepest >= 0) {
+      p[size++] = steepest;
+    }
+    return steepest >= 0;
+  }
+
+  private double gradient(int j) {
+    double w = c[j];
+    for (int i = 0; i < x.length; i++) {
+      w -= g[j][i] * x[i];
+    }
+    return w;
   }
 
   /** Goes to the least squares on P, or to its border, where P loses what became 0, again. */

@@ -15,21 +15,34 @@ final class Require {
   }
 
   static void finite(String name, double value) {
-    that(Double.isFinite(value), name, value);
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
   }
 
   /** The list, unmodifiable, once it is known to be there and to hold finite numbers alone. */
   static List<Double> allFinite(String name, @Nullable List<Double> values) {
     List<Double> whole = whole(name, values);
-    whole.forEach(value -> finite(name, value));
+    for (double value : whole) {
+      finite(name, value);
+    }
     return whole;
   }
 
   /** The list, unmodifiable, once it is known to be there without gaps. */
   static <T> List<T> whole(String name, @Nullable List<T> values) {
-    if (values == null || values.stream().anyMatch(element -> element == null)) {
+    if (values == null || hasGap(values)) {
       throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, values));
     }
     return List.copyOf(values);
+  }
+
+  private static boolean hasGap(List<?> values) {
+    for (Object value : values) {
+      if (value == null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

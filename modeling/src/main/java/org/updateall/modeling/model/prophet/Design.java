@@ -72,10 +72,6 @@ final class Design {
     return times;
   }
 
-  List<Seasonality> seasons() {
-    return seasons;
-  }
-
   int columns() {
     return smooth + changepoints.length;
   }

@@ -75,13 +75,16 @@ final class SparseQuadratic {
     factored = 0;
     Arrays.fill(barred, false);
     int limit = 20 * size;
-    for (int step = 0; step < limit; step++) {
-      solve(v);
-      int left = advance();
-      if (left < 0 && !enterMostViolating(v)) {
-        return;
-      }
+    boolean more = true;
+    for (int step = 0; more && step < limit; step++) {
+      more = step(v);
     }
+  }
+
+  /** Whether there is more to do. */
+  private boolean step(double v) {
+    solve(v);
+    return advance() || enterMostViolating(v);
   }
 
   private void solve(double v) {
@@ -136,8 +139,8 @@ final class SparseQuadratic {
     return ridge > 0 || pivot > smallest;
   }
 
-  /** Goes to the solution, or to the first zero: the place of the variable that left, or -1. */
-  private int advance() {
+  /** Goes to the solution, or to the first zero, where that variable leaves: whether one did. */
+  private boolean advance() {
     double share = 1;
     int first = -1;
     for (int i = pi.length; i < activeCount; i++) {
@@ -157,7 +160,7 @@ final class SparseQuadratic {
       barred[active[first]] |= share <= 0;
       leave(first);
     }
-    return first;
+    return first >= 0;
   }
 
   private void leave(int place) {
