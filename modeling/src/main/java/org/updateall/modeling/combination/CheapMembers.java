@@ -32,7 +32,7 @@ final class CheapMembers {
     if (period > 1) {
       cheap.add(1, new SeasonalMedian(period, SEASONS));
     }
-    cheap.addCovariates(covariates);
+    cheap.addCovariates(scale, covariates);
     return cheap;
   }
 
@@ -49,21 +49,22 @@ final class CheapMembers {
     add(1, new Drift(DRIFT));
   }
 
-  private void addCovariates(int covariates) {
+  private void addCovariates(PowerScale scale, int covariates) {
     if (covariates == 0) {
       return;
     }
-    List<Member> regressions = new ArrayList<>();
+    List<Member> informed = new ArrayList<>();
     for (int covariate = 0; covariate < covariates; covariate++) {
-      regressions.add(new CovariateRegression(covariate));
+      informed.add(new CovariateRegression(covariate));
     }
     if (covariates > 1) {
       int[] all = new int[covariates];
       Arrays.setAll(all, place -> place);
-      regressions.add(new CovariateRegression(all));
+      informed.add(new CovariateRegression(all));
     }
+    informed.add(new CostModel(scale, covariates));
     double half = priors.stream().mapToDouble(prior -> prior).sum();
-    regressions.forEach(member -> add(half / regressions.size(), member));
+    informed.forEach(member -> add(half / informed.size(), member));
   }
 
   private void add(double prior, Member member) {

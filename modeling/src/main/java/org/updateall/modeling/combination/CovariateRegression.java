@@ -2,28 +2,30 @@ package org.updateall.modeling.combination;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.model.linear.DiscountedRidge;
 
 /**
  * The value as a linear function of the logarithms of covariates, about a level that wanders. On a
  * logarithmic scale that is a power law: so many per cent longer for twice as many packages.
  *
  * <pre>
- * x   (1, ln(1 + covariate), …)        forecast = w' x + m
- * w   coefficients                     by discounted ridge regression of the values
- * m   level of what that leaves        m += K (y - w' x - m), local level
+ * x   ln(1 + covariate), …             forecast = a + w' x + m
+ * a, w intercept and coefficients      by discounted ridge regression of the values
+ * m   level of what that leaves        m += K (y - a - w' x - m), local level
  * </pre>
  */
 final class CovariateRegression implements Member {
 
   private static final double DISCOUNT = 0.995;
-  private static final double RIDGE = 0.5;
+  private static final double PRECISION = 0.1;
   private static final double LEVEL_RATIO = 0.03;
   private static final int ENOUGH = 5;
 
   private final int[] covariates;
-  private final RecursiveLeastSquares regression;
   private final LocalLevel level = new LocalLevel(LEVEL_RATIO);
+  private DiscountedRidge regression;
   private double seen;
 
   /**
@@ -31,7 +33,7 @@ final class CovariateRegression implements Member {
    */
   CovariateRegression(int... covariates) {
     this.covariates = covariates.clone();
-    this.regression = new RecursiveLeastSquares(covariates.length + 1, DISCOUNT, RIDGE);
+    this.regression = DiscountedRidge.of(covariates.length, DISCOUNT, PRECISION);
   }
 
   @Override
@@ -47,14 +49,14 @@ final class CovariateRegression implements Member {
     if (seen < ENOUGH || !isKnown(occasion)) {
       return Double.NaN;
     }
-    return regression.predict(regressors(occasion)) + level.forecast(past, occasion, ahead);
+    return regression.forecast(regressors(occasion)) + level.forecast(past, occasion, ahead);
   }
 
   /** By how much the forecast grows when the covariate at that place of the series doubles. */
   double effectOfDoubling(int covariate) {
     for (int place = 0; place < covariates.length; place++) {
       if (covariates[place] == covariate) {
-        return regression.coefficient(place + 1) * Math.log(2);
+        return regression.coefficients()[place] * Math.log(2);
       }
     }
     return 0;
@@ -66,8 +68,8 @@ final class CovariateRegression implements Member {
       return;
     }
     double[] x = regressors(occasion);
-    regression.observe(x, value);
-    level.observe(past, occasion, value - regression.predict(x));
+    regression = regression.update(x, value);
+    level.observe(past, occasion, value - regression.forecast(x));
     seen++;
   }
 
@@ -76,30 +78,29 @@ final class CovariateRegression implements Member {
   }
 
   private double[] regressors(Occasion occasion) {
-    double[] x = new double[covariates.length + 1];
-    x[0] = 1;
+    double[] x = new double[covariates.length];
     for (int place = 0; place < covariates.length; place++) {
       double covariate = occasion.covariate(covariates[place]);
-      x[place + 1] = Math.signum(covariate) * Math.log1p(Math.abs(covariate));
+      x[place] = Math.signum(covariate) * Math.log1p(Math.abs(covariate));
     }
     return x;
   }
 
+  /** Seen, level, regression. */
   @Override
   public double[] state() {
-    double[] coefficients = regression.state();
-    double[] state = Arrays.copyOf(coefficients, coefficients.length + 3);
-    System.arraycopy(level.state(), 0, state, coefficients.length, 2);
-    state[coefficients.length + 2] = seen;
-    return state;
+    return Stream.of(new double[] {seen}, level.state(), RidgeState.numbers(regression))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   @Override
   public void restore(double[] state) {
-    int length = RecursiveLeastSquares.stateLength(covariates.length + 1);
-    States.require(title(), state, length + 3);
-    regression.restore(state, 0);
-    level.restore(Arrays.copyOfRange(state, length, length + 2));
-    seen = state[length + 2];
+    double[] ridge = Arrays.copyOfRange(state, Math.min(3, state.length), state.length);
+    regression =
+        RidgeState.ridge(
+            title(), ridge, DiscountedRidge.of(covariates.length, DISCOUNT, PRECISION));
+    seen = state[0];
+    level.restore(Arrays.copyOfRange(state, 1, 3));
   }
 }

@@ -1,6 +1,7 @@
 package org.updateall.modeling.combination;
 
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.model.linear.DiscountedRidge;
 
 /**
  * The step from the last value as a linear function of how far those before it lay from it: NLinear
@@ -9,14 +10,14 @@ import org.updateall.modeling.model.Occasion;
 final class LaggedRegression implements Member {
 
   private static final double DISCOUNT = 0.995;
-  private static final double RIDGE = 1;
+  private static final double PRECISION = 5;
 
   private final int lags;
-  private final RecursiveLeastSquares regression;
+  private DiscountedRidge regression;
 
   LaggedRegression(int lags) {
     this.lags = lags;
-    this.regression = new RecursiveLeastSquares(lags, DISCOUNT, RIDGE);
+    this.regression = DiscountedRidge.of(lags, DISCOUNT, PRECISION);
   }
 
   @Override
@@ -28,7 +29,7 @@ final class LaggedRegression implements Member {
   public double forecast(Past past, Occasion occasion, int ahead) {
     return past.size() < lags + 2
         ? Double.NaN
-        : past.value(0) + regression.predict(regressors(past));
+        : past.value(0) + regression.forecast(regressors(past));
   }
 
   @Override
@@ -39,7 +40,7 @@ final class LaggedRegression implements Member {
   @Override
   public void observe(Past past, Occasion occasion, double value) {
     if (past.size() > lags) {
-      regression.observe(regressors(past), value - past.value(0));
+      regression = regression.update(regressors(past), value - past.value(0));
     }
   }
 
@@ -53,12 +54,11 @@ final class LaggedRegression implements Member {
 
   @Override
   public double[] state() {
-    return regression.state();
+    return RidgeState.numbers(regression);
   }
 
   @Override
   public void restore(double[] state) {
-    States.require(title(), state, RecursiveLeastSquares.stateLength(lags));
-    regression.restore(state, 0);
+    regression = RidgeState.ridge(title(), state, DiscountedRidge.of(lags, DISCOUNT, PRECISION));
   }
 }
