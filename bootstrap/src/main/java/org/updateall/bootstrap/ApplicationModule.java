@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.estimating.ExplainEstimates;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
@@ -112,6 +113,12 @@ final class ApplicationModule extends AbstractModule {
   EstimateResources estimateResources(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
     return new EstimateResources(queries, trainer, store, SplittableRandom::new, clock);
+  }
+
+  @Provides
+  ExplainEstimates explainEstimates(
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
+    return new ExplainEstimates(queries, trainer, store, clock);
   }
 
   @Provides

@@ -28,6 +28,8 @@ import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.estimating.ExplainEstimates;
+import org.updateall.application.estimating.ExplainedEstimates;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
@@ -65,6 +67,7 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.Estimate;
@@ -393,6 +396,18 @@ public final class UpdateAll implements AutoCloseable {
   /** What the next run will need. */
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     return use(EstimateResources.class).estimate(request, progress);
+  }
+
+  /**
+   * Why the next run is estimated to need what it does: which models say so, and what they weigh.
+   */
+  public ExplainedEstimates explain(EstimateRequest request) {
+    return use(ExplainEstimates.class).explain(request);
+  }
+
+  /** The names of the models that {@link TrainingOptions#family()} may name. */
+  public List<String> models() {
+    return use(ModelTrainer.class).families();
   }
 
   /**

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EstimateCommand.class,
+      ExplainCommand.class,
       TrainCommand.class,
       HistoryCommand.class,
       StatsCommand.class,
