@@ -47,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  update-all backtest",
       "  update-all backtest --input a.csv b.csv.gz --by source --output forecasts.csv",
-      "  update-all backtest --input updates.csv --covariates packages --model auto-by-size"
+      "  update-all backtest --input updates.csv --covariates packages"
     })
 final class BacktestCommand implements Callable<Integer> {
 

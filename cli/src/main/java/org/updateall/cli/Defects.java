@@ -12,12 +12,12 @@ final class Defects {
 
   /** Of a file as a whole. */
   void add(Path file, String reason, String remedy) {
-    found.add(new FileRefused(file, "", reason, remedy));
+    found.add(new FileRefused(file, "", reason, remedy + "."));
   }
 
   /** Of a line, counted from 1. */
   void add(Path file, long line, String reason, String remedy) {
-    found.add(new FileRefused(file, "line " + line, reason, remedy));
+    found.add(new FileRefused(file, "line " + line, reason, remedy + "."));
   }
 
   boolean isEmpty() {

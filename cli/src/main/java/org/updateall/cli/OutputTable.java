@@ -143,6 +143,6 @@ final class OutputTable {
   }
 
   private Option<TargetRefused> refused(String reason, String remedy) {
-    return Option.some(new TargetRefused(file, reason, remedy));
+    return Option.some(new TargetRefused(file, reason, remedy + "."));
   }
 }

@@ -502,6 +502,26 @@ final class ForecastingCommandsTest {
   }
 
   @Test
+  void saysWhenWritingFailsAtLast() throws IOException {
+    Path input = file("a.csv", days("apt", MOVING));
+    Path folder = Files.createDirectory(home.resolve("folder"));
+    forecaster.meanwhile = () -> assertTrue(folder.toFile().delete());
+
+    assertOutputRefused(input, folder.resolve("p.csv"), "cannot be written (");
+
+    assertTrue(err.toString().contains("no such file or folder"), err.toString());
+    assertTrue(out.toString().contains("all"), "the scores are told all the same");
+  }
+
+  @Test
+  void leavesATextThatIsNoUtf8Alone() throws IOException {
+    Path input = file("a.csv", days("apt", MOVING));
+    Path strange = Files.write(home.resolve("strange"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertOutputRefused(input, strange, "is there already, and no table of forecasts");
+  }
+
+  @Test
   void replacesATableOfItsOwnAlsoBehindALink() throws IOException {
     Path input = file("a.csv", days("apt", MOVING));
     Path output = Files.createFile(home.resolve("p.csv"));
@@ -805,6 +825,7 @@ final class ForecastingCommandsTest {
     private final List<List<Covariates>> next = new ArrayList<>();
     private ForecastOptions options = ForecastOptions.defaults();
     private double level;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public List<String> models() {
@@ -815,6 +836,7 @@ final class ForecastingCommandsTest {
     public List<OneStepForecast> backtest(
         ObservedSeries one, ForecastOptions how, Origins origins, double asked) {
       remember(one, how, asked);
+      meanwhile.run();
       return forecaster.backtest(one, how, origins, asked);
     }
 
