@@ -12,6 +12,9 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.forecasting.BacktestSeries;
+import org.updateall.application.forecasting.ForecastSeries;
+import org.updateall.application.forecasting.GatherSeries;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -38,6 +41,7 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
@@ -119,6 +123,21 @@ final class ApplicationModule extends AbstractModule {
   ExplainEstimates explainEstimates(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
     return new ExplainEstimates(queries, trainer, store, clock);
+  }
+
+  @Provides
+  BacktestSeries backtestSeries(SeriesForecaster forecaster) {
+    return new BacktestSeries(forecaster, System::nanoTime);
+  }
+
+  @Provides
+  ForecastSeries forecastSeries(SeriesForecaster forecaster) {
+    return new ForecastSeries(forecaster);
+  }
+
+  @Provides
+  GatherSeries gatherSeries(HistoryQueries queries) {
+    return new GatherSeries(queries);
   }
 
   @Provides

@@ -37,6 +37,14 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.forecasting.BacktestRequest;
+import org.updateall.application.forecasting.BacktestSeries;
+import org.updateall.application.forecasting.ForecastRequest;
+import org.updateall.application.forecasting.ForecastSeries;
+import org.updateall.application.forecasting.GatherSeries;
+import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.SeriesBacktest;
+import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -69,6 +77,7 @@ import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.TargetRefused;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
@@ -463,6 +472,41 @@ public final class UpdateAll implements AutoCloseable {
   /** A measure through time, oldest value first. */
   public List<SeriesPoint> series(SeriesRequest request) {
     return use(FollowMeasure.class).follow(request);
+  }
+
+  /** The names of the models that series can be forecast by. */
+  public List<String> forecastModels() {
+    return use(SeriesForecaster.class).models();
+  }
+
+  /**
+   * The series of the history that models are trained on, by plugin and target.
+   *
+   * @param plugins which plugins; none for every plugin of the history
+   */
+  public GatheredSeries gatherSeries(List<PluginName> plugins, HostScope host) {
+    return use(GatherSeries.class).gather(plugins, host);
+  }
+
+  /**
+   * Forecasts the past of any series, each value from what came before it. The history is not
+   * touched.
+   *
+   * @return in the order of the request
+   * @throws IllegalArgumentException if the model is none of {@link #forecastModels()}
+   */
+  public List<SeriesBacktest> backtest(BacktestRequest request, Progress progress) {
+    return use(BacktestSeries.class).backtest(request, progress);
+  }
+
+  /**
+   * Forecasts what comes next in any series. The history is not touched.
+   *
+   * @return in the order of the request
+   * @throws IllegalArgumentException if the model is none of {@link #forecastModels()}
+   */
+  public List<SeriesForecast> forecast(ForecastRequest request, Progress progress) {
+    return use(ForecastSeries.class).forecast(request, progress);
   }
 
   /** How well what plugins announced was met. */

@@ -28,13 +28,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.updateall.application.Progress;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.forecasting.BacktestRequest;
+import org.updateall.application.forecasting.ForecastRequest;
+import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.SeriesAhead;
+import org.updateall.application.forecasting.SeriesBacktest;
+import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.LastValueForecaster;
 import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ObservedSeries;
+import org.updateall.domain.forecast.ObservedSeriesFixture;
+import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.ExecutionId;
@@ -136,6 +150,49 @@ final class UpdateAllTest {
     }
     assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void forecastsAnySeriesByWhateverIsHandedIn() {
+    AbstractModule lastValue =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(SeriesForecaster.class).to(LastValueForecaster.class);
+            bind(LastValueForecaster.class).toInstance(new LastValueForecaster());
+          }
+        };
+    ObservedSeries series = ObservedSeriesFixture.noisy("any", 20);
+    ForecastOptions options = ForecastOptions.defaults();
+    try (UpdateAll updateAll = UpdateAll.open(settings(), lastValue)) {
+      List<SeriesBacktest> past =
+          updateAll.backtest(
+              new BacktestRequest(List.of(series), options, Origins.defaults(), 0.9, 1),
+              Progress.none());
+      List<SeriesForecast> next =
+          updateAll.forecast(
+              new ForecastRequest(
+                  List.of(new SeriesAhead(series, List.of(Covariates.NONE))), options, 0.9, 1),
+              Progress.none());
+
+      assertTrue(updateAll.forecastModels().contains(options.model()));
+      assertEquals(6, past.get(0).forecasts().size());
+      assertEquals(1, past.get(0).scores().get().relativeError());
+      assertEquals(series.observations().get(19).value(), next.get(0).steps().get(0).point());
+    }
+    assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void gathersTheSeriesOfTheHistory() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+
+      GatheredSeries gathered = updateAll.gatherSeries(List.of(), HostScope.everyHost());
+
+      assertEquals(12, gathered.series().get(0).size());
+      assertEquals(List.of(), gathered.unknown());
+    }
   }
 
   @Test

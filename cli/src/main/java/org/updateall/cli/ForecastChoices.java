@@ -76,6 +76,15 @@ final class ForecastChoices {
    * @throws UsageException if no interval of that level is known
    */
   double level() {
+    return knownLevel(level);
+  }
+
+  /**
+   * That level.
+   *
+   * @throws UsageException if no interval of it is known
+   */
+  static double knownLevel(double level) {
     return checked(
         "--level",
         () -> {
@@ -107,6 +116,12 @@ final class ForecastChoices {
 
   /** The host to go by; an exit code, after a complaint, if it is not known. */
   Either<Integer, HostScope> host(Session session, UpdateAll updateAll) {
+    return host(session, updateAll, host);
+  }
+
+  /** The host to go by, if one is named; an exit code, after a complaint, if it is not known. */
+  static Either<Integer, HostScope> host(
+      Session session, UpdateAll updateAll, @Nullable String host) {
     return updateAll
         .chooseHost(host)
         .mapLeft(
@@ -124,7 +139,12 @@ final class ForecastChoices {
     return unknown.isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }
 
-  private static <T> T checked(String option, Supplier<T> words) {
+  /**
+   * What comes of the words of an option.
+   *
+   * @throws UsageException with the name of the option, if they are refused
+   */
+  static <T> T checked(String option, Supplier<T> words) {
     try {
       return words.get();
     } catch (IllegalArgumentException e) {

@@ -2,8 +2,11 @@ package org.updateall.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.updateall.bootstrap.Settings;
+import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.exchange.ExportChanged;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.LegacyFileChanged;
@@ -18,9 +21,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
 
   private final Surroundings surroundings;
+  private final Function<Settings, UpdateAll> opening;
 
   Program(Surroundings surroundings) {
+    this(surroundings, UpdateAll::open);
+  }
+
+  /**
+   * @param opening opens what the commands work on
+   */
+  Program(Surroundings surroundings, Function<Settings, UpdateAll> opening) {
     this.surroundings = surroundings;
+    this.opening = opening;
   }
 
   int run(String... arguments) {
@@ -33,7 +45,7 @@ final class Program {
   }
 
   private CommandLine commandLine() {
-    UpdateAllCommand root = new UpdateAllCommand(surroundings);
+    UpdateAllCommand root = new UpdateAllCommand(surroundings, opening);
     return new CommandLine(root)
         .setOut(surroundings.out())
         .setErr(surroundings.err())

@@ -1,5 +1,7 @@
 package org.updateall.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.updateall.domain.forecast.Target;
 
@@ -11,6 +13,8 @@ final class Quantity {
   private static final long DAY = 24 * HOUR;
   private static final double TENTHS_BELOW_SECONDS = 10;
   private static final double KIBI = 1024;
+  private static final MathContext SIX_FIGURES = new MathContext(6);
+  private static final int MOST_DIGITS = 15;
   private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
   private Quantity() {}
@@ -55,6 +59,14 @@ final class Quantity {
     }
     String format = size > 0 && shown < TENTHS_BELOW_SECONDS - 0.05 ? "%.1f %s" : "%.0f %s";
     return String.format(Locale.ROOT, format, shown, SIZES[size]);
+  }
+
+  /** A number of any unit, to six figures, such as {@code 0.0123457} or {@code 2199830000}. */
+  static String plain(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(SIX_FIGURES).stripTrailingZeros();
+    return rounded.precision() - rounded.scale() > MOST_DIGITS || rounded.scale() > MOST_DIGITS
+        ? rounded.toString()
+        : rounded.toPlainString();
   }
 
   /** Such as {@code 87.5 %}. */

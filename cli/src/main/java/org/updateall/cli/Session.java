@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
@@ -14,19 +15,22 @@ import org.updateall.domain.history.FileRefused;
 /** What a command works with: the history it was pointed at, and the reader it speaks to. */
 final class Session {
 
+  private static final int MOST_REFUSALS = 10;
+
   private final Surroundings surroundings;
+  private final Function<Settings, UpdateAll> opening;
   private final Settings settings;
-  private final boolean json;
-  private final boolean color;
-  private final boolean quiet;
+  private final Manner manner;
 
   Session(
-      Surroundings surroundings, Settings settings, boolean json, boolean color, boolean quiet) {
+      Surroundings surroundings,
+      Function<Settings, UpdateAll> opening,
+      Settings settings,
+      Manner manner) {
     this.surroundings = surroundings;
+    this.opening = opening;
     this.settings = settings.withRemarks(this::announce);
-    this.json = json;
-    this.color = color;
-    this.quiet = quiet;
+    this.manner = manner;
   }
 
   Settings settings() {
@@ -45,14 +49,19 @@ final class Session {
               + " update-all import "
               + settings.database());
     }
-    UpdateAll updateAll = opened();
+    UpdateAll updateAll = openWithoutHistory();
     Journal.settle(this, updateAll);
     return updateAll;
   }
 
-  private UpdateAll opened() {
+  /**
+   * Opens what needs no history; nothing is stored first.
+   *
+   * @throws UsageException if there can be no database of that name
+   */
+  UpdateAll openWithoutHistory() {
     try {
-      return UpdateAll.open(settings);
+      return opening.apply(settings);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--db: " + e.getMessage());
     }
@@ -63,7 +72,11 @@ final class Session {
   }
 
   boolean json() {
-    return json;
+    return manner.json();
+  }
+
+  boolean verbose() {
+    return manner.verbose();
   }
 
   /** The zone in which a person reads times. */
@@ -92,12 +105,12 @@ final class Session {
   }
 
   void print(Table table) {
-    surroundings.out().print(table.render(color));
+    surroundings.out().print(table.render(manner.color()));
   }
 
   void heading(String line) {
     String text = Text.printable(line);
-    surroundings.out().println(color ? Text.bold(text) : text);
+    surroundings.out().println(manner.color() ? Text.bold(text) : text);
   }
 
   void printJson(Object document) {
@@ -106,7 +119,7 @@ final class Session {
 
   /** Says something beside the result; silent when quiet. */
   void remark(String line) {
-    if (!quiet) {
+    if (!manner.quiet()) {
       surroundings.err().println(Text.printable(line));
     }
   }
@@ -114,6 +127,15 @@ final class Session {
   /** Says why a file is refused; the exit code that follows from it. */
   int refuse(FileRefused refused) {
     complain(refused.message());
+    return ExitCode.FILE_REFUSED;
+  }
+
+  /** Says why files are refused, of many reasons the first ones; the exit code that follows. */
+  int refuseAll(List<FileRefused> refused) {
+    refused.stream().limit(MOST_REFUSALS).map(FileRefused::message).forEach(this::complain);
+    if (refused.size() > MOST_REFUSALS) {
+      complain("and %s more like that".formatted(Count.of(refused.size() - MOST_REFUSALS)));
+    }
     return ExitCode.FILE_REFUSED;
   }
 
@@ -137,6 +159,8 @@ final class Session {
   /** Shows the progress of work over a second, to whoever watches. */
   Progress progress() {
     PrintStream watched = surroundings.watched();
-    return watched == null || quiet ? Progress.none() : new TerminalProgress(watched, color);
+    return watched == null || manner.quiet()
+        ? Progress.none()
+        : new TerminalProgress(watched, manner.color());
   }
 }

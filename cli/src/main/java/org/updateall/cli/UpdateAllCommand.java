@@ -2,8 +2,10 @@ package org.updateall.cli;
 
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.Settings;
+import org.updateall.bootstrap.UpdateAll;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       StatsCommand.class,
       SeriesCommand.class,
+      BacktestCommand.class,
+      ForecastCommand.class,
       DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
@@ -56,6 +60,7 @@ final class UpdateAllCommand implements Runnable {
   }
 
   private final Surroundings surroundings;
+  private final Function<Settings, UpdateAll> opening;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
@@ -106,7 +111,7 @@ final class UpdateAllCommand implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Log in detail.")
+      description = "Log in detail; backtest tells of every series.")
   private boolean verbose;
 
   @Option(
@@ -118,14 +123,18 @@ final class UpdateAllCommand implements Runnable {
               + "the default, or as JSON lines.")
   private LogFormat logFormat = LogFormat.TEXT;
 
-  UpdateAllCommand(Surroundings surroundings) {
+  UpdateAllCommand(Surroundings surroundings, Function<Settings, UpdateAll> opening) {
     this.surroundings = surroundings;
+    this.opening = opening;
   }
 
   /** What a command works with, once the command line is read. */
   Session session() {
     return new Session(
-        surroundings, settings(), json, surroundings.allowsColor() && !noColor, quiet);
+        surroundings,
+        opening,
+        settings(),
+        new Manner(json, surroundings.allowsColor() && !noColor, quiet, verbose));
   }
 
   private Settings settings() {

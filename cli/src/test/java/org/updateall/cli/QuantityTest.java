@@ -58,4 +58,19 @@ final class QuantityTest {
     assertEquals("42 B", Quantity.of(Target.MEMORY_PEAK, 42));
     assertEquals("42 B", Quantity.of(Target.DOWNLOAD_SIZE, 42));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "10, 10",
+    "0.0123456789, 0.0123457",
+    "2199832347, 2199830000",
+    "999999.6, 1000000",
+    "1e-9, 0.000000001",
+    "1e300, 1E+300",
+    "1e-300, 1E-300"
+  })
+  void showsNumbersOfAnyUnitToSixFigures(double value, String shown) {
+    assertEquals(shown, Quantity.plain(value));
+  }
 }

@@ -27,4 +27,14 @@ public record OneStepForecast(
       throw new IllegalArgumentException("a point must be finite and not negative: " + point);
     }
   }
+
+  /** How far the point is from the value that came. */
+  public double absoluteError() {
+    return Math.abs(actual.value() - point);
+  }
+
+  /** Whether the value that came lies inside the interval. */
+  public boolean isInside() {
+    return interval.contains(actual.value());
+  }
 }

@@ -40,4 +40,13 @@ public record PredictionInterval(double lower, double upper, double level) {
   public double width() {
     return upper - lower;
   }
+
+  /**
+   * The interval score of the value that came: the width, and for a value outside 2 / (1 - level)
+   * times its distance (Gneiting and Raftery, JASA 102, 2007, equation 43). Less is better.
+   */
+  public double score(double value) {
+    double distance = Math.max(0, lower - value) + Math.max(0, value - upper);
+    return width() + 2 / (1 - level) * distance;
+  }
 }

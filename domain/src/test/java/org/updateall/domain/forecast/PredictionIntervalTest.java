@@ -64,4 +64,10 @@ class PredictionIntervalTest {
     assertEquals(Double.MIN_VALUE, new PredictionInterval(0, 0, Double.MIN_VALUE).level());
     assertEquals(Math.nextDown(1.0), new PredictionInterval(0, 0, Math.nextDown(1.0)).level());
   }
+
+  @ParameterizedTest
+  @CsvSource({"2, 3", "5, 3", "3.5, 3", "1, 7", "6.5, 9", "0, 11"})
+  void scoresItsWidthAndWhatItMisses(double value, double score) {
+    assertEquals(score, new PredictionInterval(2, 5, 0.5).score(value), 1e-12);
+  }
 }

@@ -1,0 +1,134 @@
+package org.updateall.cli;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.ForecastOptions;
+import org.updateall.domain.forecast.ForecastOptions.Refit;
+import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
+import org.updateall.domain.forecast.PredictionInterval;
+import picocli.CommandLine.Option;
+
+/** How series are forecast: the words that backtest and forecast share. */
+final class SeriesChoices {
+
+  /** The scales, as a user names them. */
+  enum Scale {
+    AUTO(ScaleChoice.AUTO),
+    RAW(ScaleChoice.RAW),
+    SQRT(ScaleChoice.SQUARE_ROOT),
+    LOG(ScaleChoice.LOGARITHM);
+
+    private final ScaleChoice choice;
+
+    Scale(ScaleChoice choice) {
+      this.choice = choice;
+    }
+  }
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "What to forecast by (default: "
+              + ForecastOptions.POOL
+              + "). An unknown NAME is answered with those that there are.")
+  private String model = ForecastOptions.POOL;
+
+  @Option(
+      names = "--level",
+      paramLabel = "P",
+      description = "The probability that an interval is to have, up to 0.99 (default: 0.9).")
+  private double level = PredictionInterval.DEFAULT_LEVEL;
+
+  @Option(
+      names = "--covariates",
+      paramLabel = "COLUMN",
+      split = ",",
+      description =
+          "Columns of numbers that are known before a run begins and may be used, with commas "
+              + "between them, such as packages. No other column is.")
+  private List<String> covariates = List.of();
+
+  @Option(
+      names = "--scale",
+      paramLabel = "auto|raw|sqrt|log",
+      description = "On which scale a single model works (default: auto, the one that did best).")
+  private Scale scale = Scale.AUTO;
+
+  @Option(
+      names = "--season",
+      paramLabel = "N",
+      description = "How many values make a season (default: as the times say).")
+  private @Nullable Integer season;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Whose clock says hour and weekday (default: UTC; of the own history, here).")
+  private @Nullable String zone;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many series to work on at a time (default: as there are processors).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  String model() {
+    return model;
+  }
+
+  /**
+   * @throws UsageException if no interval of that level is known
+   */
+  double level() {
+    return ForecastChoices.knownLevel(level);
+  }
+
+  /**
+   * @throws UsageException if there is none
+   */
+  int threads() {
+    if (threads < 1) {
+      throw new UsageException("--threads must be above 0, and is " + threads);
+    }
+    return threads;
+  }
+
+  /**
+   * @throws UsageException if one of them is a column of another meaning
+   */
+  List<String> covariates() {
+    List<String> names = covariates.stream().map(String::strip).distinct().toList();
+    for (String name : names) {
+      if (name.isEmpty() || SeriesReader.OWN_COLUMNS.contains(name)) {
+        throw new UsageException("--covariates: '%s' can be no covariate".formatted(name));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * @param otherwise whose clock counts if none is named
+   * @throws UsageException if the season or the zone cannot be
+   */
+  ForecastOptions options(Session session, Refit refit, ZoneId otherwise) {
+    ZoneId clock = zone == null ? otherwise : session.zone(zone);
+    return ForecastChoices.checked(
+        "--season",
+        () -> new ForecastOptions(model, scale.choice, refit, covariates(), season, clock));
+  }
+
+  /**
+   * @throws UsageException if there is no model of that name
+   */
+  void requireKnownModel(UpdateAll updateAll) {
+    List<String> models = updateAll.forecastModels();
+    if (!models.contains(model)) {
+      throw new UsageException(
+          "--model: there is no model %s; there are %s"
+              .formatted(model, String.join(", ", models)));
+    }
+  }
+}
