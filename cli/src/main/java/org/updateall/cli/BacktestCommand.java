@@ -2,8 +2,6 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -129,7 +127,7 @@ final class BacktestCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     // Wrong words and places are to be refused before anything is read or computed.
-    request(session, List.of(), ZoneOffset.UTC);
+    request(session, List.of(), choices.covariates());
     List<PluginName> names = names();
     OutputTable table = output == null ? null : new OutputTable(output, COLUMNS);
     int code = table == null ? ExitCode.DONE : table.check(session);
@@ -148,7 +146,7 @@ final class BacktestCommand implements Callable<Integer> {
           .read(inputs)
           .fold(
               session::refuseAll,
-              series -> backtest(session, updateAll, series, ZoneOffset.UTC, table));
+              series -> backtest(session, updateAll, series, choices.covariates(), table));
     }
   }
 
@@ -168,7 +166,9 @@ final class BacktestCommand implements Callable<Integer> {
               session.print(HostFilter.NO_HISTORY);
               return code;
             }
-            return Math.max(code, backtest(session, updateAll, series, session.zone(), table));
+            List<String> covariates =
+                choices.covariates().isEmpty() ? gathered.covariates() : choices.covariates();
+            return Math.max(code, backtest(session, updateAll, series, covariates, table));
           });
     }
   }
@@ -177,10 +177,10 @@ final class BacktestCommand implements Callable<Integer> {
       Session session,
       UpdateAll updateAll,
       List<InputSeries> series,
-      ZoneId zone,
+      List<String> covariates,
       @Nullable OutputTable table) {
     BacktestRequest request =
-        request(session, series.stream().map(InputSeries::series).toList(), zone);
+        request(session, series.stream().map(InputSeries::series).toList(), covariates);
     List<SeriesBacktest> done = updateAll.backtest(request, session.progress());
     new BacktestReport(request, grouping, series, done).show(session);
     return table == null ? ExitCode.DONE : write(session, table, series, done);
@@ -210,8 +210,9 @@ final class BacktestCommand implements Callable<Integer> {
                     each.interval().upper()));
   }
 
-  private BacktestRequest request(Session session, List<ObservedSeries> series, ZoneId zone) {
-    ForecastOptions options = choices.options(session, refit.refit, zone);
+  private BacktestRequest request(
+      Session session, List<ObservedSeries> series, List<String> covariates) {
+    ForecastOptions options = choices.options(session, refit.refit, covariates);
     return new BacktestRequest(series, options, origins(), choices.level(), choices.threads());
   }
 
@@ -226,9 +227,6 @@ final class BacktestCommand implements Callable<Integer> {
   private List<PluginName> names() {
     if (!inputs.isEmpty() && (host != null || !plugins.isEmpty())) {
       throw new UsageException("--host and --plugin are of the history, and go not with --input");
-    }
-    if (inputs.isEmpty() && !choices.covariates().isEmpty()) {
-      throw new UsageException("--covariates names columns of a file, and goes with --input");
     }
     return plugins.stream()
         .map(name -> PluginParameters.name("--plugin", name))

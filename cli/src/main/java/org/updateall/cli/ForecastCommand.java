@@ -2,7 +2,6 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -203,7 +202,7 @@ final class ForecastCommand implements Callable<Integer> {
   }
 
   private ForecastRequest request(Session session, List<SeriesAhead> ahead) {
-    ForecastOptions options = choices.options(session, Refit.SCHEDULED, ZoneOffset.UTC);
+    ForecastOptions options = choices.options(session, Refit.SCHEDULED, choices.covariates());
     return new ForecastRequest(ahead, options, choices.level(), choices.threads());
   }
 

@@ -1,6 +1,7 @@
 package org.updateall.cli;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
@@ -48,7 +49,8 @@ final class SeriesChoices {
       split = ",",
       description =
           "Columns of numbers that are known before a run begins and may be used, with commas "
-              + "between them, such as packages. No other column is.")
+              + "between them, such as packages; no other column is (default: none; of the own "
+              + "history, all).")
   private List<String> covariates = List.of();
 
   @Option(
@@ -66,7 +68,7 @@ final class SeriesChoices {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "Whose clock says hour and weekday (default: UTC; of the own history, here).")
+      description = "Whose clock says hour and weekday (default: UTC).")
   private @Nullable String zone;
 
   @Option(
@@ -110,14 +112,13 @@ final class SeriesChoices {
   }
 
   /**
-   * @param otherwise whose clock counts if none is named
+   * @param used the covariates that may be used
    * @throws UsageException if the season or the zone cannot be
    */
-  ForecastOptions options(Session session, Refit refit, ZoneId otherwise) {
-    ZoneId clock = zone == null ? otherwise : session.zone(zone);
+  ForecastOptions options(Session session, Refit refit, List<String> used) {
+    ZoneId clock = zone == null ? ZoneOffset.UTC : session.zone(zone);
     return ForecastChoices.checked(
-        "--season",
-        () -> new ForecastOptions(model, scale.choice, refit, covariates(), season, clock));
+        "--season", () -> new ForecastOptions(model, scale.choice, refit, used, season, clock));
   }
 
   /**

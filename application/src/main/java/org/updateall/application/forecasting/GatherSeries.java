@@ -1,5 +1,6 @@
 package org.updateall.application.forecasting;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.retrieval.HistoryQueries;
-import org.updateall.domain.retrieval.PluginHistory;
+import org.updateall.domain.retrieval.TrainingTable;
 
 /** Use case: give the series of the history, one for each target that a plugin has measured. */
 public final class GatherSeries {
@@ -28,15 +29,15 @@ public final class GatherSeries {
    * @throws HistoryUnavailable if the store cannot be used
    */
   public GatheredSeries gather(List<PluginName> plugins, HostScope host) {
-    PluginSelection selection = PluginSelection.of(plugins, queries.pluginHistories(host));
+    PluginSelection selection = PluginSelection.of(queries, plugins, host, ZoneOffset.UTC);
     return new GatheredSeries(
-        selection.histories().stream().flatMap(GatherSeries::seriesOf).toList(),
+        selection.tables().stream().flatMap(table -> seriesOf(table, host)).toList(),
         selection.unknown());
   }
 
-  private static Stream<TrainingSeries> seriesOf(PluginHistory history) {
+  private static Stream<TrainingSeries> seriesOf(TrainingTable table, HostScope host) {
     return Arrays.stream(Target.values())
-        .map(target -> TrainingSeries.of(history, target))
+        .map(target -> TrainingSeries.of(table, host, target))
         .filter(series -> series.size() > 0);
   }
 }

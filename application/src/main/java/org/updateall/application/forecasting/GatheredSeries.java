@@ -16,4 +16,9 @@ public record GatheredSeries(List<TrainingSeries> series, List<PluginName> unkno
     series = List.copyOf(series);
     unknown = List.copyOf(unknown);
   }
+
+  /** The names of the covariates that any of them has, sorted. */
+  public List<String> covariates() {
+    return series.stream().flatMap(each -> each.covariates().stream()).distinct().sorted().toList();
+  }
 }
