@@ -51,6 +51,7 @@ final class EtsLikelihood {
   private final double[] series;
   private final int period;
   private final Innovations innovations;
+  private final SearchCoordinates at;
   private final int size;
   private final double[] lower;
   private final double[] upper;
@@ -63,8 +64,9 @@ final class EtsLikelihood {
     this.series = series;
     this.period = period;
     this.innovations = new Innovations(form, series, period);
-    this.size = innovations.size();
-    this.lower = bounds(Innovations.LO, 0, SMALLEST_PHI, Double.NEGATIVE_INFINITY);
+    this.at = innovations.coordinates();
+    this.size = at.size;
+    this.lower = bounds(SearchCoordinates.LO, 0, SMALLEST_PHI, Double.NEGATIVE_INFINITY);
     this.upper = bounds(LARGEST_ALPHA, 1, LARGEST_PHI, Double.POSITIVE_INFINITY);
     this.free = new int[size];
     this.trial = new double[size];
@@ -90,10 +92,10 @@ final class EtsLikelihood {
   private double[] bounds(double alpha, double share, double phi, double state) {
     double[] bounds = new double[size];
     Arrays.fill(bounds, state);
-    Arrays.fill(bounds, 0, innovations.firstState(), share);
+    Arrays.fill(bounds, 0, at.level, share);
     bounds[0] = alpha;
     if (form.hasDamping()) {
-      bounds[innovations.firstState() - 1] = phi;
+      bounds[at.phi] = phi;
     }
     return bounds;
   }
@@ -113,21 +115,21 @@ final class EtsLikelihood {
       return null;
     }
     descend(best, MOST_STEPS);
-    return EtsFilter.run(form, innovations.smoothing(best), innovations.state(best), series);
+    return EtsFilter.run(form, at.smoothing(best), at.state(best), series);
   }
 
   private double[] begin(double[] start) {
     double[] shares = start.clone();
     shares[0] = Math.max(lower[0], Math.min(start[0], upper[0]));
     EtsState state = StartingStates.of(form, series, period, shares);
-    double[] x = innovations.pack(shares, state);
+    double[] x = at.pack(shares, state);
     return Double.isFinite(innovations.value(x)) ? x : beginFlat(shares);
   }
 
   /** With no trend to begin with: what is left where a trend leads below 0. */
   private double[] beginFlat(double[] shares) {
     shares[1] = 0;
-    return innovations.pack(shares, StartingStates.flat(form, series, period));
+    return at.pack(shares, StartingStates.flat(form, series, period));
   }
 
   /** Moves x to a minimum of F, and gives F there. */
@@ -144,7 +146,7 @@ final class EtsLikelihood {
       double next = Double.POSITIVE_INFINITY;
       while (!(next < value) && lambda < MOST_DAMPING) {
         next =
-            equations.solve(innovations, free, unknowns, lambda)
+            equations.solve(innovations.sums(), free, unknowns, lambda)
                 ? valueAfterStep(x, unknowns)
                 : Double.POSITIVE_INFINITY;
         lambda = next < value ? Math.max(EASE * lambda, LEAST_DAMPING) : HARDEN * lambda;
@@ -163,7 +165,7 @@ final class EtsLikelihood {
   private int findFree(double[] x) {
     int count = 0;
     for (int i = 0; i < size; i++) {
-      double slope = innovations.gradient(i);
+      double slope = innovations.sums().c(i);
       boolean held = (slope >= 0 && x[i] <= lower[i]) || (slope <= 0 && x[i] >= upper[i]);
       if (!held) {
         free[count] = i;

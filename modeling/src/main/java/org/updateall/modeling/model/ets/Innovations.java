@@ -1,42 +1,29 @@
 package org.updateall.modeling.model.ets;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Minus twice the log-likelihood of one form as a function of its smoothing parameters and initial
  * states, with the derivatives that a Gauss-Newton step needs. Mutable: one search at a time.
  *
  * <pre>
- * symbol   meaning                                          equation
- * x        what is searched: alpha, betaShare, gammaShare,  those that the form has, in this
- *          phi, l0, b0, s0 of all steps of the season but   order
- *          the first
- * beta                                                      LO + betaShare (alpha - LO)
- * gamma                                                     LO + gammaShare (1 - alpha - LO)
- * y, l, b, s, q, mu, u, v                                   see {@link Recursion}
- * e        innovation                                       y - mu, or (y - mu) / mu
- * S        sum of squared innovations
- * G        sum of ln mu with multiplicative error, else 0
- * F        minus twice the log-likelihood                   F = n ln S + 2 G
- * g        geometric mean of mu                             g = exp(G / n)
- * r        residuals whose sum of squares is exp(F / n)     r = g e
- * dz       derivatives of z with respect to x, by carrying  dq = dl + phi db,
- *          them through the recursion                       dl = dq + alpha du + u dalpha, ...
- * h        derivative of ln g                               h = (1/n) sum dmu / mu
- * A, c     normal equations of r, divided by g²             A = sum (de + e h) (de + e h)',
- *                                                           c = sum (de + e h) e
+ * symbol               meaning                               equation
+ * x                    point of the search                   see {@link SearchCoordinates}
+ * y, l, b, s, q, mu,   the recursion                         see {@link Recursion}
+ * u, v
+ * e, S, G              innovations and their sums            see {@link EtsFilter}
+ * F                    minus twice the log-likelihood        F = n ln S + 2 G
+ * dl, db, ds, dq, dmu  derivatives with respect to x, by     dq = dl + phi db + b dphi
+ *                      carrying them through the recursion   dl = dq + alpha du + u dalpha
+ *                                                            db = phi db + b dphi + beta du
+ *                                                                 + u dbeta
+ *                                                            ds = ds + gamma dv + v dgamma
+ * A, c                 normal equations                      see {@link GaussNewtonSums}
  * </pre>
  *
- * <p>Least squares of r is maximum likelihood for both kinds of error, because n ln(sum r²) = F.
- *
- * <p>Source: Hyndman, Koehler, Ord and Snyder 2008, section 5.1, equation 5.1.
+ * <p>Source: Hyndman, Koehler, Ord and Snyder 2008, sections 5.1 and 12.1.
  */
 final class Innovations {
-
-  static final double LO = 1e-4;
-
-  private static final int NONE = -1;
 
   /** A product of forecasts leaves these bounds before it loses digits. */
   private static final double LARGEST_PRODUCT = 1e100;
@@ -48,13 +35,9 @@ final class Innovations {
   private final int n;
   private final double smallestSum;
   private final int m;
-  private final int beta;
-  private final int gamma;
-  private final int phi;
-  private final int level;
-  private final int trend;
-  private final int season;
+  private final SearchCoordinates at;
   private final int size;
+  private final GaussNewtonSums sums;
 
   private final double[] s;
   private final double[] dl;
@@ -62,11 +45,6 @@ final class Innovations {
   private final double[] ds;
   private final double[] dq;
   private final double[] dmu;
-  private final double[] de;
-  private final double[] h;
-  private final double[] w;
-  private final double[] c;
-  private final double[] a;
 
   /**
    * @param period steps of a season; does not matter to forms without
@@ -77,94 +55,24 @@ final class Innovations {
     this.n = Moments.count(series);
     this.m = form.hasSeason() ? period : 1;
     this.smallestSum = EtsFilter.smallestSum(form, series);
-    int place = 1;
-    this.beta = form.hasTrend() ? place++ : NONE;
-    this.gamma = form.hasSeason() ? place++ : NONE;
-    this.phi = form.hasDamping() ? place++ : NONE;
-    this.level = place++;
-    this.trend = form.hasTrend() ? place++ : NONE;
-    this.season = form.hasSeason() ? place : NONE;
-    this.size = form.freeParameters(m);
+    this.at = new SearchCoordinates(form, m);
+    this.size = at.size;
+    this.sums = new GaussNewtonSums(size);
     this.s = new double[m];
     this.dl = new double[size];
     this.db = new double[size];
     this.ds = new double[m * size];
     this.dq = new double[size];
     this.dmu = new double[size];
-    this.de = new double[size];
-    this.h = new double[size];
-    this.w = new double[size];
-    this.c = new double[size];
-    this.a = new double[size * size];
   }
 
-  int size() {
-    return size;
+  SearchCoordinates coordinates() {
+    return at;
   }
 
-  /** Where the initial states begin in x. */
-  int firstState() {
-    return level;
-  }
-
-  /**
-   * x of that alpha, places of beta and gamma, and phi, in this order, and these states; what the
-   * form has not is not used.
-   */
-  double[] pack(double[] shares, EtsState state) {
-    double[] x = new double[size];
-    x[0] = shares[0];
-    x[level] = state.level();
-    if (form.hasTrend()) {
-      x[beta] = shares[1];
-      x[trend] = state.trend();
-    }
-    if (form.hasDamping()) {
-      x[phi] = shares[3];
-    }
-    if (form.hasSeason()) {
-      x[gamma] = shares[2];
-      for (int step = 1; step < m; step++) {
-        x[season + step - 1] = state.season().get(step);
-      }
-    }
-    return x;
-  }
-
-  Smoothing smoothing(double[] x) {
-    return new Smoothing(x[0], beta(x), gamma(x), phi(x));
-  }
-
-  EtsState state(double[] x) {
-    fillSeason(x);
-    return new EtsState(
-        x[level],
-        form.hasTrend() ? x[trend] : 0,
-        form.hasSeason() ? Arrays.stream(s).boxed().toList() : List.of());
-  }
-
-  private double beta(double[] x) {
-    return form.hasTrend() ? LO + x[beta] * (x[0] - LO) : 0;
-  }
-
-  private double gamma(double[] x) {
-    return form.hasSeason() ? LO + x[gamma] * (1 - x[0] - LO) : 0;
-  }
-
-  private double phi(double[] x) {
-    return form.hasDamping() ? x[phi] : 1;
-  }
-
-  private void fillSeason(double[] x) {
-    if (!form.hasSeason()) {
-      return;
-    }
-    double rest = form.hasSeasonFactors() ? m : 0;
-    for (int step = 1; step < m; step++) {
-      s[step] = x[season + step - 1];
-      rest -= s[step];
-    }
-    s[0] = rest;
+  /** The normal equations at the point that was last given to {@link #differentiate}. */
+  GaussNewtonSums sums() {
+    return sums;
   }
 
   /**
@@ -172,7 +80,7 @@ final class Innovations {
    * forecast, level or factor that must be positive is not.
    */
   double value(double[] x) {
-    if (form.hasSeason() && form.hasTrend() && !Admissibility.holds(smoothing(x), m)) {
+    if (form.hasSeason() && form.hasTrend() && !Admissibility.holds(at.smoothing(x), m)) {
       return Double.POSITIVE_INFINITY;
     }
     double value = form.hasSeason() ? seasonalValue(x) : plainValue(x);
@@ -186,10 +94,10 @@ final class Innovations {
   private double plainValue(double[] x) {
     boolean relative = form.hasRelativeError();
     double alpha = x[0];
-    double beta = beta(x);
-    double phi = phi(x);
-    double l = x[level];
-    double b = form.hasTrend() ? x[trend] : 0;
+    double beta = at.beta(x);
+    double phi = at.phi(x);
+    double l = x[at.level];
+    double b = at.trend(x);
     double sum = 0;
     double logarithms = 0;
     double product = 1;
@@ -223,12 +131,12 @@ final class Innovations {
     boolean relative = form.hasRelativeError();
     boolean factors = form.hasSeasonFactors();
     double alpha = x[0];
-    double beta = beta(x);
-    double gamma = gamma(x);
-    double phi = phi(x);
-    double l = x[level];
-    double b = form.hasTrend() ? x[trend] : 0;
-    fillSeason(x);
+    double beta = at.beta(x);
+    double gamma = at.gamma(x);
+    double phi = at.phi(x);
+    double l = x[at.level];
+    double b = at.trend(x);
+    at.fillSeason(x, s);
     double sum = 0;
     double logarithms = 0;
     int now = 0;
@@ -268,21 +176,18 @@ final class Innovations {
     return factor >= Recursion.SMALLEST_FACTOR && factor <= Recursion.LARGEST_FACTOR;
   }
 
-  /** Prepares {@link #gradient} and {@link #curvature} at x, where F must be finite. */
+  /** Sums up the normal equations at x, where F must be finite. */
   void differentiate(double[] x) {
     Arrays.fill(dl, 0);
     Arrays.fill(db, 0);
-    Arrays.fill(h, 0);
-    Arrays.fill(w, 0);
-    Arrays.fill(c, 0);
-    Arrays.fill(a, 0);
-    dl[level] = 1;
+    sums.clear();
+    dl[at.level] = 1;
     if (form.hasTrend()) {
-      db[trend] = 1;
+      db[at.trend] = 1;
     }
     double sum = form.hasSeason() ? seasonalDerivatives(x) : plainDerivatives(x);
     if (form.hasRelativeError()) {
-      addLogarithm(sum);
+      sums.finish(n, sum);
     }
   }
 
@@ -290,11 +195,11 @@ final class Innovations {
     boolean relative = form.hasRelativeError();
     boolean trending = form.hasTrend();
     double alpha = x[0];
-    double betaShare = trending ? x[beta] : 0;
-    double beta = beta(x);
-    double phi = phi(x);
-    double l = x[level];
-    double b = trending ? x[trend] : 0;
+    double betaShare = trending ? x[at.beta] : 0;
+    double beta = at.beta(x);
+    double phi = at.phi(x);
+    double l = x[at.level];
+    double b = at.trend(x);
     double sum = 0;
     for (double observation : y) {
       boolean missing = Double.isNaN(observation);
@@ -307,14 +212,14 @@ final class Innovations {
       dl[0] += u;
       if (trending) {
         db[0] += betaShare * u;
-        db[this.beta] += (alpha - LO) * u;
+        db[at.beta] += (alpha - SearchCoordinates.LO) * u;
       }
       l = q + alpha * u;
       b = damped + beta * u;
       if (!missing) {
         double e = relative ? u / q : u;
         sum += e * e;
-        accumulate(dq, relative ? -observation / (q * q) : -1, e, relative ? 1 / q : 0);
+        add(dq, q, e);
       }
     }
     return sum;
@@ -332,8 +237,8 @@ final class Innovations {
     for (int i = 0; i < size; i++) {
       db[i] *= phi;
     }
-    if (this.phi != NONE) {
-      db[this.phi] += b;
+    if (form.hasDamping()) {
+      db[at.phi] += b;
     }
     for (int i = 0; i < size; i++) {
       dq[i] = dl[i] + db[i];
@@ -346,13 +251,13 @@ final class Innovations {
     boolean relative = form.hasRelativeError();
     boolean factors = form.hasSeasonFactors();
     double alpha = x[0];
-    double beta = beta(x);
-    double gamma = gamma(x);
-    double phi = phi(x);
-    double betaShare = form.hasTrend() ? x[this.beta] : 0;
-    double l = x[level];
-    double b = form.hasTrend() ? x[trend] : 0;
-    fillSeason(x);
+    double beta = at.beta(x);
+    double gamma = at.gamma(x);
+    double phi = at.phi(x);
+    double betaShare = form.hasTrend() ? x[at.beta] : 0;
+    double l = x[at.level];
+    double b = at.trend(x);
+    at.fillSeason(x, s);
     beginSeason();
     double sum = 0;
     int now = 0;
@@ -370,8 +275,8 @@ final class Innovations {
       for (int i = 0; i < size; i++) {
         db[i] *= phi;
       }
-      if (this.phi != NONE) {
-        db[this.phi] += b;
+      if (form.hasDamping()) {
+        db[at.phi] += b;
       }
       for (int i = 0; i < size; i++) {
         double dqi = dl[i] + db[i];
@@ -385,11 +290,11 @@ final class Innovations {
         ds[row + i] = dsi + seen * gamma * dv;
       }
       dl[0] += u;
-      ds[row] -= x[this.gamma] * v;
-      ds[row + this.gamma] += (1 - alpha - LO) * v;
+      ds[row] -= x[at.gamma] * v;
+      ds[row + at.gamma] += (1 - alpha - SearchCoordinates.LO) * v;
       if (form.hasTrend()) {
         db[0] += betaShare * u;
-        db[this.beta] += (alpha - LO) * u;
+        db[at.beta] += (alpha - SearchCoordinates.LO) * u;
       }
       l = q + alpha * u;
       b = damped + beta * u;
@@ -398,7 +303,7 @@ final class Innovations {
       if (!missing) {
         double e = relative ? error / mu : error;
         sum += e * e;
-        accumulate(dmu, relative ? -observation / (mu * mu) : -1, e, relative ? 1 / mu : 0);
+        add(dmu, mu, e);
       }
     }
     return sum;
@@ -407,52 +312,16 @@ final class Innovations {
   private void beginSeason() {
     Arrays.fill(ds, 0);
     for (int step = 1; step < m; step++) {
-      ds[step * size + season + step - 1] = 1;
-      ds[season + step - 1] = -1;
+      ds[step * size + at.season(step)] = 1;
+      ds[at.season(step)] = -1;
     }
   }
 
-  /** One observation's part of the sums, with de = slope dmu. */
-  private void accumulate(double[] dmu, double slope, double e, double inverse) {
-    for (int i = 0; i < size; i++) {
-      de[i] = slope * dmu[i];
+  private void add(double[] derivatives, double mu, double e) {
+    if (form.hasRelativeError()) {
+      sums.addRelative(derivatives, mu, e);
+    } else {
+      sums.add(derivatives, e);
     }
-    if (inverse != 0) {
-      for (int i = 0; i < size; i++) {
-        h[i] += inverse * dmu[i];
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      double dei = de[i];
-      c[i] += dei * e;
-      int row = i * size;
-      for (int k = i; k < size; k++) {
-        a[row + k] += dei * de[k];
-      }
-    }
-  }
-
-  /** From the sums of de de' and de e to those of (de + e h) (de + e h)' and (de + e h) e. */
-  private void addLogarithm(double sum) {
-    for (int i = 0; i < size; i++) {
-      h[i] /= n;
-      w[i] = c[i];
-    }
-    for (int i = 0; i < size; i++) {
-      c[i] += sum * h[i];
-      for (int k = i; k < size; k++) {
-        a[i * size + k] += w[i] * h[k] + h[i] * w[k] + sum * h[i] * h[k];
-      }
-    }
-  }
-
-  /** c: half the gradient of the sum of squares, up to the factor of all of them. */
-  double gradient(int i) {
-    return c[i];
-  }
-
-  /** A, up to the same factor; i at most k. */
-  double curvature(int i, int k) {
-    return a[i * size + k];
   }
 }

@@ -5,7 +5,7 @@ package org.updateall.modeling.model.ets;
  *
  * <pre>
  * symbol  meaning                     equation
- * A, c    normal equations            see {@link Innovations}
+ * A, c    normal equations            see {@link GaussNewtonSums}
  * lambda  damping
  * R       triangular factor           R R' = A + lambda diag A
  * d       step                        R R' d = -c
@@ -32,12 +32,12 @@ final class NormalEquations {
   }
 
   /** False if the equations of the first so many coordinates are singular. */
-  boolean solve(Innovations innovations, int[] coordinates, int count, double lambda) {
-    if (!factorize(innovations, coordinates, count, lambda)) {
+  boolean solve(GaussNewtonSums sums, int[] coordinates, int count, double lambda) {
+    if (!factorize(sums, coordinates, count, lambda)) {
       return false;
     }
     for (int i = 0; i < count; i++) {
-      double sum = -innovations.gradient(coordinates[i]);
+      double sum = -sums.c(coordinates[i]);
       for (int k = 0; k < i; k++) {
         sum -= r[i * size + k] * d[k];
       }
@@ -53,14 +53,14 @@ final class NormalEquations {
     return true;
   }
 
-  private boolean factorize(Innovations innovations, int[] coordinates, int count, double lambda) {
-    double smallest = SINGULAR * largestCurvature(innovations, coordinates, count);
+  private boolean factorize(GaussNewtonSums sums, int[] coordinates, int count, double lambda) {
+    double smallest = SINGULAR * largestCurvature(sums, coordinates, count);
     for (int i = 0; i < count; i++) {
       for (int k = 0; k < i; k++) {
-        double sum = innovations.curvature(coordinates[k], coordinates[i]);
+        double sum = sums.a(coordinates[k], coordinates[i]);
         r[i * size + k] = (sum - product(i, k)) / r[k * size + k];
       }
-      double diagonal = innovations.curvature(coordinates[i], coordinates[i]);
+      double diagonal = sums.a(coordinates[i], coordinates[i]);
       double pivot = diagonal + Math.max(lambda * diagonal, smallest) - product(i, i);
       if (!(pivot > 0)) {
         return false;
@@ -78,10 +78,10 @@ final class NormalEquations {
     return product;
   }
 
-  private static double largestCurvature(Innovations innovations, int[] coordinates, int count) {
+  private static double largestCurvature(GaussNewtonSums sums, int[] coordinates, int count) {
     double largest = 0;
     for (int k = 0; k < count; k++) {
-      largest = Math.max(largest, innovations.curvature(coordinates[k], coordinates[k]));
+      largest = Math.max(largest, sums.a(coordinates[k], coordinates[k]));
     }
     return largest;
   }

@@ -61,15 +61,16 @@ final class StartingStates {
     SeasonType season = form.hasSeason() ? SeasonType.ADDITIVE : SeasonType.NONE;
     EtsForm additive = new EtsForm(ErrorType.ADDITIVE, form.trend(), season);
     Innovations innovations = new Innovations(additive, series, period);
-    double[] x = innovations.pack(shares, flat(additive, period, 0, 0));
+    SearchCoordinates at = innovations.coordinates();
+    double[] x = at.pack(shares, flat(additive, period, 0, 0));
     innovations.differentiate(x);
-    int[] states = IntStream.range(innovations.firstState(), innovations.size()).toArray();
-    NormalEquations equations = new NormalEquations(innovations.size());
-    if (equations.solve(innovations, states, states.length, DAMPING)) {
+    int[] states = IntStream.range(at.level, at.size).toArray();
+    NormalEquations equations = new NormalEquations(at.size);
+    if (equations.solve(innovations.sums(), states, states.length, DAMPING)) {
       for (int k = 0; k < states.length; k++) {
         x[states[k]] = equations.step(k);
       }
     }
-    return innovations.state(x);
+    return at.state(x);
   }
 }

@@ -3,6 +3,7 @@ package org.updateall.modeling.model.ets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class InnovationsTest {
   @MethodSource("forms")
   void theValueIsMinusTwiceTheLogLikelihoodOfTheFilter(EtsForm form) {
     Innovations innovations = new Innovations(form, series(), PERIOD);
-    double[] x = innovations.pack(SHARES, state(form));
+    double[] x = innovations.coordinates().pack(SHARES, state(form));
 
     assertEquals(-2 * filtered(form, innovations, x).logLikelihood(), innovations.value(x), 1e-9);
   }
@@ -33,14 +34,14 @@ class InnovationsTest {
   @MethodSource("forms")
   void theGradientIsThatOfTheValue(EtsForm form) {
     Innovations innovations = new Innovations(form, series(), PERIOD);
-    double[] x = innovations.pack(SHARES, state(form));
+    double[] x = innovations.coordinates().pack(SHARES, state(form));
     innovations.differentiate(x);
     EtsModel model = filtered(form, innovations, x);
     int n = model.observations();
     double sum = model.sigmaSquared() * (n - form.freeParameters(model.state().season().size()));
 
-    for (int i = 0; i < innovations.size(); i++) {
-      double slope = 2 * n * innovations.gradient(i) / sum;
+    for (int i = 0; i < innovations.coordinates().size; i++) {
+      double slope = 2 * n * innovations.sums().c(i) / sum;
       assertEquals(difference(innovations, x, i), slope, 1e-5 * (1 + Math.abs(slope)));
     }
   }
@@ -50,20 +51,20 @@ class InnovationsTest {
    */
   @ParameterizedTest
   @MethodSource("forms")
-  void theCurvatureOfLinearStatesIsThatOfTheSumOfSquares(EtsForm form) {
+  void theCurvatureIsTheChangeOfTheGradientWhereErrorsAreLinear(EtsForm form) {
     if (form.hasRelativeError()) {
       return;
     }
     Innovations innovations = new Innovations(form, series(), PERIOD);
-    double[] x = innovations.pack(SHARES, state(form));
-    int level = innovations.firstState();
+    double[] x = innovations.coordinates().pack(SHARES, state(form));
+    int level = innovations.coordinates().level;
     innovations.differentiate(x);
-    double before = innovations.gradient(level);
-    double curvature = innovations.curvature(level, level);
+    double before = innovations.sums().c(level);
+    double curvature = innovations.sums().a(level, level);
     x[level] += 0.5;
     innovations.differentiate(x);
 
-    assertEquals(curvature, (innovations.gradient(level) - before) / 0.5, 1e-9 * curvature);
+    assertEquals(curvature, (innovations.sums().c(level) - before) / 0.5, 1e-9 * curvature);
   }
 
   @Test
@@ -71,8 +72,8 @@ class InnovationsTest {
     for (EtsForm form : EtsForm.all()) {
       if (form.hasRelativeError()) {
         Innovations innovations = new Innovations(form, series(), PERIOD);
-        double[] x = innovations.pack(SHARES, state(form));
-        x[innovations.firstState()] = -5;
+        double[] x = innovations.coordinates().pack(SHARES, state(form));
+        x[innovations.coordinates().level] = -5;
         assertEquals(Double.POSITIVE_INFINITY, innovations.value(x), form.label());
       }
     }
@@ -83,17 +84,18 @@ class InnovationsTest {
     EtsForm form = EtsForm.labelled("ETS(A,A,A)");
     double[] series = new Random(3).doubles(60).toArray();
     Innovations innovations = new Innovations(form, series, 12);
-    EtsState state = new EtsState(0, 0, java.util.Collections.nCopies(12, 0.0));
+    EtsState state = new EtsState(0, 0, Collections.nCopies(12, 0.0));
 
-    double[] inside = innovations.pack(new double[] {0.5, 0.1, 0.1, 1}, state);
-    double[] outside = innovations.pack(new double[] {0.9, 1, 1, 1}, state);
+    double[] inside = innovations.coordinates().pack(new double[] {0.5, 0.1, 0.1, 1}, state);
+    double[] outside = innovations.coordinates().pack(new double[] {0.9, 1, 1, 1}, state);
 
     assertTrue(Double.isFinite(innovations.value(inside)));
     assertEquals(Double.POSITIVE_INFINITY, innovations.value(outside));
   }
 
   private static EtsModel filtered(EtsForm form, Innovations innovations, double[] x) {
-    return EtsFilter.run(form, innovations.smoothing(x), innovations.state(x), series());
+    return EtsFilter.run(
+        form, innovations.coordinates().smoothing(x), innovations.coordinates().state(x), series());
   }
 
   private static double difference(Innovations innovations, double[] x, int i) {
