@@ -3,29 +3,25 @@ package org.updateall.modeling.model.ets;
 import java.util.List;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.model.TimeSeries;
 
 /**
  * A fitted exponential smoothing model; its components are all that is needed to go on with it.
  *
  * @param components which components the model has
- * @param alpha how much of an innovation enters the level
- * @param beta how much of it enters the trend; 0 without a trend
- * @param phi how much of the trend survives a step; 1 unless damped
- * @param level the level after the last observation
- * @param trend the trend after the last observation
- * @param sigmaSquared variance of the innovations of the fit, in squared units of the series
- * @param logLikelihood of the fit, up to a constant, in R's convention (-n/2 ln of the sum of
- *     squared innovations): to be compared with no other family's
+ * @param smoothing how fast it learns
+ * @param state what it remembers after the last observation
+ * @param sigmaSquared variance of the innovations of the fit: in squared units of the series, or
+ *     relative to the squared forecast with multiplicative error
+ * @param logLikelihood of the fit, up to a constant, in R's convention (see {@link EtsFilter}): to
+ *     be compared with no other family's
  * @param aicc of the fit, from that log-likelihood; the plain AIC where n is too small for it
- * @param observations how many observations the states rest on
+ * @param observations how many observed values the state rests on
  */
 public record EtsModel(
     EtsForm components,
-    double alpha,
-    double beta,
-    double phi,
-    double level,
-    double trend,
+    Smoothing smoothing,
+    EtsState state,
     double sigmaSquared,
     double logLikelihood,
     double aicc,
@@ -33,61 +29,73 @@ public record EtsModel(
     implements FittedModel {
 
   /**
-   * @throws IllegalArgumentException if the components are missing, a smoothing parameter is beyond
-   *     its range, a state is not finite, the observations are negative, or a figure of the fit is
-   *     not a number; such a figure may be infinite
+   * @throws IllegalArgumentException if a part is missing, the state does not fit the components,
+   *     the observations are negative, or a figure of the fit is not a number; such a figure may be
+   *     infinite
    */
   public EtsModel {
-    if (components == null) {
-      throw new IllegalArgumentException("components is missing");
+    require(components != null, "components", components);
+    require(smoothing != null, "smoothing", smoothing);
+    require(state != null, "state", state);
+    require(components.hasTrend() || state.trend() == 0, "trend", state.trend());
+    int period = state.season().size();
+    require(components.hasSeason() ? period > 1 : period == 0, "number of seasons", period);
+    if (components.hasSeasonFactors()) {
+      state.season().forEach(factor -> require(factor > 0, "season", factor));
     }
-    require(alpha >= 0 && alpha <= 1, "alpha", alpha);
-    require(beta >= 0 && beta <= 1, "beta", beta);
-    require(phi > 0 && phi <= 1, "phi", phi);
-    require(Double.isFinite(level), "level", level);
-    require(Double.isFinite(trend), "trend", trend);
     require(sigmaSquared >= 0, "sigmaSquared", sigmaSquared);
     require(!Double.isNaN(logLikelihood), "logLikelihood", logLikelihood);
     require(!Double.isNaN(aicc), "aicc", aicc);
     require(observations >= 0, "observations", observations);
   }
 
-  private static void require(boolean allowed, String name, double value) {
+  private static void require(boolean allowed, String name, Object value) {
     if (!allowed) {
       throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
     }
   }
 
+  /**
+   * The model of that form with these parameters and these states before the first value, after it
+   * has seen the series.
+   *
+   * @throws IllegalArgumentException if the states do not fit the form
+   */
+  public static EtsModel filtered(
+      EtsForm form, Smoothing smoothing, EtsState initial, TimeSeries series) {
+    return EtsFilter.run(form, smoothing, initial, series.observedValues());
+  }
+
   @Override
   public double[] forecast(List<Occasion> future) {
-    int horizon = future.size();
-    double[] forecasts = new double[horizon];
-    double survivingTrend = trend;
-    double forecast = level;
+    return means(future.size());
+  }
+
+  private double[] means(int horizon) {
+    Recursion recursion = new Recursion(components, smoothing, state);
+    double[] means = new double[horizon];
     for (int step = 0; step < horizon; step++) {
-      survivingTrend *= phi;
-      forecast += survivingTrend;
-      forecasts[step] = forecast;
+      means[step] = recursion.advance();
+      recursion.learn(0);
     }
-    return forecasts;
+    return means;
   }
 
   /** Filters one observation; variance, likelihood and AICc remain those of the fit. */
   @Override
   public EtsModel update(Occasion occasion, double observation) {
-    double damped = phi * trend;
-    double innovation = Double.isNaN(observation) ? 0 : observation - (level + damped);
+    boolean missing = Double.isNaN(observation);
+    Recursion recursion = new Recursion(components, smoothing, state);
+    double mean = recursion.advance();
+    recursion.learn(missing ? 0 : observation - mean);
     return new EtsModel(
         components,
-        alpha,
-        beta,
-        phi,
-        level + damped + alpha * innovation,
-        damped + beta * innovation,
+        smoothing,
+        recursion.state(),
         sigmaSquared,
         logLikelihood,
         aicc,
-        observations + 1);
+        missing ? observations : observations + 1);
   }
 
   @Override
@@ -96,34 +104,31 @@ public record EtsModel(
   }
 
   /**
-   * The square root of 1 + Σ c_j² over j = 1 … horizon-1, with c_j = alpha + beta (phi + … + phi^j)
-   * (Hyndman, Koehler, Ord and Snyder 2008, table 6.1, class 1).
+   * How much the standard deviation of the error grows, to first order in the size of innovations
+   * (see {@link ErrorGrowth}): exact with additive error; with multiplicative error without the
+   * compounding of innovations, which lets the variance explode on series that vary by more than
+   * themselves, but hardly widens the middle of the distribution. If the forecast of the next value
+   * is 0, so that the next error is too, it is that of the additive form.
    */
   @Override
   public double errorGrowth(int horizon) {
-    double variance = 1;
-    double power = 1;
-    double survivingTrends = 0;
-    for (int j = 1; j < horizon; j++) {
-      power *= phi;
-      survivingTrends += power;
-      double c = alpha + beta * survivingTrends;
-      variance += c * c;
-    }
-    return Math.sqrt(variance);
+    return new ErrorGrowth(components, smoothing, state).at(horizon, means(horizon));
   }
 
   /** The same model of {@code centre + scale * series}. */
   EtsModel rescaled(double centre, double scale) {
     double shift = observations * Math.log(scale);
+    double seasonScale = components.hasSeasonFactors() ? 1 : scale;
+    EtsState moved =
+        new EtsState(
+            centre + scale * state.level(),
+            scale * state.trend(),
+            state.season().stream().map(each -> seasonScale * each).toList());
     return new EtsModel(
         components,
-        alpha,
-        beta,
-        phi,
-        centre + scale * level,
-        scale * trend,
-        scale * scale * sigmaSquared,
+        smoothing,
+        moved,
+        components.hasRelativeError() ? sigmaSquared : scale * scale * sigmaSquared,
         logLikelihood - shift,
         aicc + 2 * shift,
         observations);

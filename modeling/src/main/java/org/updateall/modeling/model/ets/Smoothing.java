@@ -1,37 +1,37 @@
 package org.updateall.modeling.model.ets;
 
 /**
- * The smoothing parameters of one form.
+ * The smoothing parameters of a model.
  *
  * @param alpha how much of an innovation enters the level
  * @param beta how much of it enters the trend; 0 without a trend
+ * @param gamma how much of it enters the season; 0 without a season
  * @param phi how much of the trend survives a step; 1 unless damped
  */
-record Smoothing(EtsForm form, double alpha, double beta, double phi) {
-
-  static final double SMALLEST = 1e-4;
-  static final double LARGEST_ALPHA = 0.9999;
-  static final double SMALLEST_PHI = 0.8;
-  static final double LARGEST_PHI = 0.98;
-
-  static Smoothing ofLevel(double alpha) {
-    return new Smoothing(EtsForm.LEVEL, alpha, 0, 1);
-  }
+public record Smoothing(double alpha, double beta, double gamma, double phi) {
 
   /**
-   * From a point of the search space: alpha, beta's place between its bounds, phi; as many as the
-   * form has.
+   * @throws IllegalArgumentException if alpha, beta or gamma is not from 0 to 1, or phi not above 0
+   *     and at most 1
    */
-  static Smoothing fromPoint(EtsForm form, double[] point) {
-    double alpha = point[0];
-    return switch (form) {
-      case LEVEL -> ofLevel(alpha);
-      case TREND -> new Smoothing(form, alpha, betaBelow(alpha, point[1]), 1);
-      case DAMPED_TREND -> new Smoothing(form, alpha, betaBelow(alpha, point[1]), point[2]);
-    };
+  public Smoothing {
+    requireShare("alpha", alpha);
+    requireShare("beta", beta);
+    requireShare("gamma", gamma);
+    requireShare("phi", phi);
+    if (phi == 0) {
+      throw new IllegalArgumentException("phi is not allowed: " + phi);
+    }
   }
 
-  private static double betaBelow(double alpha, double share) {
-    return SMALLEST + share * (alpha - SMALLEST);
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
+  }
+
+  /** Of a level alone. */
+  static Smoothing ofLevel(double alpha) {
+    return new Smoothing(alpha, 0, 0, 1);
   }
 }
