@@ -42,11 +42,6 @@ public record ArimaParameters(
     return new ArimaParameters(ar, ma, List.of(), List.of(), 0, List.of());
   }
 
-  /** None but a constant. */
-  static ArimaParameters ofConstant(double constant) {
-    return of(List.of(), List.of()).withConstant(constant);
-  }
-
   /** The same with these at multiples of the period. */
   public ArimaParameters withSeason(List<Double> seasonal, List<Double> average) {
     return new ArimaParameters(ar, ma, seasonal, average, constant, regression);

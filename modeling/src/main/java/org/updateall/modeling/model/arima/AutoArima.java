@@ -40,6 +40,10 @@ public final class AutoArima implements ModelFamily {
     return MAX_WINDOW;
   }
 
+  /**
+   * {@inheritDoc} Of a longer window than the largest only the newest values count; if these hold
+   * fewer observed ones than the minimum, or if all are the same, the form is the mean.
+   */
   @Override
   public ArimaModel fit(TimeSeries window) {
     return choose(window, OrderSearch::fromScratch);
@@ -72,24 +76,42 @@ public final class AutoArima implements ModelFamily {
 
   private static ArimaModel choose(
       TimeSeries window, Function<OrderSearch, ArimaEstimate> search) {
-    requireObserved(window);
-    StandardizedWindow standardized = new StandardizedWindow(window, true);
-    ArimaOrders differences = Differencing.choose(standardized, window.period());
-    DifferencedWindow differenced = new DifferencedWindow(standardized, differences);
-    Likelihood ranking = ranking(differenced, differences);
-    return model(
-        window,
-        standardized,
-        search.apply(new OrderSearch(differenced, differences, ranking)));
+    if (observed(window) < MIN_OBSERVATIONS) {
+      throw new IllegalArgumentException(
+          "%d observed values are fewer than %d".formatted(observed(window), MIN_OBSERVATIONS));
+    }
+    TimeSeries newest = window.last(MAX_WINDOW);
+    if (observed(newest) < MIN_OBSERVATIONS) {
+      return mean(window);
+    }
+    StandardizedWindow standardized = new StandardizedWindow(newest, true);
+    return standardized.isConstant() ? mean(newest) : choose(newest, standardized, search);
   }
 
-  private static void requireObserved(TimeSeries window) {
-    long observed =
-        IntStream.range(0, window.size()).filter(window::isObserved).count();
-    if (observed < MIN_OBSERVATIONS) {
-      throw new IllegalArgumentException(
-          "%d observed values are fewer than %d".formatted(observed, MIN_OBSERVATIONS));
-    }
+  private static ArimaModel choose(
+      TimeSeries window,
+      StandardizedWindow standardized,
+      Function<OrderSearch, ArimaEstimate> search) {
+    ArimaOrders differences = Differencing.choose(standardized, window.period());
+    DifferencedWindow differenced = new DifferencedWindow(standardized, differences);
+    OrderSearch orders =
+        new OrderSearch(differenced, differences, ranking(differenced, differences));
+    ArimaEstimate estimate =
+        standardized.isConstantAfter(differences) ? orders.simplest() : search.apply(orders);
+    return model(window, standardized, estimate);
+  }
+
+  private static long observed(TimeSeries window) {
+    return IntStream.range(0, window.size()).filter(window::isObserved).count();
+  }
+
+  /** Also of values that are all the same but for rounding. */
+  private static ArimaModel mean(TimeSeries window) {
+    double mean = StandardizedWindow.mean(window.observedValues());
+    return ArimaModel.filtered(
+        window,
+        ArimaOrders.of(0, 0, 0).withConstant(true),
+        ArimaParameters.of(List.of(), List.of()).withConstant(mean));
   }
 
   private static Likelihood ranking(DifferencedWindow window, ArimaOrders differences) {

@@ -11,9 +11,11 @@ final class Cholesky {
    * @param A the upper triangle is read, the lower overwritten by the factor
    * @param b replaced by the solution
    * @param tolerance a pivot below this share of its diagonal counts as 0
+   * @return whether no pivot was 0
    */
-  static void solve(double[][] A, double[] b, double tolerance) {
+  static boolean solve(double[][] A, double[] b, double tolerance) {
     int n = b.length;
+    boolean definite = true;
     for (int i = 0; i < n; i++) {
       double pivot = A[i][i];
       double least = tolerance * pivot;
@@ -22,6 +24,7 @@ final class Cholesky {
       }
       double root = pivot > least ? Math.sqrt(pivot) : 0;
       A[i][i] = root;
+      definite &= root > 0;
       for (int j = i + 1; j < n; j++) {
         double sum = A[i][j];
         for (int l = 0; l < i; l++) {
@@ -32,6 +35,7 @@ final class Cholesky {
     }
     forward(A, b);
     backward(A, b);
+    return definite;
   }
 
   private static void forward(double[][] L, double[] b) {

@@ -34,14 +34,21 @@ final class LevenbergMarquardt {
   private final int k;
   private final double[][] J;
   private final double[][] A;
+  private final double[][] C;
   private final double[][] damped;
   private final double[] g;
   private final double[] step;
+  private final double[] oldSlope;
+  private final double[] oldGradient;
+  private final double[] y;
+  private final double[] z;
+  private final double[] Cs;
   private double[] x;
   private double[] trial;
   private double[] residuals;
   private double[] trialResiduals;
   private double S;
+  private double used;
 
   private LevenbergMarquardt(LeastSquaresProblem problem, double[] start) {
     this.problem = problem;
@@ -49,6 +56,12 @@ final class LevenbergMarquardt {
     int n = problem.residuals();
     J = new double[k][n];
     A = new double[k][k];
+    C = new double[k][k];
+    oldSlope = new double[k];
+    oldGradient = new double[k];
+    y = new double[k];
+    z = new double[k];
+    Cs = new double[k];
     damped = new double[k][k];
     g = new double[k];
     step = new double[k];
@@ -68,30 +81,26 @@ final class LevenbergMarquardt {
   private void run() {
     problem.evaluate(x, residuals);
     S = sumOfSquares(residuals);
+    linearize();
     double mu = FIRST_DAMPING;
     double nu = 2;
-    boolean fresh = true;
     for (int i = 0; i < MOST_STEPS && S > PERFECT && mu < LARGEST_DAMPING; i++) {
-      if (fresh) {
-        linearize();
-      }
       double predicted = propose(mu);
       if (predicted <= TOLERANCE * S) {
         return;
       }
       problem.evaluate(trial, trialResiduals);
       double decrease = S - sumOfSquares(trialResiduals);
-      fresh = decrease > 0;
-      if (fresh) {
+      if (decrease > 0) {
         accept(S - decrease);
+        if (decrease <= TOLERANCE * S) {
+          return;
+        }
         mu *= Math.max(1.0 / 10, 1 - Math.pow(2 * decrease / predicted - 1, 3));
         nu = 2;
       } else {
         mu *= nu;
         nu *= 2;
-      }
-      if (fresh && decrease <= TOLERANCE * S) {
-        return;
       }
     }
   }
@@ -104,6 +113,41 @@ final class LevenbergMarquardt {
     residuals = trialResiduals;
     trialResiduals = values;
     S = sum;
+    for (int i = 0; i < k; i++) {
+      oldGradient[i] = g[i];
+      oldSlope[i] = product(J[i], residuals);
+    }
+    linearize();
+    learnCurvature();
+  }
+
+  /** C ← the secant update of the curvature that J J' does not have. */
+  private void learnCurvature() {
+    double sy = 0;
+    double sz = 0;
+    double sCs = 0;
+    for (int i = 0; i < k; i++) {
+      Cs[i] = 0;
+      for (int j = 0; j < k; j++) {
+        Cs[i] += C[i][j] * step[j];
+      }
+      y[i] = g[i] - oldGradient[i];
+      z[i] = g[i] - oldSlope[i];
+      sy += step[i] * y[i];
+      sz += step[i] * z[i];
+      sCs += step[i] * Cs[i];
+    }
+    if (!(sy > 0)) {
+      return;
+    }
+    double size = sCs == 0 ? 1 : Math.min(1, Math.abs(sz / sCs));
+    double rest = (sz - size * sCs) / (sy * sy);
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        double crossed = (z[i] - size * Cs[i]) * y[j] + y[i] * (z[j] - size * Cs[j]);
+        C[i][j] = size * C[i][j] + crossed / sy - rest * y[i] * y[j];
+      }
+    }
   }
 
   private void linearize() {
@@ -125,20 +169,29 @@ final class LevenbergMarquardt {
     }
   }
 
-  /** Sets the trial: (A + μ diag A) step = -g. Returns the decrease that the model predicts. */
+  /** Sets the trial: (A + C + μ diag A) step = -g. Returns the decrease that the model predicts. */
   private double propose(double mu) {
-    for (int i = 0; i < k; i++) {
-      System.arraycopy(A[i], i, damped[i], i, k - i);
-      damped[i][i] += mu * A[i][i] + SMALLEST_CURVATURE * S;
-      step[i] = -g[i];
+    if (!solve(mu, 1)) {
+      solve(mu, 0);
     }
-    Cholesky.solve(damped, step, 0);
     shorten();
     for (int i = 0; i < k; i++) {
       trial[i] = PartialAutocorrelations.bounded(x[i] + step[i]);
       step[i] = trial[i] - x[i];
     }
     return predictedDecrease();
+  }
+
+  private boolean solve(double mu, double curvature) {
+    for (int i = 0; i < k; i++) {
+      for (int j = i; j < k; j++) {
+        damped[i][j] = A[i][j] + curvature * C[i][j];
+      }
+      damped[i][i] += mu * A[i][i] + SMALLEST_CURVATURE * S;
+      step[i] = -g[i];
+    }
+    used = curvature;
+    return Cholesky.solve(damped, step, 1e-10);
   }
 
   private void shorten() {
@@ -156,9 +209,9 @@ final class LevenbergMarquardt {
   private double predictedDecrease() {
     double decrease = 0;
     for (int i = 0; i < k; i++) {
-      decrease -= step[i] * (2 * g[i] + A[i][i] * step[i]);
+      decrease -= step[i] * (2 * g[i] + (A[i][i] + used * C[i][i]) * step[i]);
       for (int j = i + 1; j < k; j++) {
-        decrease -= 2 * step[i] * A[i][j] * step[j];
+        decrease -= 2 * step[i] * (A[i][j] + used * C[i][j]) * step[j];
       }
     }
     return decrease;

@@ -51,6 +51,11 @@ final class OrderSearch {
     best = estimate(differences.withConstant(mayHaveConstant()), List.of(new double[0]));
   }
 
+  /** No coefficients, but a mean or drift where there may be one. */
+  ArimaEstimate simplest() {
+    return best;
+  }
+
   /** The best form, from R's four or five starting forms. */
   ArimaEstimate fromScratch() {
     ArimaOrders none = best.orders();

@@ -69,7 +69,8 @@ final class StandardizedWindow {
     return true;
   }
 
-  private static double mean(double[] values) {
+  /** The mean of the values that are known. */
+  static double mean(double[] values) {
     double mean = 0;
     int known = 0;
     for (double value : values) {
@@ -107,6 +108,11 @@ final class StandardizedWindow {
   /** Whether all observed values are the same but for rounding. */
   boolean isConstant() {
     return constant;
+  }
+
+  /** Whether nothing varies any more after these differences. */
+  boolean isConstantAfter(ArimaOrders differences) {
+    return DifferencedWindow.isConstant(DifferencedWindow.differenced(values, differences));
   }
 
   /** NaN where there is a gap, but neither first nor last. */
