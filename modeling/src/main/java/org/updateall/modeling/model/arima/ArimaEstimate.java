@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.arima;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,27 +22,51 @@ record ArimaEstimate(
   /** Roots nearer to the unit circle make a form unfit, as in R's auto.arima. */
   private static final double SMALLEST_ROOT = 1.01;
 
-  /** Which likelihood is made largest. */
-  enum Likelihood {
-    EXACT,
-    /** Given the first values; quicker, for the comparison of forms. Needs a complete window. */
-    CONDITIONAL
-  }
-
   /** The best estimate that is found from the better one of the starts. */
   static ArimaEstimate maximize(
-      DifferencedWindow window,
-      ArimaOrders orders,
-      Likelihood likelihood,
-      List<double[]> starts) {
+      DifferencedWindow window, ArimaOrders orders, List<double[]> starts) {
     ArmaPolynomials polynomials = new ArmaPolynomials(orders);
     double[][] columns = window.columns(orders.constant());
-    Whitening whitening = whitening(window, likelihood, polynomials, columns);
+    Whitening whitening =
+        window.isComplete()
+            ? new FastWhitening(polynomials, columns)
+            : new GappedWhitening(polynomials, columns);
     ConcentratedLikelihood problem =
         new ConcentratedLikelihood(polynomials, whitening, columns.length, window.rows());
     double[] point = LevenbergMarquardt.minimize(problem, best(problem, starts));
     problem.evaluate(point, new double[window.rows()]);
     return of(orders, point, polynomials, problem);
+  }
+
+  /**
+   * The best estimate without any to start from: coefficients are let in one after another, once
+   * the autoregressive and once the moving average ones first, each time from the estimate before.
+   */
+  static ArimaEstimate maximize(DifferencedWindow window, ArimaOrders orders) {
+    List<Coefficient> kinds = new ArrayList<>(List.of(Coefficient.values()));
+    ArimaEstimate one = grown(window, orders, kinds);
+    Collections.reverse(kinds);
+    ArimaEstimate other = grown(window, orders, kinds);
+    return one.logLikelihood >= other.logLikelihood ? one : other;
+  }
+
+  private static ArimaEstimate grown(
+      DifferencedWindow window, ArimaOrders orders, List<Coefficient> kinds) {
+    ArimaEstimate estimate =
+        maximize(window, orders.withoutCoefficients(), List.of(new double[0]));
+    for (Coefficient kind : kinds) {
+      while (kind.count(estimate.orders) < kind.count(orders)) {
+        ArimaOrders next = kind.oneMore(estimate.orders);
+        estimate = maximize(window, next, estimate.starts(next));
+      }
+    }
+    return estimate;
+  }
+
+  /** The estimate of the same form from another window; this one if that is unfit. */
+  ArimaEstimate over(DifferencedWindow window) {
+    ArimaEstimate other = maximize(window, orders, List.of(point));
+    return other.aicc() < Double.MAX_VALUE ? other : this;
   }
 
   private static double[] best(ConcentratedLikelihood problem, List<double[]> starts) {
@@ -55,20 +80,6 @@ record ArimaEstimate(
       }
     }
     return best;
-  }
-
-  private static Whitening whitening(
-      DifferencedWindow window,
-      Likelihood likelihood,
-      ArmaPolynomials polynomials,
-      double[][] columns) {
-    if (!window.isComplete()) {
-      return new GappedWhitening(polynomials, columns);
-    }
-    return switch (likelihood) {
-      case EXACT -> new FastWhitening(polynomials, columns);
-      case CONDITIONAL -> new ConditionalWhitening(polynomials, columns);
-    };
   }
 
   private static ArimaEstimate of(
@@ -91,27 +102,23 @@ record ArimaEstimate(
     return new ArimaEstimate(orders, point, parameters, problem.logLikelihood(), aicc);
   }
 
-  /** The nearest point of other orders: coefficients are left out, or begin at 0. */
-  double[] pointFor(ArimaOrders other) {
+  /** Points to start other orders from: the nearest, and 0. */
+  List<double[]> starts(ArimaOrders other) {
+    return List.of(nearest(other), new double[other.coefficients()]);
+  }
+
+  /** Coefficients are left out, or begin at 0. */
+  private double[] nearest(ArimaOrders other) {
     double[] moved = new double[other.coefficients()];
     int from = 0;
     int to = 0;
-    for (int kind = 0; kind < 4; kind++) {
-      int have = count(orders, kind);
-      int want = count(other, kind);
+    for (Coefficient kind : Coefficient.values()) {
+      int have = kind.count(orders);
+      int want = kind.count(other);
       System.arraycopy(point, from, moved, to, Math.min(have, want));
       from += have;
       to += want;
     }
     return moved;
-  }
-
-  private static int count(ArimaOrders orders, int kind) {
-    return switch (kind) {
-      case 0 -> orders.ar();
-      case 1 -> orders.ma();
-      case 2 -> orders.seasonalAr();
-      default -> orders.seasonalMa();
-    };
   }
 }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <table>
  * <caption>Notation</caption>
  * <tr><td>a</td><td>predicted state, one for each column</td></tr>
- * <tr><td>P</td><td>its covariance in units of σ², row by row</td></tr>
+ * <tr><td>P</td><td>its covariance in units of σ², row by row; only the lower triangle is
+ *     used</td></tr>
  * <tr><td>Z</td><td>(1, 0, …, 0, delta), y_t = Z α_t</td></tr>
  * <tr><td>v, F</td><td>innovation and its variance, Z P Z'</td></tr>
  * <tr><td>g</td><td>P Z', F times the gain of the state that is not predicted yet</td></tr>
@@ -40,8 +41,9 @@ final class ArimaFilter {
   private final double[] Z;
   private final double[][] a;
   private final double[] g;
-  private final double[] P;
-  private final double[] TP;
+  private final int[] differenced;
+  private double[] P;
+  private double[] next;
   private final StationaryStart start;
   private final ArmaPolynomials polynomials;
   private boolean steady;
@@ -59,7 +61,8 @@ final class ArimaFilter {
     a = new double[columns][k];
     g = new double[k];
     P = new double[k * k];
-    TP = new double[k * k];
+    next = new double[k * k];
+    differenced = IntStream.range(r, k).filter(i -> Z[i] != 0).toArray();
     start = new StationaryStart(polynomials.orders);
   }
 
@@ -74,7 +77,6 @@ final class ArimaFilter {
     for (int i = 0, place = 0; i < filter.k && !filter.steady; i++) {
       for (int j = 0; j <= i; j++, place++) {
         filter.P[i * filter.k + j] = covariance.get(place);
-        filter.P[j * filter.k + i] = covariance.get(place);
       }
     }
     return filter;
@@ -177,7 +179,7 @@ final class ArimaFilter {
     if (!steady) {
       learn(F);
       predictCovariance();
-      steady = isSteady();
+      steady = F - 1 < STEADY && isSteady();
     }
     return F;
   }
@@ -188,16 +190,17 @@ final class ArimaFilter {
       addInnovation();
       steady = false;
     }
+    gain();
+    predictCovariance();
     for (double[] state : a) {
       predict(state);
     }
-    predictCovariance();
   }
 
   /** Z a. */
   private double predicted(double[] state) {
     double sum = state[0];
-    for (int i = r; i < k; i++) {
+    for (int i : differenced) {
       sum += Z[i] * state[i];
     }
     return sum;
@@ -220,74 +223,71 @@ final class ArimaFilter {
   private double gain() {
     for (int i = 0; i < k; i++) {
       double sum = P[i * k];
-      for (int j = r; j < k; j++) {
-        sum += P[i * k + j] * Z[j];
+      for (int j : differenced) {
+        sum += Z[j] * P[Math.max(i, j) * k + Math.min(i, j)];
       }
       g[i] = sum;
     }
     return Math.max(1, predicted(g));
   }
 
-  /** P ← P - g g' / F. */
+  /** P ← P - g g' / F, after which P Z' is 0. */
   private void learn(double F) {
     for (int i = 0; i < k; i++) {
       double share = g[i] / F;
-      for (int j = 0; j < k; j++) {
-        P[i * k + j] -= share * g[j];
+      for (int j = 0, place = i * k; j <= i; j++, place++) {
+        P[place] -= share * g[j];
       }
     }
+    Arrays.fill(g, 0);
   }
 
-  /** P ← T P T' + R R'. */
+  /** P ← T P T' + R R', where g is P Z'. */
   private void predictCovariance() {
-    for (int j = 0; j < k; j++) {
-      transitColumn(j);
-    }
-    for (int i = 0; i < k; i++) {
-      transitRow(i * k);
-    }
-    addInnovation();
-  }
-
-  /** Column j of T P. */
-  private void transitColumn(int j) {
-    double first = P[j];
-    double value = first;
-    for (int i = r; i < k; i++) {
-      value += Z[i] * P[i * k + j];
-    }
     for (int i = 0; i < r; i++) {
-      TP[i * k + j] = phi[i] * first + (i + 1 < r ? P[(i + 1) * k + j] : 0);
-    }
-    for (int i = k - 1; i > r; i--) {
-      TP[i * k + j] = P[(i - 1) * k + j];
+      for (int j = 0; j <= i; j++) {
+        next[i * k + j] = transited(i, j) + R[i] * R[j];
+      }
     }
     if (k > r) {
-      TP[r * k + j] = value;
+      predictValues();
     }
+    double[] old = P;
+    P = next;
+    next = old;
   }
 
-  /** The row of (T P) T' that begins at that place. */
-  private void transitRow(int row) {
-    double first = TP[row];
-    double value = first;
-    for (int j = r; j < k; j++) {
-      value += Z[j] * TP[row + j];
+  /** Row i and column j of T P T', both of the differenced series. */
+  private double transited(int i, int j) {
+    double sum = phi[i] * phi[j] * P[0];
+    if (j + 1 < r) {
+      sum += phi[i] * P[(j + 1) * k];
     }
+    if (i + 1 < r) {
+      sum += phi[j] * P[(i + 1) * k] + P[(i + 1) * k + j + 1];
+    }
+    return sum;
+  }
+
+  /** The rows of the values: the newest is that of Z, the others move down. */
+  private void predictValues() {
     for (int j = 0; j < r; j++) {
-      P[row + j] = phi[j] * first + (j + 1 < r ? TP[row + j + 1] : 0);
+      next[r * k + j] = phi[j] * g[0] + (j + 1 < r ? g[j + 1] : 0);
     }
-    for (int j = k - 1; j > r; j--) {
-      P[row + j] = TP[row + j - 1];
-    }
-    if (k > r) {
-      P[row + r] = value;
+    next[r * k + r] = predicted(g);
+    for (int i = r + 1; i < k; i++) {
+      int above = (i - 1) * k;
+      for (int j = 0; j < r; j++) {
+        next[i * k + j] = phi[j] * P[above] + (j + 1 < r ? P[above + j + 1] : 0);
+      }
+      next[i * k + r] = g[i - 1];
+      System.arraycopy(P, above + r, next, i * k + r + 1, i - r);
     }
   }
 
   private void addInnovation() {
     for (int i = 0; i < r; i++) {
-      for (int j = 0; j < r; j++) {
+      for (int j = 0; j <= i; j++) {
         P[i * k + j] += R[i] * R[j];
       }
     }

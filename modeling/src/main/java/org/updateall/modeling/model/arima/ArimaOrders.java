@@ -87,6 +87,10 @@ public record ArimaOrders(
         constant);
   }
 
+  ArimaOrders withoutCoefficients() {
+    return plus(-ar, -ma, -seasonalAr, -seasonalMa);
+  }
+
   /** p + q + P + Q. */
   int coefficients() {
     return ar + ma + seasonalAr + seasonalMa;

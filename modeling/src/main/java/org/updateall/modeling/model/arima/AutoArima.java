@@ -6,24 +6,19 @@ import java.util.stream.IntStream;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
-import org.updateall.modeling.model.arima.ArimaEstimate.Likelihood;
 
 /**
  * ARIMA models with seasons and regressors; differences, orders and constant are chosen from the
  * window. Covariates are regressors if every observed value has them all. A censored value counts
  * as missing. Seasons are looked for if the period is within 2 and 24 and the window longer than
- * two of them. The fit is equivariant: that of {@code a + b * series} is the fit of the series,
+ * two of them; then gaps are interpolated for the search, and only the form that is found is fitted
+ * to the series with its gaps. The fit is equivariant: that of {@code a + b * series} is the fit of the series,
  * shifted and scaled. Thread-safe.
  */
 public final class AutoArima implements ModelFamily {
 
   private static final int MIN_OBSERVATIONS = 20;
   private static final int MAX_WINDOW = 400;
-
-  /** Above these, forms are compared by an approximate likelihood, as in R's auto.arima. */
-  private static final int LONGEST_EXACT = 150;
-
-  private static final int LONGEST_EXACT_PERIOD = 12;
 
   @Override
   public String name() {
@@ -68,10 +63,7 @@ public final class AutoArima implements ModelFamily {
     boolean centred = orders.constant() || orders.allDifferences() > 0;
     StandardizedWindow standardized = new StandardizedWindow(window, centred);
     DifferencedWindow differenced = new DifferencedWindow(standardized, orders);
-    ArimaEstimate estimate =
-        ArimaEstimate.maximize(
-            differenced, orders, Likelihood.EXACT, List.of(new double[orders.coefficients()]));
-    return model(window, standardized, estimate);
+    return model(window, standardized, ArimaEstimate.maximize(differenced, orders));
   }
 
   private static ArimaModel choose(
@@ -94,11 +86,17 @@ public final class AutoArima implements ModelFamily {
       Function<OrderSearch, ArimaEstimate> search) {
     ArimaOrders differences = Differencing.choose(standardized, window.period());
     DifferencedWindow differenced = new DifferencedWindow(standardized, differences);
-    OrderSearch orders =
-        new OrderSearch(differenced, differences, ranking(differenced, differences));
-    ArimaEstimate estimate =
-        standardized.isConstantAfter(differences) ? orders.simplest() : search.apply(orders);
-    return model(window, standardized, estimate);
+    if (standardized.isConstantAfter(differences)) {
+      return model(window, standardized, new OrderSearch(differenced, differences).simplest());
+    }
+    if (differenced.isComplete() || differences.period() == 1) {
+      return model(
+          window, standardized, search.apply(new OrderSearch(differenced, differences)));
+    }
+    StandardizedWindow filled = standardized.filled(differences.period());
+    ArimaEstimate approximate =
+        search.apply(new OrderSearch(new DifferencedWindow(filled, differences), differences));
+    return model(window, standardized, approximate.over(differenced));
   }
 
   private static long observed(TimeSeries window) {
@@ -112,12 +110,6 @@ public final class AutoArima implements ModelFamily {
         window,
         ArimaOrders.of(0, 0, 0).withConstant(true),
         ArimaParameters.of(List.of(), List.of()).withConstant(mean));
-  }
-
-  private static Likelihood ranking(DifferencedWindow window, ArimaOrders differences) {
-    boolean approximate =
-        window.observed() > LONGEST_EXACT || differences.period() > LONGEST_EXACT_PERIOD;
-    return approximate && window.isComplete() ? Likelihood.CONDITIONAL : Likelihood.EXACT;
   }
 
   private static ArimaModel model(

@@ -35,7 +35,7 @@ final class Differencing {
   }
 
   private static boolean needsSeasonal(StandardizedWindow window, double[] values, int m) {
-    return SeasonalDecomposition.strength(interpolated(values), m) > STRONG_SEASON
+    return SeasonalDecomposition.strength(Interpolation.linear(values), m) > STRONG_SEASON
         && canDifference(values, window.covariates(), m);
   }
 
@@ -74,21 +74,5 @@ final class Differencing {
 
   private static double[] known(double[] values) {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-  }
-
-  /** Gaps filled by straight lines; there are none at the ends. */
-  private static double[] interpolated(double[] values) {
-    double[] filled = values.clone();
-    int last = 0;
-    for (int t = 1; t < filled.length; t++) {
-      if (!Double.isNaN(filled[t])) {
-        for (int gap = last + 1; gap < t; gap++) {
-          double share = (double) (gap - last) / (t - last);
-          filled[gap] = filled[last] + share * (filled[t] - filled[last]);
-        }
-        last = t;
-      }
-    }
-    return filled;
   }
 }

@@ -1,11 +1,8 @@
 package org.updateall.modeling.model.arima;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.updateall.modeling.model.arima.ArimaEstimate.Likelihood;
 
 /**
  * The stepwise search of Hyndman and Khandakar (2008, 3.2) for the orders of least AICc, with the
@@ -31,20 +28,17 @@ final class OrderSearch {
 
   private final DifferencedWindow window;
   private final ArimaOrders differences;
-  private final Likelihood ranking;
   private final int most;
   private final int mostSeasonal;
-  private final Map<ArimaOrders, ArimaEstimate> tried = new LinkedHashMap<>();
+  private final Map<ArimaOrders, ArimaEstimate> tried = new HashMap<>();
   private ArimaEstimate best;
 
   /**
    * @param differences orders without coefficients and constant
-   * @param ranking by which forms are compared
    */
-  OrderSearch(DifferencedWindow window, ArimaOrders differences, Likelihood ranking) {
+  OrderSearch(DifferencedWindow window, ArimaOrders differences) {
     this.window = window;
     this.differences = differences;
-    this.ranking = ranking;
     most = Math.min(MOST_COEFFICIENTS, window.observed() / 3);
     int m = differences.period();
     mostSeasonal = m == 1 ? 0 : Math.min(MOST_SEASONAL, window.observed() / 3 / m);
@@ -96,7 +90,7 @@ final class OrderSearch {
 
   private ArimaEstimate climb() {
     while (tried.size() < MOST_FORMS && improves()) {}
-    return ranking == Likelihood.EXACT ? best : exactBest();
+    return best;
   }
 
   private boolean improves() {
@@ -125,7 +119,7 @@ final class OrderSearch {
     if (tried.containsKey(orders) || tried.size() >= MOST_FORMS) {
       return false;
     }
-    return consider(estimate(orders, starts(orders)));
+    return consider(estimate(orders, best.starts(orders)));
   }
 
   private boolean consider(ArimaEstimate candidate) {
@@ -134,28 +128,9 @@ final class OrderSearch {
     return better;
   }
 
-  private List<double[]> starts(ArimaOrders orders) {
-    return List.of(best.pointFor(orders), new double[orders.coefficients()]);
-  }
-
   private ArimaEstimate estimate(ArimaOrders orders, List<double[]> starts) {
-    ArimaEstimate estimate = ArimaEstimate.maximize(window, orders, ranking, starts);
+    ArimaEstimate estimate = ArimaEstimate.maximize(window, orders, starts);
     tried.put(orders, estimate);
     return estimate;
-  }
-
-  /** The first form, in the order of the approximate ranking, whose exact estimate is fit. */
-  private ArimaEstimate exactBest() {
-    List<ArimaEstimate> ranked = new ArrayList<>(tried.values());
-    ranked.sort(Comparator.comparingDouble(ArimaEstimate::aicc));
-    for (ArimaEstimate approximate : ranked) {
-      ArimaEstimate exact =
-          ArimaEstimate.maximize(
-              window, approximate.orders(), Likelihood.EXACT, List.of(approximate.point()));
-      if (exact.aicc() < Double.MAX_VALUE) {
-        return exact;
-      }
-    }
-    return best;
   }
 }

@@ -13,8 +13,8 @@ package org.updateall.modeling.model.arima;
  */
 final class PartialAutocorrelations {
 
-  /** tanh of this is 1.2e-5 from 1: further out the likelihood changes no more. */
-  static final double LARGEST_POINT = 6;
+  /** tanh of this is 9e-5 from 1: further out the likelihood hardly changes, but rounding grows. */
+  private static final double LARGEST_POINT = 5;
 
   private PartialAutocorrelations() {}
 

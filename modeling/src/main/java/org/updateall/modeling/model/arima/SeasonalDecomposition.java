@@ -39,9 +39,22 @@ final class SeasonalDecomposition {
    * @param series without gaps, of at least two periods
    */
   static double strength(double[] series, int period) {
+    return of(series, period).strength();
+  }
+
+  /**
+   * The season, whose mean over a period is about 0.
+   *
+   * @param series without gaps, of at least two periods
+   */
+  static double[] season(double[] series, int period) {
+    return of(series, period).S;
+  }
+
+  private static SeasonalDecomposition of(double[] series, int period) {
     SeasonalDecomposition decomposition = new SeasonalDecomposition(series, period);
     decomposition.run();
-    return decomposition.strength();
+    return decomposition;
   }
 
   private void run() {
@@ -130,7 +143,7 @@ final class SeasonalDecomposition {
     return number % 2 == 0 ? number + 1 : number;
   }
 
-  private static double[] difference(double[] one, double[] other) {
+  static double[] difference(double[] one, double[] other) {
     double[] difference = new double[one.length];
     for (int t = 0; t < one.length; t++) {
       difference[t] = one[t] - other[t];

@@ -46,6 +46,21 @@ final class StandardizedWindow {
     }
   }
 
+  private StandardizedWindow(StandardizedWindow gapped, int period) {
+    centre = gapped.centre;
+    scale = gapped.scale;
+    constant = gapped.constant;
+    values = Interpolation.seasonal(gapped.values, period);
+    gapped.covariates.forEach(covariate -> covariates.add(Interpolation.linear(covariate)));
+    covariateMeans.addAll(gapped.covariateMeans);
+    covariateScales.addAll(gapped.covariateScales);
+  }
+
+  /** The same with interpolated values in the gaps. */
+  StandardizedWindow filled(int period) {
+    return new StandardizedWindow(this, period);
+  }
+
   private void addCovariate(TimeSeries inner, int index, boolean centred) {
     double[] covariate = new double[values.length];
     for (int t = 0; t < covariate.length; t++) {

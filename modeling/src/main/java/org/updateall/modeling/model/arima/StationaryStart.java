@@ -22,6 +22,9 @@ import java.util.Arrays;
  */
 final class StationaryStart {
 
+  /** So that rounding at the border of stationarity gives large numbers, but no infinite ones. */
+  private static final double SMALLEST_REST = 1e-12;
+
   private final int r;
   private final int p;
   private final int q;
@@ -91,7 +94,7 @@ final class StationaryStart {
     double variance = 1;
     for (int k = p; k >= 1; k--) {
       double kappa = a[k][k - 1];
-      double rest = (1 - kappa) * (1 + kappa);
+      double rest = Math.max(SMALLEST_REST, (1 - kappa) * (1 + kappa));
       variance /= rest;
       for (int j = 0; j < k - 1; j++) {
         a[k - 1][j] = (a[k][j] + kappa * a[k][k - 2 - j]) / rest;
