@@ -97,16 +97,9 @@ public final class Pool implements OnlineForecaster {
 
   private List<String> names() {
     return Stream.concat(
-            cheap.members().stream().map(Member::title), families.stream().map(Pool::name))
+            cheap.members().stream().map(Member::title),
+            families.stream().map(ScheduledFamily::name))
         .toList();
-  }
-
-  private static String name(ScheduledFamily family) {
-    return switch (family.power()) {
-      case IDENTITY -> family.family().name();
-      case SQUARE_ROOT -> family.family().name() + " of square roots";
-      case LOGARITHM -> family.family().name() + " of logarithms";
-    };
   }
 
   /** By step and member, on the scale; NaN where a member says nothing. */
@@ -334,7 +327,7 @@ public final class Pool implements OnlineForecaster {
 
   private Map<String, ScheduledFamily.State> familyStates() {
     Map<String, ScheduledFamily.State> states = new LinkedHashMap<>();
-    families.forEach(family -> states.put(name(family), family.state()));
+    families.forEach(family -> states.put(family.name(), family.state()));
     return states;
   }
 
@@ -364,7 +357,7 @@ public final class Pool implements OnlineForecaster {
             });
     requireStandIn();
     squares = state.squares();
-    families.forEach(family -> restore(family, state.families().get(name(family))));
+    families.forEach(family -> restore(family, state.families().get(family.name())));
     record = new TrackRecord(priors());
     List<@Nullable Double> sums = new ArrayList<>();
     names().forEach(name -> sums.add(state.losses().get(name)));
