@@ -72,7 +72,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
             prepared -> {
               Recipe recipe = recipe(series, options);
               Learning learning =
-                  continued(kept, series, prepared, recipe, level)
+                  continued(kept, conversion(series, options), prepared, recipe, level)
                       .getOrElse(() -> Learning.begin(recipe, level));
               return trained(series, options, prepared, learning);
             });
@@ -81,7 +81,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
   /** What the kept model has become, if the series goes on from what it learned. */
   private static Option<Learning> continued(
       TrainedModel kept,
-      TrainingSeries series,
+      SeriesConversion conversion,
       PreparedSeries prepared,
       Recipe recipe,
       double level) {
@@ -89,8 +89,8 @@ final class PrequentialModelTrainer implements ModelTrainer {
         .toOption()
         .filter(document -> document.state().recipe().equals(recipe))
         .filter(document -> document.backtest().level() == level)
-        .filter(document -> document.covariates().equals(series.covariates()))
-        .filter(document -> goesOnFrom(document, series.key(), prepared.observations()))
+        .filter(document -> document.conversion().equals(conversion))
+        .filter(document -> goesOnFrom(document, kept.key(), prepared.observations()))
         .flatMap(PrequentialModelTrainer::resumed);
   }
 
@@ -115,7 +115,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
 
   private Training trained(
       TrainingSeries series, TrainingOptions options, PreparedSeries prepared, Learning learning) {
-    SeriesConversion conversion = new SeriesConversion(series.covariates(), options.zone());
+    SeriesConversion conversion = conversion(series, options);
     TimeSeries converted = conversion.series(prepared.observations(), 1);
     learning.learn(converted);
     String document =
@@ -131,6 +131,10 @@ final class PrequentialModelTrainer implements ModelTrainer {
             document),
         prepared.quality(),
         backtest(learning.backtest(), converted));
+  }
+
+  private static SeriesConversion conversion(TrainingSeries series, TrainingOptions options) {
+    return new SeriesConversion(series.covariates(), options.zone());
   }
 
   private Either<TrainingRefused, PreparedSeries> prepared(

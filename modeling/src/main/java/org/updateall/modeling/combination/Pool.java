@@ -97,16 +97,9 @@ public final class Pool implements OnlineForecaster {
 
   private List<String> names() {
     return Stream.concat(
-            cheap.members().stream().map(Member::title), families.stream().map(Pool::name))
+            cheap.members().stream().map(Member::title),
+            families.stream().map(ScheduledFamily::name))
         .toList();
-  }
-
-  private static String name(ScheduledFamily family) {
-    return switch (family.power()) {
-      case IDENTITY -> family.family().name();
-      case SQUARE_ROOT -> family.family().name() + " of square roots";
-      case LOGARITHM -> family.family().name() + " of logarithms";
-    };
   }
 
   /** By step and member, on the scale; NaN where a member says nothing. */
@@ -158,7 +151,9 @@ public final class Pool implements OnlineForecaster {
       double combined = combined(forecasts);
       double scaled = scale.toScale(value);
       if (censored) {
-        learn(occasion, expectedAbove(scaled, combined));
+        double expected = expectedAbove(scaled, combined);
+        keepSpread();
+        learn(occasion, expected);
       } else {
         judge(scaled, forecasts, combined, occasion);
         learn(occasion, scaled);
@@ -182,6 +177,12 @@ public final class Pool implements OnlineForecaster {
     double error = Math.abs(value - combined);
     double used = sigma > 0 ? Math.min(error, WIDEST_ERROR * sigma) : error;
     squares = ERROR_MEMORY * squares + (1 - ERROR_MEMORY) * used * used;
+  }
+
+  /** As if the error had been as large as errors are: what is not judged changes no spread. */
+  private void keepSpread() {
+    double sigma = sigma();
+    squares = ERROR_MEMORY * squares + (1 - ERROR_MEMORY) * sigma * sigma;
   }
 
   private void learn(Occasion occasion, double value) {
@@ -326,7 +327,7 @@ public final class Pool implements OnlineForecaster {
 
   private Map<String, ScheduledFamily.State> familyStates() {
     Map<String, ScheduledFamily.State> states = new LinkedHashMap<>();
-    families.forEach(family -> states.put(name(family), family.state()));
+    families.forEach(family -> states.put(family.name(), family.state()));
     return states;
   }
 
@@ -354,12 +355,19 @@ public final class Pool implements OnlineForecaster {
                 member.restore(numbers.stream().mapToDouble(each -> each).toArray());
               }
             });
+    requireStandIn();
     squares = state.squares();
-    families.forEach(family -> restore(family, state.families().get(name(family))));
+    families.forEach(family -> restore(family, state.families().get(family.name())));
     record = new TrackRecord(priors());
     List<@Nullable Double> sums = new ArrayList<>();
     names().forEach(name -> sums.add(state.losses().get(name)));
     record.restore(state.steps(), sums);
+  }
+
+  private void requireStandIn() {
+    if (past.size() > 0 && !Arrays.stream(standIn.state()).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("the stand-in has no level");
+    }
   }
 
   private static void restore(ScheduledFamily family, ScheduledFamily.@Nullable State state) {

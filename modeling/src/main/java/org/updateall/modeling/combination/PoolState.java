@@ -2,8 +2,12 @@ package org.updateall.modeling.combination;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.updateall.modeling.online.ScheduledFamily;
 import org.updateall.modeling.scale.PowerScale;
 
@@ -13,7 +17,7 @@ import org.updateall.modeling.scale.PowerScale;
  * @param scale on which forecasts are combined
  * @param early the first positive values, at most five, by which the scale is settled
  * @param seen how many values were observed
- * @param values the newest of them on that scale, oldest first
+ * @param values the newest 400 of them on that scale, oldest first
  * @param times when they came, in seconds by the local clock
  * @param covariates of each of their occasions
  * @param members the states of the members, by name
@@ -44,20 +48,32 @@ public record PoolState(
     early = List.copyOf(early);
     values = List.copyOf(values);
     times = List.copyOf(times);
-    covariates = List.copyOf(covariates);
-    members = Map.copyOf(members);
-    losses = Map.copyOf(losses);
-    families = Map.copyOf(families);
+    covariates = covariates.stream().map(List::copyOf).toList();
+    members = inOrder(members, List::copyOf);
+    losses = inOrder(losses, Objects::requireNonNull);
+    families = inOrder(families, Objects::requireNonNull);
     if (values.size() != times.size() || values.size() != covariates.size()) {
       throw new IllegalArgumentException(
           "%d values, %d times, %d covariates"
               .formatted(values.size(), times.size(), covariates.size()));
     }
-    require(seen >= values.size(), "seen", (double) seen);
-    require(steps >= 0, "steps", steps);
-    require(squares >= 0, "squares", squares);
+    require(values.size() == Math.min(seen, Past.CAPACITY), "seen", (double) seen);
+    requireSum("steps", steps);
+    requireSum("squares", squares);
+    early.forEach(value -> require(value > 0 && Double.isFinite(value), "early value", value));
     values.forEach(value -> require(Double.isFinite(value), "value", value));
-    losses.forEach((member, sum) -> require(sum >= 0, "loss of " + member, sum));
+    losses.forEach((member, sum) -> requireSum("loss of " + member, sum));
+  }
+
+  /** A copy that keeps the order, so that the same state is always written the same. */
+  private static <V> Map<String, V> inOrder(Map<String, V> map, UnaryOperator<V> copyOf) {
+    Map<String, V> copy = new LinkedHashMap<>();
+    map.forEach((name, value) -> copy.put(name, copyOf.apply(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static void requireSum(String name, double sum) {
+    require(sum >= 0 && Double.isFinite(sum), name, sum);
   }
 
   private static void require(boolean allowed, String name, double value) {

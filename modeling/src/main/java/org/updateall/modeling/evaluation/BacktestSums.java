@@ -30,6 +30,32 @@ public record BacktestSums(
     double widths,
     double distances) {
 
+  /**
+   * @throws IllegalArgumentException if the level is not between 0 and 1, a count is negative or
+   *     more than there were forecasts, or a sum is negative or not a number; sums of very large
+   *     values may be infinite
+   */
+  public BacktestSums {
+    require(level > 0 && level < 1, "level", level);
+    require(origins >= 0, "origins", origins);
+    require(below >= 0, "below", below);
+    require(above >= 0 && above <= origins - below, "above", above);
+    require(relative >= 0 && relative <= origins, "relative", relative);
+    require(absoluteErrors >= 0, "absoluteErrors", absoluteErrors);
+    require(squaredErrors >= 0, "squaredErrors", squaredErrors);
+    require(relativeErrors >= 0, "relativeErrors", relativeErrors);
+    require(lastValueErrors >= 0, "lastValueErrors", lastValueErrors);
+    require(meanOfThreeErrors >= 0, "meanOfThreeErrors", meanOfThreeErrors);
+    require(widths >= 0, "widths", widths);
+    require(distances >= 0, "distances", distances);
+  }
+
+  private static void require(boolean allowed, String name, double value) {
+    if (!allowed) {
+      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
+    }
+  }
+
   /** Before the first forecast. */
   public static BacktestSums none(double level) {
     return new BacktestSums(level, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -114,8 +114,7 @@ public final class ConformalIntervals {
 
   /** Intervals that go on from there. */
   public static ConformalIntervals of(IntervalState state, boolean recentring) {
-    List<Power> powers = state.tracks().stream().map(IntervalState.Track::power).toList();
-    ConformalIntervals intervals = new ConformalIntervals(powers, recentring);
+    ConformalIntervals intervals = new ConformalIntervals(state.powers(), recentring);
     intervals.early.addAll(state.early());
     intervals.newest.addAll(state.newest());
     intervals.choice.restore(state.judged(), state.losses(), state.typical());

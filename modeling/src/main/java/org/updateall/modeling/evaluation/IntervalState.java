@@ -46,8 +46,8 @@ public record IntervalState(
   }
 
   /**
-   * @throws IllegalArgumentException if there is not a loss for each track, or a number is negative
-   *     or not finite
+   * @throws IllegalArgumentException if there is not a loss for each track, tracks differ in
+   *     length, or a number is negative or not finite
    */
   public IntervalState {
     early = List.copyOf(early);
@@ -59,10 +59,19 @@ public record IntervalState(
       throw new IllegalArgumentException(
           "%d tracks, %d losses, %d judged".formatted(tracks.size(), losses.size(), judged));
     }
+    int length = tracks.get(0).values().size();
+    if (tracks.stream().anyMatch(track -> track.values().size() != length)) {
+      throw new IllegalArgumentException("tracks differ in length");
+    }
     early.forEach(value -> require("early value", value));
     newest.forEach(value -> require("newest value", value));
     losses.forEach(loss -> require("loss", loss));
     typical.forEach(loss -> require("typical loss", loss));
+  }
+
+  /** The scales of the candidates, in their order. */
+  public List<Power> powers() {
+    return tracks.stream().map(Track::power).toList();
   }
 
   private static void require(String name, double value) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.ets.EtsModel;
 import org.updateall.modeling.model.ets.ExponentialSmoothing;
 import org.updateall.modeling.online.FitSchedule;
+import org.updateall.modeling.online.ScaledModel;
 import org.updateall.modeling.online.ScheduledFamily;
 import org.updateall.modeling.scale.Power;
 
@@ -62,6 +64,18 @@ public final class Families {
 
   static Option<FitSchedule> scheduleOf(String name) {
     return entry(name).map(Entry::schedule);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the model of that state is none of the family
+   */
+  static void requireOwn(ScheduledFamily family, ScheduledFamily.@Nullable State state) {
+    ScaledModel fitted = state == null ? null : state.fitted();
+    String name = family.family().name();
+    if (fitted != null && !entry(name).get().modelType.isInstance(fitted.model())) {
+      throw new IllegalArgumentException(
+          "%s is no model of %s".formatted(fitted.model().form(), name));
+    }
   }
 
   private static Option<Entry> entry(String name) {

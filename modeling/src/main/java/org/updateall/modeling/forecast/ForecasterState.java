@@ -40,9 +40,18 @@ public record ForecasterState(
     if (recipe.isPool() != (pool != null) || recipe.isPool() != families.isEmpty()) {
       throw new IllegalArgumentException("these are not the parts of " + recipe.model());
     }
-    if (!recipe.isPool() && families.size() != intervals.tracks().size()) {
+    if (!intervals.powers().equals(recipe.powers())) {
       throw new IllegalArgumentException(
-          "%d families on %d scales".formatted(families.size(), intervals.tracks().size()));
+          "intervals on %s, not on %s".formatted(intervals.powers(), recipe.powers()));
+    }
+    if (!recipe.isPool() && families.size() != recipe.powers().size()) {
+      throw new IllegalArgumentException(
+          "%d families on %d scales".formatted(families.size(), recipe.powers().size()));
+    }
+    if (recent.covariates().size() != recipe.covariates()) {
+      throw new IllegalArgumentException(
+          "%d of %d covariates are known"
+              .formatted(recent.covariates().size(), recipe.covariates()));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
+import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
 import org.updateall.modeling.evaluation.ConformalIntervals;
 import org.updateall.modeling.model.ModelFamily;
@@ -24,9 +25,6 @@ import org.updateall.modeling.scale.PowerScale;
  * to go on from a kept state is the same as to have gone on. For one thread at a time.
  */
 public final class PrequentialForecaster {
-
-  private static final List<Power> ALL_POWERS =
-      List.of(Power.SQUARE_ROOT, Power.IDENTITY, Power.LOGARITHM);
 
   private final Recipe recipe;
   private final @Nullable Pool pool;
@@ -61,7 +59,7 @@ public final class PrequentialForecaster {
         recipe,
         recipe.isPool() ? pool(recipe) : null,
         families,
-        new ConformalIntervals(powers(recipe), recipe.isRecentred()),
+        new ConformalIntervals(recipe.powers(), recipe.isRecentred()),
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -73,25 +71,29 @@ public final class PrequentialForecaster {
    */
   public static PrequentialForecaster of(ForecasterState state) {
     Recipe recipe = state.recipe();
-    Pool pool = recipe.isPool() ? pool(recipe) : null;
-    if (pool != null && state.pool() != null) {
-      pool.restore(state.pool());
-    }
-    List<ScheduledFamily> families = recipe.isPool() ? List.of() : families(recipe);
-    if (families.size() != state.families().size()) {
-      throw new IllegalArgumentException(
-          "%d states for %d families".formatted(state.families().size(), families.size()));
-    }
-    for (int place = 0; place < families.size(); place++) {
-      families.get(place).restore(state.families().get(place));
-    }
     return new PrequentialForecaster(
         recipe,
-        pool,
-        families,
+        state.pool() == null ? null : restored(pool(recipe), state.pool()),
+        recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
         ConformalIntervals.of(state.intervals(), recipe.isRecentred()),
         state.told(),
         state.recent());
+  }
+
+  private static Pool restored(Pool pool, PoolState kept) {
+    Families.membersOfPool()
+        .forEach(family -> Families.requireOwn(family, kept.families().get(family.name())));
+    pool.restore(kept);
+    return pool;
+  }
+
+  private static List<ScheduledFamily> restored(
+      List<ScheduledFamily> families, List<ScheduledFamily.State> kept) {
+    for (int place = 0; place < families.size(); place++) {
+      Families.requireOwn(families.get(place), kept.get(place));
+      families.get(place).restore(kept.get(place));
+    }
+    return families;
   }
 
   private static Pool pool(Recipe recipe) {
@@ -109,13 +111,9 @@ public final class PrequentialForecaster {
         recipe.schedule() != null
             ? recipe.schedule()
             : Families.scheduleOf(recipe.model()).getOrElse(FitSchedule.GEOMETRIC);
-    return powers(recipe).stream()
+    return recipe.powers().stream()
         .map(power -> new ScheduledFamily(family, power, schedule))
         .toList();
-  }
-
-  private static List<Power> powers(Recipe recipe) {
-    return recipe.power() == null ? ALL_POWERS : List.of(recipe.power());
   }
 
   public ForecasterState state() {
@@ -199,7 +197,7 @@ public final class PrequentialForecaster {
   private double[] forecastOfEachTrack(Occasion occasion) {
     if (pool != null) {
       double forecast = pool.forecast(List.of(occasion))[0];
-      return DoubleStream.generate(() -> forecast).limit(powers(recipe).size()).toArray();
+      return DoubleStream.generate(() -> forecast).limit(recipe.powers().size()).toArray();
     }
     return families.stream().mapToDouble(family -> family.forecast(List.of(occasion))[0]).toArray();
   }

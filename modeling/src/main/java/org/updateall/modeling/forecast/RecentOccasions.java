@@ -20,13 +20,17 @@ public record RecentOccasions(List<Double> times, List<Double> covariates) {
   private static final int MOST = 25;
 
   /**
-   * @throws IllegalArgumentException if there are too many times, or one is not finite
+   * @throws IllegalArgumentException if there are too many times, one is not finite, or a covariate
+   *     is infinite
    */
   public RecentOccasions {
     times = List.copyOf(times);
     covariates = List.copyOf(covariates);
     if (times.size() > MOST || !times.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("times are not allowed: " + times);
+    }
+    if (covariates.stream().anyMatch(value -> Double.isInfinite(value))) {
+      throw new IllegalArgumentException("covariates are not allowed: " + covariates);
     }
   }
 

@@ -2,6 +2,7 @@ package org.updateall.modeling.forecast;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.scale.Power;
@@ -25,6 +26,9 @@ public record Recipe(
   /** All models together, by what they have earned. */
   public static final String POOL = "pool";
 
+  private static final List<Power> ALL_POWERS =
+      List.of(Power.SQUARE_ROOT, Power.IDENTITY, Power.LOGARITHM);
+
   /**
    * @throws IllegalArgumentException if a count is out of range
    */
@@ -34,6 +38,11 @@ public record Recipe(
       throw new IllegalArgumentException(
           "covariates or period out of range: %d, %d".formatted(covariates, period));
     }
+  }
+
+  /** The scales that compete, in order of preference. */
+  List<Power> powers() {
+    return power == null ? ALL_POWERS : List.of(power);
   }
 
   /** Whether forecasts that err to one side are put right: those of a family left to itself. */

@@ -63,6 +63,15 @@ public final class ScheduledFamily implements OnlineForecaster {
     return power;
   }
 
+  /** The family's name, with the scale unless the values themselves are the scale. */
+  public String name() {
+    return switch (power) {
+      case IDENTITY -> family.name();
+      case SQUARE_ROOT -> family.name() + " of square roots";
+      case LOGARITHM -> family.name() + " of logarithms";
+    };
+  }
+
   public State state() {
     return state;
   }

@@ -67,8 +67,14 @@ public record PowerScale(Power power, double offset) {
     return Arrays.stream(values).map(this::toScale).toArray();
   }
 
-  /** The value that stands there on this scale: monotone, finite and never below 0. */
+  /**
+   * The value that stands there on this scale: monotone, finite and never below 0. Where 0 stands,
+   * it is 0 exactly.
+   */
   public double fromScale(double scaled) {
+    if (scaled <= toScale(0)) {
+      return 0;
+    }
     double shifted =
         switch (power) {
           case IDENTITY -> scaled;

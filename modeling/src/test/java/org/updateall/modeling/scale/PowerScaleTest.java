@@ -1,10 +1,12 @@
 package org.updateall.modeling.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PowerScaleTest {
@@ -37,19 +39,32 @@ class PowerScaleTest {
 
   @Test
   void laterValuesDoNotChangeASettledOffset() {
-    int settled = PowerScale.settledAfter(Power.LOGARITHM, SERIES);
-    assertEquals(7, settled);
+    int settled = 7;
+
     assertEquals(
         PowerScale.of(Power.LOGARITHM, Arrays.copyOf(SERIES, settled)),
+        PowerScale.of(Power.LOGARITHM, SERIES));
+    assertNotEquals(
+        PowerScale.of(Power.LOGARITHM, Arrays.copyOf(SERIES, settled - 1)),
         PowerScale.of(Power.LOGARITHM, SERIES));
   }
 
   @Test
-  void withoutPositiveValuesTheOffsetIsOneAndNotSettled() {
-    double[] zeros = new double[20];
-    assertEquals(1, PowerScale.of(Power.SQUARE_ROOT, zeros).offset());
-    assertEquals(21, PowerScale.settledAfter(Power.SQUARE_ROOT, zeros));
-    assertEquals(0, PowerScale.settledAfter(Power.IDENTITY, zeros));
+  void withoutPositiveValuesTheOffsetIsOne() {
+    assertEquals(1, PowerScale.of(Power.SQUARE_ROOT, new double[20]).offset());
+    assertEquals(1, PowerScale.of(Power.LOGARITHM, new double[0]).offset());
+  }
+
+  @Test
+  void zeroComesBackAsZeroWhateverTheOffset() {
+    Random random = new Random(1);
+    for (int trial = 0; trial < 10_000; trial++) {
+      double offset = Math.exp(40 * random.nextGaussian());
+      for (Power power : Power.values()) {
+        PowerScale scale = new PowerScale(power, power == Power.IDENTITY ? 0 : offset);
+        assertEquals(0, scale.fromScale(scale.toScale(0)), () -> scale.toString());
+      }
+    }
   }
 
   @Test
@@ -67,7 +82,15 @@ class PowerScaleTest {
   }
 
   @Test
+  void valuesBelowZeroCountAsZero() {
+    assertEquals(1, new PowerScale(Power.SQUARE_ROOT, 1).toScale(-3));
+    assertEquals(0, PowerScale.IDENTITY.toScale(-3));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
   void refusesAnOffsetThatDoesNotSuit() {
+    assertThrows(IllegalArgumentException.class, () -> new PowerScale(null, 1));
     assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.SQUARE_ROOT, -1));
     assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.LOGARITHM, 0));
     assertThrows(IllegalArgumentException.class, () -> new PowerScale(Power.LOGARITHM, Double.NaN));
