@@ -31,9 +31,20 @@ import java.util.Arrays;
  */
 record ErrorGrowth(EtsForm components, Smoothing smoothing, EtsState state) {
 
+  /** Beyond so many times that of the additive form, the first forecast is next to 0. */
+  private static final double EXTREME = 100;
+
+  /**
+   * The growth at the horizon, of whose steps mu are the forecasts: 1 at the first. Where a first
+   * forecast of 0 or next to it gives no scale to compare with, that of the additive form.
+   */
   double at(int horizon, double[] mu) {
+    if (horizon == 1) {
+      return 1;
+    }
+    double additive = Math.sqrt(variance(horizon, ones(horizon)));
     double growth = Math.sqrt(variance(horizon, weights(mu)));
-    return Double.isFinite(growth) ? growth : Math.sqrt(variance(horizon, ones(horizon)));
+    return growth <= EXTREME * additive ? growth : additive;
   }
 
   /** What one unit of innovation adds to the value of its own step, without the season's factor. */

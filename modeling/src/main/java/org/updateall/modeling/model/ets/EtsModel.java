@@ -108,7 +108,7 @@ public record EtsModel(
    * (see {@link ErrorGrowth}): exact with additive error; with multiplicative error without the
    * compounding of innovations, which lets the variance explode on series that vary by more than
    * themselves, but hardly widens the middle of the distribution. If the forecast of the next value
-   * is 0, so that the next error is too, it is that of the additive form.
+   * is next to 0, so that its error is too, it is that of the additive form.
    */
   @Override
   public double errorGrowth(int horizon) {
