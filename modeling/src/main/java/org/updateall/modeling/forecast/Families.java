@@ -8,8 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
+import org.updateall.modeling.model.arima.ArimaModel;
+import org.updateall.modeling.model.arima.AutoArima;
 import org.updateall.modeling.model.ets.EtsModel;
 import org.updateall.modeling.model.ets.ExponentialSmoothing;
+import org.updateall.modeling.model.linear.NLinear;
+import org.updateall.modeling.model.linear.NLinearModel;
+import org.updateall.modeling.model.prophet.Prophet;
+import org.updateall.modeling.model.prophet.ProphetModel;
+import org.updateall.modeling.model.theta.ThetaMethod;
+import org.updateall.modeling.model.theta.ThetaModel;
 import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.online.ScaledModel;
 import org.updateall.modeling.online.ScheduledFamily;
@@ -18,13 +26,19 @@ import org.updateall.modeling.scale.Power;
 /** The model families that there are, and those among them that are members of the pool. */
 public final class Families {
 
+  /** The scale of the pool, where its members among the families work, too. */
+  private static final List<Power> POOL = List.of(Power.LOGARITHM);
+
+  private static final List<Power> NOWHERE = List.of();
+
   private static final List<Entry> ALL =
       List.of(
-          new Entry(
-              new ExponentialSmoothing(),
-              EtsModel.class,
-              FitSchedule.GEOMETRIC,
-              List.of(Power.IDENTITY, Power.LOGARITHM)));
+          new Entry(new ExponentialSmoothing(), EtsModel.class, FitSchedule.GEOMETRIC, POOL),
+          new Entry(new AutoArima(), ArimaModel.class, FitSchedule.SPARSE, POOL),
+          new Entry(new Prophet(), ProphetModel.class, FitSchedule.GEOMETRIC, POOL),
+          new Entry(new NLinear(), NLinearModel.class, FitSchedule.GEOMETRIC, POOL),
+          new Entry(NLinear.ofFewLags(), NLinearModel.class, FitSchedule.GEOMETRIC, NOWHERE),
+          new Entry(new ThetaMethod(), ThetaModel.class, FitSchedule.GEOMETRIC, NOWHERE));
 
   /**
    * A family.
@@ -46,10 +60,14 @@ public final class Families {
 
   private Families() {}
 
-  /** What each family is fitted to be, by its name: all that a kept model may hold. */
+  /** What families are fitted to be: all that a kept model may hold, by a name for each. */
   public static Map<String, Class<? extends FittedModel>> modelTypes() {
     Map<String, Class<? extends FittedModel>> types = new LinkedHashMap<>();
-    ALL.forEach(entry -> types.put(entry.family.name(), entry.modelType));
+    for (Entry entry : ALL) {
+      if (!types.containsValue(entry.modelType)) {
+        types.put(entry.family.name(), entry.modelType);
+      }
+    }
     return types;
   }
 

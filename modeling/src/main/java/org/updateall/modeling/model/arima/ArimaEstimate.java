@@ -12,6 +12,7 @@ import java.util.List;
  * @param logLikelihood of the standardised window
  * @param aicc the largest number for a form that must not be taken
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ArimaEstimate(
     ArimaOrders orders,
     double[] point,
@@ -52,8 +53,7 @@ record ArimaEstimate(
 
   private static ArimaEstimate grown(
       DifferencedWindow window, ArimaOrders orders, List<Coefficient> kinds) {
-    ArimaEstimate estimate =
-        maximize(window, orders.withoutCoefficients(), List.of(new double[0]));
+    ArimaEstimate estimate = maximize(window, orders.withoutCoefficients(), List.of(new double[0]));
     for (Coefficient kind : kinds) {
       while (kind.count(estimate.orders) < kind.count(orders)) {
         ArimaOrders next = kind.oneMore(estimate.orders);

@@ -18,8 +18,8 @@ import org.updateall.modeling.model.TimeSeries;
  * @param steps how many occasions there were since the first observed value
  * @param sigmaSquared variance of the innovations of the fit, unbiased
  * @param logLikelihood of the fit
- * @param aicc of the fit; comparable among models of the same series with the same differences;
- *     the largest number if there are too few values for it
+ * @param aicc of the fit; comparable among models of the same series with the same differences; the
+ *     largest number if there are too few values for it
  */
 public record ArimaModel(
     ArimaOrders orders,
@@ -87,7 +87,9 @@ public record ArimaModel(
     ArimaFilter filter = filter();
     double[] forecasts = new double[future.size()];
     for (int h = 0; h < forecasts.length; h++) {
-      forecasts[h] = regression(orders, parameters, covariateMeans, future.get(h), steps + h) + filter.forecast();
+      forecasts[h] =
+          regression(orders, parameters, covariateMeans, future.get(h), steps + h)
+              + filter.forecast();
       filter.extend();
     }
     return forecasts;
@@ -97,7 +99,9 @@ public record ArimaModel(
   @Override
   public ArimaModel update(Occasion occasion, double observation) {
     ArimaFilter filter = filter();
-    double[] value = {observation - regression(orders, parameters, covariateMeans, occasion, steps)};
+    double[] value = {
+      observation - regression(orders, parameters, covariateMeans, occasion, steps)
+    };
     filter.step(value, new double[1]);
     return new ArimaModel(
         orders,

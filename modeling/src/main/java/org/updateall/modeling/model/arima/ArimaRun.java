@@ -28,8 +28,7 @@ final class ArimaRun {
     TimeSeries fromFirst = window.between(firstObserved(window), window.size());
     if (fromFirst.size() <= orders.differencedLags()) {
       throw new IllegalArgumentException(
-          "a window of %d values is too short for %s"
-              .formatted(fromFirst.size(), orders.label()));
+          "a window of %d values is too short for %s".formatted(fromFirst.size(), orders.label()));
     }
     ArimaRun run = new ArimaRun(fromFirst, orders, parameters);
     if (!run.polynomials.isStationary()) {
@@ -112,8 +111,7 @@ final class ArimaRun {
   private double[] noise() {
     double[] noise = window.observedValues();
     for (int t = 0; t < noise.length; t++) {
-      noise[t] -=
-          ArimaModel.regression(orders, parameters, covariateMeans, window.occasion(t), t);
+      noise[t] -= ArimaModel.regression(orders, parameters, covariateMeans, window.occasion(t), t);
     }
     return noise;
   }

@@ -21,8 +21,7 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
    * @param columns of the whitening: the series, then its regressors
    * @param rows how many innovations the whitening can give
    */
-  ConcentratedLikelihood(
-      ArmaPolynomials polynomials, Whitening whitening, int columns, int rows) {
+  ConcentratedLikelihood(ArmaPolynomials polynomials, Whitening whitening, int columns, int rows) {
     this.polynomials = polynomials;
     this.whitening = whitening;
     innovations = new double[columns][rows];

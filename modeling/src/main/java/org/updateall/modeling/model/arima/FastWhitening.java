@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The exact filter of differenced columns without gaps, by the recursions of Morf, Sidhu and
  * Kailath (1974).
  *
- * <p>From the stationary start the covariance of the state changes in each step by a matrix of
- * rank one, -L L'/F; carrying L and G instead of the covariance costs O(r) a step. F falls to 1;
- * from there on the gain is constant.
+ * <p>From the stationary start the covariance of the state changes in each step by a matrix of rank
+ * one, -L L'/F; carrying L and G instead of the covariance costs O(r) a step. F falls to 1; from
+ * there on the gain is constant.
  *
  * <table>
  * <caption>Notation</caption>

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The covariance of the state of a stationary ARMA process, in units of the variance of its
  * innovations: the solution of P = T P T' + R R'. A workspace for one pair of orders.
  *
- * <p>The equation need not be solved as such. Autocovariances of the autoregression follow from
- * its partial autocorrelations, those of the ARMA process from them; the first column of P is a
- * sum of both, and the rest of P follows from its first column along the diagonals. All is O(r²).
+ * <p>The equation need not be solved as such. Autocovariances of the autoregression follow from its
+ * partial autocorrelations, those of the ARMA process from them; the first column of P is a sum of
+ * both, and the rest of P follows from its first column along the diagonals. All is O(r²).
  *
  * <table>
  * <caption>Notation</caption>
