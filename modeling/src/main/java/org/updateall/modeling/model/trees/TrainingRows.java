@@ -1,0 +1,116 @@
+package org.updateall.modeling.model.trees;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.model.TimeSeries;
+
+/**
+ * A window as trees learn from it: a row of features and a target for each observed value but the
+ * first. A target is the difference from a reference, in units of the scale.
+ */
+final class TrainingRows {
+
+  /** Differences below this share of the largest value are its rounding. */
+  private static final double CONSTANT = 1e-13;
+
+  private final Features layout;
+  private final List<double[]> features = new ArrayList<>();
+  private final Map<Reference, List<Double>> targets = new EnumMap<>(Reference.class);
+  private final Past past;
+
+  /**
+   * @throws IllegalArgumentException if fewer values than that are observed
+   */
+  TrainingRows(TimeSeries window, int minObservations) {
+    double[] values = window.observedValues();
+    int first = firstObserved(values, minObservations);
+    layout = new Features(window.covariates(), scale(values, first));
+    past = Past.startingWith(window.occasion(first), values[first]);
+    for (Reference reference : Reference.values()) {
+      targets.put(reference, new ArrayList<>());
+    }
+    for (int i = first + 1; i < values.length; i++) {
+      if (!isConstant() && !Double.isNaN(values[i])) {
+        add(window.occasion(i), values[i]);
+      }
+      past.add(window.occasion(i), values[i]);
+    }
+  }
+
+  private static int firstObserved(double[] values, int minObservations) {
+    int observed = 0;
+    int first = values.length;
+    for (int i = values.length - 1; i >= 0; i--) {
+      if (!Double.isNaN(values[i])) {
+        observed++;
+        first = i;
+      }
+    }
+    if (observed < minObservations) {
+      throw new IllegalArgumentException(
+          "window holds %d observed values, needed are %d".formatted(observed, minObservations));
+    }
+    return first;
+  }
+
+  /** The mean absolute difference of neighbours that are observed; 0 if the window is constant. */
+  private static double scale(double[] values, int first) {
+    double last = values[first];
+    double largest = Math.abs(last);
+    double mean = 0;
+    int count = 0;
+    for (int i = first + 1; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        count++;
+        mean += (Math.abs(values[i] - last) - mean) / count;
+        last = values[i];
+        largest = Math.max(largest, Math.abs(last));
+      }
+    }
+    return mean > CONSTANT * largest && Double.isFinite(mean) ? mean : 0;
+  }
+
+  private void add(Occasion occasion, double value) {
+    features.add(layout.of(past, occasion));
+    for (Reference reference : Reference.values()) {
+      double difference = (value - reference.of(past)) / layout.scale();
+      of(reference).add(Numbers.rounded(difference));
+    }
+  }
+
+  private List<Double> of(Reference reference) {
+    return Objects.requireNonNull(targets.get(reference), reference.label());
+  }
+
+  /** Whether there is nothing to learn: then there are no rows. */
+  boolean isConstant() {
+    return layout.scale() == 0;
+  }
+
+  /** How many covariates an occasion has. */
+  int covariates() {
+    return layout.covariates();
+  }
+
+  /** The unit of the targets; 1 where there are none. */
+  double scale() {
+    return isConstant() ? 1 : layout.scale();
+  }
+
+  double[][] features() {
+    return features.toArray(double[][]::new);
+  }
+
+  double[] targets(Reference reference) {
+    return of(reference).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** After the whole window. */
+  RecentPast past() {
+    return past.recent();
+  }
+}
