@@ -2,6 +2,7 @@ package org.updateall.modeling;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vavr.control.Either;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -84,10 +86,17 @@ record ModelDocument(
         JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .changeDefaultVisibility(ModelDocument::componentsAlone)
             .addMixIn(FittedModel.class, NamedByFamily.class);
     Families.modelTypes()
         .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
     return builder.build();
+  }
+
+  /** What a record works out of its components, such as {@code isPool()}, is not written. */
+  private static VisibilityChecker componentsAlone(VisibilityChecker visible) {
+    return visible.withIsGetterVisibility(Visibility.NONE);
   }
 
   static String write(String learned, int runs, SeriesConversion conversion, Learning learning) {

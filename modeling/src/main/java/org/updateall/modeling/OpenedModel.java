@@ -104,11 +104,15 @@ final class OpenedModel {
         .forEach(
             (name, value) -> {
               double point = point(next, taken);
-              double atTwice = point(next, with(taken, name, 2 * value));
+              double atTwice = point(next, with(taken, name, twice(value)));
               boolean known = next.known().value(name).isDefined();
               effects.add(new CovariateEffect(name, value, known, point, atTwice));
             });
     return effects;
+  }
+
+  private static double twice(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, 2 * value));
   }
 
   private double point(Upcoming next, Covariates known) {

@@ -67,15 +67,24 @@ final class PrequentialModelTrainer implements ModelTrainer {
   @Override
   public Either<TrainingRefused, Training> update(
       TrainedModel kept, TrainingSeries series, TrainingOptions options, double level) {
+    Recipe recipe = recipe(series, options);
     return prepared(series, options)
         .map(
-            prepared -> {
-              Recipe recipe = recipe(series, options);
-              Learning learning =
-                  continued(kept, conversion(series, options), prepared, recipe, level)
-                      .getOrElse(() -> Learning.begin(recipe, level));
-              return trained(series, options, prepared, learning);
-            });
+            prepared ->
+                continued(kept, conversion(series, options), prepared, recipe, level)
+                    .flatMap(learning -> goneOn(series, options, prepared, learning))
+                    .getOrElse(
+                        () -> trained(series, options, prepared, Learning.begin(recipe, level))));
+  }
+
+  /** None if it shows on the way that the kept model was damaged. */
+  private Option<Training> goneOn(
+      TrainingSeries series, TrainingOptions options, PreparedSeries prepared, Learning learning) {
+    try {
+      return Option.some(trained(series, options, prepared, learning));
+    } catch (IllegalArgumentException damaged) {
+      return Option.none();
+    }
   }
 
   /** What the kept model has become, if the series goes on from what it learned. */

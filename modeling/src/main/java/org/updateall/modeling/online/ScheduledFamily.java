@@ -76,8 +76,17 @@ public final class ScheduledFamily implements OnlineForecaster {
     return state;
   }
 
-  /** Goes on from there. */
+  /**
+   * Goes on from there.
+   *
+   * @throws IllegalArgumentException if its model works on the scale of another power
+   */
   public void restore(State kept) {
+    ScaledModel fitted = kept.fitted;
+    if (fitted != null && fitted.scale().power() != power) {
+      throw new IllegalArgumentException(
+          "%s works on %s, not on %s".formatted(name(), power, fitted.scale()));
+    }
     state = kept;
   }
 

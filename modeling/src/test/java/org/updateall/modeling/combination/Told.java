@@ -27,7 +27,7 @@ final class Told {
   }
 
   Told tell(double value) {
-    return tell(value, day(past.seen()));
+    return tell(value, day((double) past.seen()));
   }
 
   Told tell(double value, Occasion occasion) {
@@ -49,7 +49,7 @@ final class Told {
   }
 
   double ahead(int steps) {
-    return member.forecast(past, day(past.seen() + steps - 1), steps);
+    return member.forecast(past, day((double) past.seen() + steps - 1), steps);
   }
 
   double on(Occasion occasion) {

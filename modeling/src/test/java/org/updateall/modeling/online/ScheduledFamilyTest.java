@@ -192,6 +192,15 @@ final class ScheduledFamilyTest {
   }
 
   @Test
+  void refusesAModelOnAnotherScale() {
+    scheduled.fit(TimeSeries.of(6, 3, 9, 10, 4));
+    ScheduledFamily roots = new ScheduledFamily(family, Power.SQUARE_ROOT, FitSchedule.SPARSE);
+    ScheduledFamily.State raw = scheduled.state();
+
+    assertThrows(IllegalArgumentException.class, () -> roots.restore(raw));
+  }
+
+  @Test
   void refusesStatesThatAreNone() {
     for (int[] counts : new int[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}}) {
       assertThrows(

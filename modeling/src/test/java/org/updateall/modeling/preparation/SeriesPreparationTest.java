@@ -115,20 +115,6 @@ final class SeriesPreparationTest {
         prepare(DEFAULTS, SeriesFixture.of(1, 2, 3, 4, 5, 6, 7, 8)).quality().warnings());
   }
 
-  @Test
-  void warnsWhereTheLogarithmThatWasAskedForHasToWait() {
-    TrainingOptions logarithm = new TrainingOptions(null, 10, null, null, true);
-    String warning = "fewer than five positive values, so the logarithm was not used";
-    TrainingSeries four = SeriesFixture.of(1, 0, 2, 0, 3, 0, 4, 0, 0);
-    TrainingSeries five = SeriesFixture.of(1, 0, 2, 0, 3, 0, 4, 0, 5);
-
-    assertTrue(prepare(logarithm, four).quality().warnings().contains(warning));
-    assertFalse(prepare(logarithm, five).quality().warnings().contains(warning));
-    assertFalse(prepare(DEFAULTS, four).quality().warnings().contains(warning));
-    assertFalse(
-        prepare(logarithm, SeriesFixture.of(1, 2, 3)).quality().warnings().contains(warning));
-  }
-
   private static TrainingOptions outliersBeyond(double threshold) {
     return new TrainingOptions(null, 10, null, threshold, false);
   }
