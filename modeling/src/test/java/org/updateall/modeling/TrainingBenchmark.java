@@ -35,8 +35,7 @@ class TrainingBenchmark {
   private static final TrainingOptions OPTIONS = TrainingOptions.defaults();
   private static final double LEVEL = 0.9;
 
-  private final PrequentialModelTrainer trainer =
-      new PrequentialModelTrainer(Clock.systemUTC());
+  private final PrequentialModelTrainer trainer = new PrequentialModelTrainer(Clock.systemUTC());
 
   @Test
   void timesWhatAModelGoesThrough() {

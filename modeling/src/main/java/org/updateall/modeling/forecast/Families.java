@@ -18,6 +18,10 @@ import org.updateall.modeling.model.prophet.Prophet;
 import org.updateall.modeling.model.prophet.ProphetModel;
 import org.updateall.modeling.model.theta.ThetaMethod;
 import org.updateall.modeling.model.theta.ThetaModel;
+import org.updateall.modeling.model.trees.BoostedTrees;
+import org.updateall.modeling.model.trees.BoostedTreesModel;
+import org.updateall.modeling.model.trees.RegressionTree;
+import org.updateall.modeling.model.trees.RegressionTreeModel;
 import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.online.ScaledModel;
 import org.updateall.modeling.online.ScheduledFamily;
@@ -25,6 +29,9 @@ import org.updateall.modeling.scale.Power;
 
 /** The model families that there are, and those among them that are members of the pool. */
 public final class Families {
+
+  /** The name of the rule that takes a family by the number of observations. */
+  public static final String AUTO_BY_SIZE = "auto-by-size";
 
   /** The scale of the pool, where its members among the families work, too. */
   private static final List<Power> POOL = List.of(Power.LOGARITHM);
@@ -35,10 +42,13 @@ public final class Families {
       List.of(
           new Entry(new ExponentialSmoothing(), EtsModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(new AutoArima(), ArimaModel.class, FitSchedule.SPARSE, POOL),
+          new Entry(new BoostedTrees(), BoostedTreesModel.class, FitSchedule.GEOMETRIC, POOL),
+          new Entry(new RegressionTree(), RegressionTreeModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(new Prophet(), ProphetModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(new NLinear(), NLinearModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(NLinear.ofFewLags(), NLinearModel.class, FitSchedule.GEOMETRIC, NOWHERE),
-          new Entry(new ThetaMethod(), ThetaModel.class, FitSchedule.GEOMETRIC, NOWHERE));
+          new Entry(new ThetaMethod(), ThetaModel.class, FitSchedule.GEOMETRIC, NOWHERE),
+          new Entry(bySize(), FittedModel.class, FitSchedule.GEOMETRIC, NOWHERE));
 
   /**
    * A family.
@@ -60,11 +70,20 @@ public final class Families {
 
   private Families() {}
 
+  /** The plan's rule. */
+  private static BySize bySize() {
+    return new BySize(
+        AUTO_BY_SIZE,
+        new BySize.Step(8, new ExponentialSmoothing()),
+        new BySize.Step(25, new AutoArima()),
+        new BySize.Step(60, new BoostedTrees()));
+  }
+
   /** What families are fitted to be: all that a kept model may hold, by a name for each. */
   public static Map<String, Class<? extends FittedModel>> modelTypes() {
     Map<String, Class<? extends FittedModel>> types = new LinkedHashMap<>();
     for (Entry entry : ALL) {
-      if (!types.containsValue(entry.modelType)) {
+      if (entry.modelType != FittedModel.class && !types.containsValue(entry.modelType)) {
         types.put(entry.family.name(), entry.modelType);
       }
     }

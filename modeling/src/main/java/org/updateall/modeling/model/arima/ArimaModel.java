@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.arima;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
@@ -55,7 +56,7 @@ public record ArimaModel(
     require(Double.isFinite(aicc), "aicc", aicc);
   }
 
-  private static void requirePresent(Object component, String name) {
+  private static void requirePresent(@Nullable Object component, String name) {
     require(component != null, name, "null");
   }
 

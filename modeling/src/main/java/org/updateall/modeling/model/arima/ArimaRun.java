@@ -30,11 +30,7 @@ final class ArimaRun {
       throw new IllegalArgumentException(
           "a window of %d values is too short for %s".formatted(fromFirst.size(), orders.label()));
     }
-    ArimaRun run = new ArimaRun(fromFirst, orders, parameters);
-    if (!run.polynomials.isStationary()) {
-      throw new IllegalArgumentException("the autoregression is not stationary: " + parameters);
-    }
-    return run.model();
+    return new ArimaRun(fromFirst, orders, parameters).model();
   }
 
   static int firstObserved(TimeSeries window) {

@@ -61,7 +61,7 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
 
   /** -n/2 (ln(2 π S/n) + 1) - ½ Σ ln F. */
   static double logLikelihood(int n, double S, double logDeterminant) {
-    double variance = Math.max(S, Double.MIN_NORMAL) / n;
+    double variance = Math.max(S, Double.MIN_NORMAL) / Math.max(1, n);
     return -0.5 * (n * (Math.log(2 * Math.PI * variance) + 1) + logDeterminant);
   }
 

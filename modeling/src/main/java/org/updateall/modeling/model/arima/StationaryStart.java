@@ -48,8 +48,8 @@ final class StationaryStart {
   /** The first column of P; valid until the next call. */
   double[] firstColumn(ArmaPolynomials polynomials) {
     autoregression(polynomials.phi);
-    autocovariances(polynomials.R);
-    responses(polynomials.phi, polynomials.R);
+    autocovariances(polynomials);
+    responses(polynomials);
     for (int i = 0; i < r; i++) {
       double sum = 0;
       for (int j = i; j < p; j++) {
@@ -112,12 +112,12 @@ final class StationaryStart {
   }
 
   /** γ_h = Σ_k c_k γu_(h-k) over k = -q … q, with c_k = Σ_i R_i R_(i+k). */
-  private void autocovariances(double[] R) {
+  private void autocovariances(ArmaPolynomials polynomials) {
     Arrays.fill(gamma, 0);
     for (int k = 0; k <= q; k++) {
       double ck = 0;
       for (int i = 0; i + k <= q; i++) {
-        ck += R[i] * R[i + k];
+        ck += polynomials.R[i] * polynomials.R[i + k];
       }
       if (ck != 0) {
         addLag(k, ck);
@@ -132,11 +132,11 @@ final class StationaryStart {
   }
 
   /** ψ_k = R_k + Σ_j phi_j ψ_(k-1-j). */
-  private void responses(double[] phi, double[] R) {
+  private void responses(ArmaPolynomials polynomials) {
     for (int k = 0; k < r; k++) {
-      double sum = R[k];
+      double sum = polynomials.R[k];
       for (int j = 0; j < Math.min(k, p); j++) {
-        sum += phi[j] * psi[k - 1 - j];
+        sum += polynomials.phi[j] * psi[k - 1 - j];
       }
       psi[k] = sum;
     }
