@@ -3,7 +3,6 @@ package org.updateall.modeling.combination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.updateall.modeling.scale.PowerScale;
 public final class Pool implements OnlineForecaster {
 
   private static final int SETTLING = 5;
+  private static final String STAND_IN = "stand-in";
   private static final double STAND_IN_RATIO = 0.03;
   private static final double ERROR_MEMORY = 0.97;
   private static final double WIDEST_ERROR = 6;
@@ -306,14 +306,23 @@ public final class Pool implements OnlineForecaster {
 
   private Map<String, List<Double>> memberStates() {
     Map<String, List<Double>> states = new LinkedHashMap<>();
-    Stream.concat(cheap.members().stream(), Stream.of(standIn))
-        .filter(member -> member.state().length > 0)
+    members()
         .forEach(
-            member ->
-                states.put(
-                    member == standIn ? "stand-in" : member.title(),
-                    Arrays.stream(member.state()).boxed().toList()));
+            (name, member) -> {
+              double[] state = member.state();
+              if (state.length > 0) {
+                states.put(name, Arrays.stream(state).boxed().toList());
+              }
+            });
     return states;
+  }
+
+  /** Whatever is told every value, by the name under which its state is kept. */
+  private Map<String, Member> members() {
+    Map<String, Member> members = new LinkedHashMap<>();
+    cheap.members().forEach(member -> members.put(member.title(), member));
+    members.put(STAND_IN, standIn);
+    return members;
   }
 
   private Map<String, Double> losses() {
@@ -342,19 +351,8 @@ public final class Pool implements OnlineForecaster {
     early.addAll(state.early());
     cheap = CheapMembers.of(scale, settings.covariates(), settings.period());
     past = Past.of(state.seen(), occasions(state), state.values());
-    Map<String, Member> byName = new HashMap<>();
-    cheap.members().forEach(member -> byName.put(member.title(), member));
     standIn = new LocalLevel(STAND_IN_RATIO);
-    byName.put("stand-in", standIn);
-    state
-        .members()
-        .forEach(
-            (name, numbers) -> {
-              Member member = byName.get(name);
-              if (member != null) {
-                member.restore(numbers.stream().mapToDouble(each -> each).toArray());
-              }
-            });
+    restoreMembers(state.members());
     requireStandIn();
     squares = state.squares();
     families.forEach(family -> restore(family, state.families().get(family.name())));
@@ -362,6 +360,17 @@ public final class Pool implements OnlineForecaster {
     List<@Nullable Double> sums = new ArrayList<>();
     names().forEach(name -> sums.add(state.losses().get(name)));
     record.restore(state.steps(), sums);
+  }
+
+  private void restoreMembers(Map<String, List<Double>> states) {
+    members()
+        .forEach(
+            (name, member) -> {
+              List<Double> numbers = states.get(name);
+              if (numbers != null) {
+                member.restore(numbers.stream().mapToDouble(each -> each).toArray());
+              }
+            });
   }
 
   private void requireStandIn() {

@@ -26,6 +26,16 @@ final class HurdleTest {
     assertEquals(ZERO, told.on(with(Double.NaN)));
   }
 
+  /** Three of five, which the prior and the discount leave at 0.59; then three of six. */
+  @Test
+  void saysZeroAsSoonAsThatIsTheLikelier() {
+    tell(Double.NaN, ZERO, 5, ZERO, 6, ZERO);
+    assertEquals(ZERO, told.on(with(Double.NaN)));
+
+    tell(Double.NaN, 7);
+    assertEquals(6, told.on(with(Double.NaN)));
+  }
+
   @Test
   void forecastsTheMedianOfTheNewestValuesAboveZeroIfZeroIsUnlikely() {
     tell(Double.NaN, 5, ZERO, 9, 6, 7);

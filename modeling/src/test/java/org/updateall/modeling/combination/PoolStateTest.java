@@ -53,9 +53,10 @@ final class PoolStateTest {
 
   private static String refused(
       long seen, List<Double> values, double steps, double squares, double loss) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> state(seen, values, steps, squares, loss))
-        .getMessage();
+    return String.valueOf(
+        assertThrows(
+                IllegalArgumentException.class, () -> state(seen, values, steps, squares, loss))
+            .getMessage());
   }
 
   private static PoolState state(

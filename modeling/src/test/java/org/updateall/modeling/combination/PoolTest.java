@@ -1,5 +1,6 @@
 package org.updateall.modeling.combination;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -245,7 +246,7 @@ final class PoolTest {
         zeros = 0.98 * zeros + (value == 0 ? 1 : 0);
         all = 0.98 * all + 1;
       }
-      List<Double> hurdle = told.state().members().get("nothing to do or not");
+      List<Double> hurdle = requireNonNull(told.state().members().get("nothing to do or not"));
       assertEquals(zeros, hurdle.get(2), 1e-9, "trial " + trial);
       assertEquals(all, hurdle.get(5), 1e-9);
     }
@@ -318,7 +319,7 @@ final class PoolTest {
     pool.observe(Told.day(7), Double.NaN, false);
 
     assertEquals(4, shareOf(pool, "last_value").get(0).forecast(), 1e-9);
-    assertEquals(8, pool.state().families().get("last_value").told());
+    assertEquals(8, requireNonNull(pool.state().families().get("last_value")).told());
   }
 
   @Test

@@ -37,18 +37,36 @@ class SplitConformalTest {
     for (int n = 1; n <= 60; n++) {
       double bias = 3 * random.nextGaussian();
       double[] scores = random.doubles(n).map(u -> bias + Math.log(u)).toArray();
-      SplitConformal conformal = SplitConformal.from(scores).get();
-      double previous = Double.NEGATIVE_INFINITY;
-      for (int percent = 1; percent <= 99; percent++) {
-        double quantile = conformal.quantile(percent / 100.0);
-        assertTrue(Double.isFinite(quantile) && quantile >= previous);
-        assertTrue(percent == 50 || (percent - 50) * quantile >= 0);
-        previous = quantile;
-      }
+      SplitConformal aboutForecast = SplitConformal.from(scores).get();
+      SplitConformal recentred = SplitConformal.recentred(scores).get();
+      assertOrderedOnTheirSide(aboutForecast);
+      assertOrderedOnTheirSide(recentred);
+      assertEquals(0, aboutForecast.quantile(0.5));
       Arrays.sort(scores);
       double median = (scores[(n - 1) / 2] + scores[n / 2]) / 2;
-      assertEquals(median * n / (n + 5), conformal.quantile(0.5), 1e-12);
+      assertEquals(median * n / (n + 5), recentred.quantile(0.5), 1e-12);
     }
+  }
+
+  private static void assertOrderedOnTheirSide(SplitConformal conformal) {
+    double previous = Double.NEGATIVE_INFINITY;
+    for (int percent = 1; percent <= 99; percent++) {
+      double quantile = conformal.quantile(percent / 100.0);
+      assertTrue(Double.isFinite(quantile) && quantile >= previous);
+      assertTrue(percent == 50 || (percent - 50) * quantile >= 0);
+      previous = quantile;
+    }
+  }
+
+  /** So that an interval holds the forecast, too, even if that has always been too low. */
+  @Test
+  void quantilesOfARecentredForecastAreOnTheSideOfTheirMedian() {
+    SplitConformal recentred = SplitConformal.recentred(new double[] {5, 6, 7, 8, 9}).get();
+
+    assertEquals(3.5, recentred.quantile(0.5));
+    assertEquals(0, recentred.quantile(0.45));
+    assertEquals(7, recentred.quantile(0.51), 1);
+    assertTrue(SplitConformal.recentred(new double[0]).isEmpty());
   }
 
   @Test
