@@ -23,12 +23,15 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private ForecastChoices choices = new ForecastChoices();
 
+  @Mixin private KnownWork work = new KnownWork();
+
   @Override
   public Integer call() {
     Session session = root.session();
     // Wrong words are to be refused before anything is opened.
     request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
+      choices.requireKnownModel(updateAll);
       return choices
           .host(session, updateAll)
           .fold(code -> code, host -> estimate(session, updateAll, request(host)));
@@ -36,7 +39,8 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   private EstimateRequest request(HostScope host) {
-    return new EstimateRequest(choices.plugins(), host, choices.options(), choices.level());
+    return new EstimateRequest(
+        choices.plugins(), host, choices.options(), choices.level(), work.known(choices.plugins()));
   }
 
   private static int estimate(Session session, UpdateAll updateAll, EstimateRequest request) {

@@ -35,6 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
     // Wrong words are to be refused before anything is opened.
     request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
+      choices.requireKnownModel(updateAll);
       return choices
           .host(session, updateAll)
           .fold(code -> code, host -> explain(session, updateAll, request(host)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -59,11 +60,18 @@ final class ForecastChoices {
   @Option(
       names = "--min-samples",
       paramLabel = "N",
+      description = "Train on no fewer runs than N (default: as many as the model needs).")
+  private int minSamples = TrainingOptions.defaults().minObservations();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
       description =
-          "Train on no fewer runs, where the model family has no minimum of its own (default: "
-              + TrainingOptions.GENERIC_MIN_OBSERVATIONS
-              + ").")
-  private int minSamples = TrainingOptions.GENERIC_MIN_OBSERVATIONS;
+          "Which model to train (default: "
+              + ForecastOptions.POOL
+              + ", many of them weighed by their past errors). An unknown NAME is answered with "
+              + "those that there are.")
+  private @Nullable String model;
 
   /**
    * @throws UsageException if a word cannot be the name of a plugin
@@ -101,11 +109,31 @@ final class ForecastChoices {
     requirePositive("--outlier-threshold", outlierThreshold);
     requirePositive("--min-samples", minSamples);
     return new TrainingOptions(
-        null,
+        model,
         minSamples,
         lookbackDays == null ? null : Duration.ofDays(lookbackDays),
         outlierThreshold,
         logarithm);
+  }
+
+  /**
+   * @throws UsageException if there is no model of that name
+   */
+  void requireKnownModel(UpdateAll updateAll) {
+    if (model != null) {
+      requireKnownModel(model, updateAll.models());
+    }
+  }
+
+  /**
+   * @throws UsageException if there is no model of that name
+   */
+  static void requireKnownModel(String model, List<String> models) {
+    if (!models.contains(model)) {
+      throw new UsageException(
+          "--model: there is no model %s; there are %s"
+              .formatted(model, String.join(", ", models)));
+    }
   }
 
   private static void requirePositive(String option, @Nullable Number limit) {

@@ -125,11 +125,6 @@ final class SeriesChoices {
    * @throws UsageException if there is no model of that name
    */
   void requireKnownModel(UpdateAll updateAll) {
-    List<String> models = updateAll.forecastModels();
-    if (!models.contains(model)) {
-      throw new UsageException(
-          "--model: there is no model %s; there are %s"
-              .formatted(model, String.join(", ", models)));
-    }
+    ForecastChoices.requireKnownModel(model, updateAll.forecastModels());
   }
 }

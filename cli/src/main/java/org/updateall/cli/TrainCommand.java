@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
     // Wrong words are to be refused before anything is opened.
     request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
+      choices.requireKnownModel(updateAll);
       return choices
           .host(session, updateAll)
           .fold(code -> code, host -> train(session, updateAll, request(host)));
@@ -191,6 +192,12 @@ final class TrainCommand implements Callable<Integer> {
     document.put("below", backtest.below());
     document.put("above", backtest.above());
     document.put("mean_absolute_error", measured(backtest, backtest.meanAbsoluteError()));
+    document.put("root_mean_squared_error", measured(backtest, backtest.rootMeanSquaredError()));
+    document.put(
+        "mean_absolute_percentage_error",
+        measured(backtest, 100 * backtest.meanAbsolutePercentageError()));
+    document.put(
+        "mean_absolute_scaled_error", measured(backtest, backtest.meanAbsoluteScaledError()));
     document.put("last_value_error", measured(backtest, backtest.lastValueError()));
     document.put("mean_of_three_error", measured(backtest, backtest.meanOfThreeError()));
     document.put("mean_width", measured(backtest, backtest.meanWidth()));
@@ -198,9 +205,9 @@ final class TrainCommand implements Callable<Integer> {
     return document;
   }
 
-  /** Of no forecasts there is no mean. */
+  /** Of no forecasts there is no mean, nor a figure that cannot be. */
   private static @Nullable Double measured(Backtest backtest, double mean) {
-    return backtest.origins() == 0 ? null : mean;
+    return backtest.origins() == 0 || Double.isNaN(mean) ? null : mean;
   }
 
   private static Map<String, Object> document(DataQuality quality) {

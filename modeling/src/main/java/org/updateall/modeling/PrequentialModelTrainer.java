@@ -156,7 +156,8 @@ final class PrequentialModelTrainer implements ModelTrainer {
               "there is no model family %s, only %s".formatted(model, families()),
               new SeriesPreparation(options, 1).prepare(series).quality()));
     }
-    PreparedSeries prepared = new SeriesPreparation(options, minimum(model)).prepare(series);
+    int minimum = Math.max(minimum(model), options.minObservations());
+    PreparedSeries prepared = new SeriesPreparation(options, minimum).prepare(series);
     if (prepared.quality().isSufficient()) {
       return Either.right(prepared);
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What may be asked of training.
  *
  * @param family the model family's name; absent to let the trainer choose
- * @param minObservations the least number of observations, where the family has none of its own
+ * @param minObservations the least number of observations to train on; each family needs as many as
+ *     it needs in any case
  * @param lookback how far back from the series' last run observations are used; absent for all
  * @param outlierThreshold how many standard deviations from the mean a value may lie before it is
  *     left out; absent to leave nothing out
@@ -27,8 +28,6 @@ public record TrainingOptions(
     @Nullable Double outlierThreshold,
     boolean logarithm,
     ZoneId zone) {
-
-  public static final int GENERIC_MIN_OBSERVATIONS = 10;
 
   /**
    * @throws IllegalArgumentException if a limit is not above zero
@@ -58,7 +57,7 @@ public record TrainingOptions(
 
   /** Every observation, no outlier removed, scale and model chosen by the data. */
   public static TrainingOptions defaults() {
-    return new TrainingOptions(null, GENERIC_MIN_OBSERVATIONS, null, null, false);
+    return new TrainingOptions(null, 1, null, null, false);
   }
 
   /**

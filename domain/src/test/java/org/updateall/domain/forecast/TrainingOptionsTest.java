@@ -28,7 +28,7 @@ class TrainingOptionsTest {
 
   @Test
   void leavesEverythingToTheDataUnlessToldOtherwise() {
-    assertEquals(new TrainingOptions(null, 10, null, null, false), DEFAULTS);
+    assertEquals(new TrainingOptions(null, 1, null, null, false), DEFAULTS);
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class Families {
           new Entry(new ExponentialSmoothing(), EtsModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(new AutoArima(), ArimaModel.class, FitSchedule.SPARSE, POOL),
           new Entry(new BoostedTrees(), BoostedTreesModel.class, FitSchedule.GEOMETRIC, POOL),
-          new Entry(new RegressionTree(), RegressionTreeModel.class, FitSchedule.GEOMETRIC, POOL),
+          new Entry(new RegressionTree(), RegressionTreeModel.class, FitSchedule.SPARSE, POOL),
           new Entry(new Prophet(), ProphetModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(new NLinear(), NLinearModel.class, FitSchedule.GEOMETRIC, POOL),
           new Entry(NLinear.ofFewLags(), NLinearModel.class, FitSchedule.GEOMETRIC, NOWHERE),
