@@ -4,23 +4,48 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * The estimate of one form.
- *
- * @param point ARMA parameters as a point of the search
- * @param parameters in units of the standardised window
- * @param logLikelihood of the standardised window
- * @param aicc the largest number for a form that must not be taken
- */
-record ArimaEstimate(
-    ArimaOrders orders,
-    double[] point,
-    ArimaParameters parameters,
-    double logLikelihood,
-    double aicc) {
+/** The estimate of one form from a standardised window. Immutable. */
+final class ArimaEstimate {
 
   /** Roots nearer to the unit circle make a form unfit, as in R's auto.arima. */
   private static final double SMALLEST_ROOT = 1.01;
+
+  private final ArimaOrders orders;
+  private final double[] point;
+  private final ArimaParameters parameters;
+  private final double logLikelihood;
+  private final double aicc;
+
+  private ArimaEstimate(
+      double[] point,
+      ArimaParameters parameters,
+      ArmaPolynomials polynomials,
+      ConcentratedLikelihood problem) {
+    orders = polynomials.orders;
+    this.point = point;
+    this.parameters = parameters;
+    logLikelihood = problem.logLikelihood();
+    aicc = polynomials.rootsBeyond(SMALLEST_ROOT) ? problem.aicc() : Double.MAX_VALUE;
+  }
+
+  ArimaOrders orders() {
+    return orders;
+  }
+
+  /** In units of the standardised window. */
+  ArimaParameters parameters() {
+    return parameters;
+  }
+
+  /** Of the standardised window. */
+  double logLikelihood() {
+    return logLikelihood;
+  }
+
+  /** Of the standardised window; the largest number for a form that must not be taken. */
+  double aicc() {
+    return aicc;
+  }
 
   /** The best estimate that is found from the better one of the starts. */
   static ArimaEstimate maximize(
@@ -33,9 +58,11 @@ record ArimaEstimate(
             : new GappedWhitening(polynomials, columns);
     ConcentratedLikelihood problem =
         new ConcentratedLikelihood(polynomials, whitening, columns.length, window.rows());
-    double[] point = LevenbergMarquardt.minimize(problem, best(problem, starts));
+    double[] point =
+        LevenbergMarquardt.minimize(
+            problem, best(problem, starts), PartialAutocorrelations.LARGEST_POINT);
     problem.evaluate(point, new double[window.rows()]);
-    return of(orders, point, polynomials, problem);
+    return of(point, polynomials, problem);
   }
 
   /**
@@ -52,8 +79,7 @@ record ArimaEstimate(
 
   private static ArimaEstimate grown(
       DifferencedWindow window, ArimaOrders orders, List<Coefficient> kinds) {
-    ArimaEstimate estimate =
-        maximize(window, orders.withoutCoefficients(), List.of(new double[0]));
+    ArimaEstimate estimate = maximize(window, orders.withoutCoefficients(), List.of(new double[0]));
     for (Coefficient kind : kinds) {
       while (kind.count(estimate.orders) < kind.count(orders)) {
         ArimaOrders next = kind.oneMore(estimate.orders);
@@ -83,10 +109,8 @@ record ArimaEstimate(
   }
 
   private static ArimaEstimate of(
-      ArimaOrders orders,
-      double[] point,
-      ArmaPolynomials polynomials,
-      ConcentratedLikelihood problem) {
+      double[] point, ArmaPolynomials polynomials, ConcentratedLikelihood problem) {
+    ArimaOrders orders = polynomials.orders;
     double[] linear = problem.regression();
     int covariates = linear.length - (orders.constant() ? 1 : 0);
     List<Double> regression = new ArrayList<>();
@@ -98,8 +122,7 @@ record ArimaEstimate(
             .parameters()
             .withConstant(orders.constant() ? linear[covariates] : 0)
             .withRegression(regression);
-    double aicc = polynomials.rootsBeyond(SMALLEST_ROOT) ? problem.aicc() : Double.MAX_VALUE;
-    return new ArimaEstimate(orders, point, parameters, problem.logLikelihood(), aicc);
+    return new ArimaEstimate(point, parameters, polynomials, problem);
   }
 
   /** Points to start other orders from: the nearest, and 0. */

@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.arima;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
@@ -18,8 +19,8 @@ import org.updateall.modeling.model.TimeSeries;
  * @param steps how many occasions there were since the first observed value
  * @param sigmaSquared variance of the innovations of the fit, unbiased
  * @param logLikelihood of the fit
- * @param aicc of the fit; comparable among models of the same series with the same differences;
- *     the largest number if there are too few values for it
+ * @param aicc of the fit; comparable among models of the same series with the same differences; the
+ *     largest number if there are too few values for it
  */
 public record ArimaModel(
     ArimaOrders orders,
@@ -55,7 +56,7 @@ public record ArimaModel(
     require(Double.isFinite(aicc), "aicc", aicc);
   }
 
-  private static void requirePresent(Object component, String name) {
+  private static void requirePresent(@Nullable Object component, String name) {
     require(component != null, name, "null");
   }
 
@@ -73,9 +74,9 @@ public record ArimaModel(
    * The model with these parameters after the window; nothing is estimated but the variance.
    *
    * @throws IllegalArgumentException if no value is observed, the window is shorter than what
-   *     differencing takes, the parameters do not have the orders, the autoregression is not
-   *     stationary, there are more coefficients of regression than covariates, or a covariate is
-   *     not known where a value is observed
+   *     differencing takes, the parameters do not have the orders, the autoregression is not, or
+   *     hardly, stationary, there are more coefficients of regression than covariates, or a
+   *     covariate is not known where a value is observed
    */
   public static ArimaModel filtered(
       TimeSeries window, ArimaOrders orders, ArimaParameters parameters) {
@@ -87,7 +88,9 @@ public record ArimaModel(
     ArimaFilter filter = filter();
     double[] forecasts = new double[future.size()];
     for (int h = 0; h < forecasts.length; h++) {
-      forecasts[h] = regression(orders, parameters, covariateMeans, future.get(h), steps + h) + filter.forecast();
+      forecasts[h] =
+          regression(orders, parameters, covariateMeans, future.get(h), steps + h)
+              + filter.forecast();
       filter.extend();
     }
     return forecasts;
@@ -97,7 +100,9 @@ public record ArimaModel(
   @Override
   public ArimaModel update(Occasion occasion, double observation) {
     ArimaFilter filter = filter();
-    double[] value = {observation - regression(orders, parameters, covariateMeans, occasion, steps)};
+    double[] value = {
+      observation - regression(orders, parameters, covariateMeans, occasion, steps)
+    };
     filter.step(value, new double[1]);
     return new ArimaModel(
         orders,

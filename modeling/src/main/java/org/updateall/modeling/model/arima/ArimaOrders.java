@@ -45,7 +45,9 @@ public record ArimaOrders(
         seasonalDifferences);
     require(period > 1 || seasonalMa == 0, "seasonalMa of a period of 1", seasonalMa);
     require(
-        !constant || differences + seasonalDifferences <= 1, "constant after differences", constant);
+        !constant || differences + seasonalDifferences <= 1,
+        "constant after differences",
+        constant);
   }
 
   private static void requireOrder(int order, String name) {
@@ -143,8 +145,7 @@ public record ArimaOrders(
   private String withoutConstant() {
     String regular = "ARIMA(%d,%d,%d)".formatted(ar, differences, ma);
     return hasSeason()
-        ? "%s(%d,%d,%d)[%d]"
-            .formatted(regular, seasonalAr, seasonalDifferences, seasonalMa, period)
+        ? "%s(%d,%d,%d)[%d]".formatted(regular, seasonalAr, seasonalDifferences, seasonalMa, period)
         : regular;
   }
 

@@ -1,7 +1,7 @@
 package org.updateall.modeling.model.arima;
 
-import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of an ARIMA model with regressors, with the signs of R: {@code n_t = ar_1 n_(t-1)
@@ -57,8 +57,19 @@ public record ArimaParameters(
     return new ArimaParameters(ar, ma, seasonalAr, seasonalMa, constant, coefficients);
   }
 
+  /** Whether the autoregressions, regular and seasonal, return to their mean. */
+  private boolean isStationary() {
+    return isStationary(ar) && isStationary(seasonalAr);
+  }
+
+  private static boolean isStationary(List<Double> coefficients) {
+    double[] values = coefficients.stream().mapToDouble(Double::doubleValue).toArray();
+    return PartialAutocorrelations.rootsBeyond(1, values, values.length);
+  }
+
   /**
-   * @throws IllegalArgumentException if there are not as many coefficients as the orders say
+   * @throws IllegalArgumentException if there are not as many coefficients as the orders say, or
+   *     the autoregression is not stationary
    */
   void requireOrders(ArimaOrders orders) {
     requireSize(ar, orders.ar(), "ar");
@@ -67,6 +78,9 @@ public record ArimaParameters(
     requireSize(seasonalMa, orders.seasonalMa(), "seasonalMa");
     if (!orders.constant() && constant != 0) {
       throw new IllegalArgumentException("constant of a form without one: " + constant);
+    }
+    if (!isStationary()) {
+      throw new IllegalArgumentException("the autoregression is not stationary: " + this);
     }
   }
 
@@ -78,12 +92,14 @@ public record ArimaParameters(
   }
 
   /** The values as an immutable list. */
-  static List<Double> finite(List<Double> values, String name) {
-    for (Double value : values == null ? Collections.singletonList((Double) null) : values) {
-      if (value == null || !Double.isFinite(value)) {
-        throw new IllegalArgumentException("%s is not finite: %s".formatted(name, values));
-      }
+  static List<Double> finite(@Nullable List<Double> values, String name) {
+    if (values == null || !values.stream().allMatch(ArimaParameters::isFinite)) {
+      throw new IllegalArgumentException("%s is not finite: %s".formatted(name, values));
     }
     return List.copyOf(values);
+  }
+
+  private static boolean isFinite(@Nullable Double value) {
+    return value != null && Double.isFinite(value);
   }
 }

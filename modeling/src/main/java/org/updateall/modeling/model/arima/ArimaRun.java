@@ -28,14 +28,9 @@ final class ArimaRun {
     TimeSeries fromFirst = window.between(firstObserved(window), window.size());
     if (fromFirst.size() <= orders.differencedLags()) {
       throw new IllegalArgumentException(
-          "a window of %d values is too short for %s"
-              .formatted(fromFirst.size(), orders.label()));
+          "a window of %d values is too short for %s".formatted(fromFirst.size(), orders.label()));
     }
-    ArimaRun run = new ArimaRun(fromFirst, orders, parameters);
-    if (!run.polynomials.isStationary()) {
-      throw new IllegalArgumentException("the autoregression is not stationary: " + parameters);
-    }
-    return run.model();
+    return new ArimaRun(fromFirst, orders, parameters).model();
   }
 
   static int firstObserved(TimeSeries window) {
@@ -70,7 +65,9 @@ final class ArimaRun {
   private ArimaModel model() {
     ArimaFilter filter = new ArimaFilter(polynomials, 1);
     double[][] noise = {noise()};
-    filter.begin(noise);
+    if (!filter.begin(noise)) {
+      throw new IllegalArgumentException("the autoregression is hardly stationary: " + parameters);
+    }
     double[] value = new double[1];
     double[] v = new double[1];
     double S = 0;
@@ -112,8 +109,7 @@ final class ArimaRun {
   private double[] noise() {
     double[] noise = window.observedValues();
     for (int t = 0; t < noise.length; t++) {
-      noise[t] -=
-          ArimaModel.regression(orders, parameters, covariateMeans, window.occasion(t), t);
+      noise[t] -= ArimaModel.regression(orders, parameters, covariateMeans, window.occasion(t), t);
     }
     return noise;
   }

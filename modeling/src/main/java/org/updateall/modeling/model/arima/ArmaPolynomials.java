@@ -99,12 +99,6 @@ final class ArmaPolynomials {
         && PartialAutocorrelations.rootsBeyond(seasonal, negated(seasonalMa), seasonalMa.length);
   }
 
-  /** Whether the autoregression is stationary. */
-  boolean isStationary() {
-    return PartialAutocorrelations.rootsBeyond(1, ar, ar.length)
-        && PartialAutocorrelations.rootsBeyond(1, seasonalAr, seasonalAr.length);
-  }
-
   private void multiply() {
     int m = orders.period();
     Arrays.fill(phi, 0);

@@ -12,8 +12,8 @@ import org.updateall.modeling.model.TimeSeries;
  * window. Covariates are regressors if every observed value has them all. A censored value counts
  * as missing. Seasons are looked for if the period is within 2 and 24 and the window longer than
  * two of them; then gaps are interpolated for the search, and only the form that is found is fitted
- * to the series with its gaps. The fit is equivariant: that of {@code a + b * series} is the fit of the series,
- * shifted and scaled. Thread-safe.
+ * to the series with its gaps. The fit is equivariant: that of {@code a + b * series} is the fit of
+ * the series, shifted and scaled. Thread-safe.
  */
 public final class AutoArima implements ModelFamily {
 
@@ -66,8 +66,7 @@ public final class AutoArima implements ModelFamily {
     return model(window, standardized, ArimaEstimate.maximize(differenced, orders));
   }
 
-  private static ArimaModel choose(
-      TimeSeries window, Function<OrderSearch, ArimaEstimate> search) {
+  private static ArimaModel choose(TimeSeries window, Function<OrderSearch, ArimaEstimate> search) {
     if (observed(window) < MIN_OBSERVATIONS) {
       throw new IllegalArgumentException(
           "%d observed values are fewer than %d".formatted(observed(window), MIN_OBSERVATIONS));
@@ -90,8 +89,7 @@ public final class AutoArima implements ModelFamily {
       return model(window, standardized, new OrderSearch(differenced, differences).simplest());
     }
     if (differenced.isComplete() || differences.period() == 1) {
-      return model(
-          window, standardized, search.apply(new OrderSearch(differenced, differences)));
+      return model(window, standardized, search.apply(new OrderSearch(differenced, differences)));
     }
     StandardizedWindow filled = standardized.filled(differences.period());
     ArimaEstimate approximate =

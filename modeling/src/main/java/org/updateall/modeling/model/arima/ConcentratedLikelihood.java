@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.arima;
 
+import java.util.Arrays;
+
 /**
  * The likelihood of one form as a function of its ARMA parameters alone: variance, mean or drift,
  * and regression are the best ones for each trial, by generalised least squares.
@@ -21,8 +23,7 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
    * @param columns of the whitening: the series, then its regressors
    * @param rows how many innovations the whitening can give
    */
-  ConcentratedLikelihood(
-      ArmaPolynomials polynomials, Whitening whitening, int columns, int rows) {
+  ConcentratedLikelihood(ArmaPolynomials polynomials, Whitening whitening, int columns, int rows) {
     this.polynomials = polynomials;
     this.whitening = whitening;
     innovations = new double[columns][rows];
@@ -43,6 +44,10 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
   public void evaluate(double[] point, double[] residuals) {
     polynomials.set(point);
     logDeterminant = whitening.whiten(innovations);
+    if (Double.isNaN(logDeterminant)) {
+      Arrays.fill(residuals, Double.NaN);
+      return;
+    }
     sumOfSquares = regression.solve(innovations, residuals);
     double root = Math.exp(0.5 * logDeterminant / whitening.terms());
     for (int t = 0; t < residuals.length; t++) {
@@ -62,7 +67,7 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
 
   /** -n/2 (ln(2 π S/n) + 1) - ½ Σ ln F. */
   static double logLikelihood(int n, double S, double logDeterminant) {
-    double variance = Math.max(S, Double.MIN_NORMAL) / n;
+    double variance = Math.max(S, Double.MIN_NORMAL) / Math.max(1, n);
     return -0.5 * (n * (Math.log(2 * Math.PI * variance) + 1) + logDeterminant);
   }
 

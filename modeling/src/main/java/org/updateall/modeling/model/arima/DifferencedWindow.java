@@ -20,12 +20,17 @@ final class DifferencedWindow {
 
   /**
    * @param orders of which the differences and the period count
+   * @throws IllegalArgumentException if differencing leaves nothing
    */
   DifferencedWindow(StandardizedWindow window, ArimaOrders orders) {
     double[] values = window.values();
     observed = (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     complete = observed == values.length;
     rows = values.length - orders.differencedLags();
+    if (rows < 1) {
+      throw new IllegalArgumentException(
+          "a window of %d values is too short for %s".formatted(values.length, orders.label()));
+    }
     List<double[]> all = new ArrayList<>();
     all.add(values);
     all.addAll(window.covariates());

@@ -25,8 +25,7 @@ final class Differencing {
     UnaryOperator<double[]> seasonally =
         column -> seasonal == 1 ? DifferencedWindow.differenced(column, m) : column;
     int regular =
-        regular(
-            seasonally.apply(values), window.covariates().stream().map(seasonally).toList());
+        regular(seasonally.apply(values), window.covariates().stream().map(seasonally).toList());
     return ArimaOrders.of(0, regular, 0).withSeason(0, seasonal, 0, m);
   }
 

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The exact filter of differenced columns without gaps, by the recursions of Morf, Sidhu and
  * Kailath (1974).
  *
- * <p>From the stationary start the covariance of the state changes in each step by a matrix of
- * rank one, -L L'/F; carrying L and G instead of the covariance costs O(r) a step. F falls to 1;
- * from there on the gain is constant.
+ * <p>From the stationary start the covariance of the state changes in each step by a matrix of rank
+ * one, -L L'/F; carrying L and G instead of the covariance costs O(r) a step. F falls to 1; from
+ * there on the gain is constant.
  *
  * <table>
  * <caption>Notation</caption>
@@ -54,7 +54,10 @@ final class FastWhitening implements Whitening {
   @Override
   public double whiten(double[][] innovations) {
     double[] phi = polynomials.phi;
-    double[] c = start.firstColumn(polynomials);
+    if (!start.solve(polynomials)) {
+      return Double.NaN;
+    }
+    double[] c = start.firstColumn();
     double F = Math.max(1, c[0]);
     for (int i = 0; i < r; i++) {
       G[i] = phi[i] * c[0] + (i + 1 < r ? c[i + 1] : 0);

@@ -50,7 +50,7 @@ final class OrderSearch {
     return best;
   }
 
-  /** The best form, from R's four or five starting forms. */
+  /** The best form, from R's starting forms. */
   ArimaEstimate fromScratch() {
     ArimaOrders none = best.orders();
     int seasonal = Math.min(1, mostSeasonal);
@@ -58,7 +58,9 @@ final class OrderSearch {
     attempt(none.plus(start, start, seasonal, seasonal));
     attempt(none.plus(Math.min(1, most), 0, seasonal, 0));
     attempt(none.plus(0, Math.min(1, most), 0, seasonal));
-    attempt(none.withConstant(none.constant() && !mayToggle()));
+    if (mayToggle()) {
+      attempt(none.withConstant(false));
+    }
     return climb();
   }
 
@@ -89,7 +91,10 @@ final class OrderSearch {
   }
 
   private ArimaEstimate climb() {
-    while (tried.size() < MOST_FORMS && improves()) {}
+    boolean improved = true;
+    while (improved && tried.size() < MOST_FORMS) {
+      improved = improves();
+    }
     return best;
   }
 

@@ -14,12 +14,13 @@ package org.updateall.modeling.model.arima;
 final class PartialAutocorrelations {
 
   /** tanh of this is 9e-5 from 1: further out the likelihood hardly changes, but rounding grows. */
-  private static final double LARGEST_POINT = 5;
+  static final double LARGEST_POINT = 5;
 
   private PartialAutocorrelations() {}
 
   /**
-   * Turns {@code count} points of the search into coefficients of a stationary autoregression.
+   * Turns so many coordinates of a point of the search into coefficients of a stationary
+   * autoregression.
    *
    * @param a receives the coefficients in its first places
    */
@@ -38,7 +39,8 @@ final class PartialAutocorrelations {
   }
 
   /**
-   * Turns coefficients into points of the search; those beyond its bounds are put onto them.
+   * Turns coefficients into coordinates of a point of the search; those beyond its bounds are put
+   * onto them.
    *
    * @return false if the autoregression is not stationary
    */
@@ -66,7 +68,7 @@ final class PartialAutocorrelations {
     return toPoints(a, count, new double[count], 0);
   }
 
-  static double bounded(double x) {
+  private static double bounded(double x) {
     return Math.max(-LARGEST_POINT, Math.min(LARGEST_POINT, x));
   }
 

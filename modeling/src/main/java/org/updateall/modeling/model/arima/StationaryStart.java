@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The covariance of the state of a stationary ARMA process, in units of the variance of its
  * innovations: the solution of P = T P T' + R R'. A workspace for one pair of orders.
  *
- * <p>The equation need not be solved as such. Autocovariances of the autoregression follow from
- * its partial autocorrelations, those of the ARMA process from them; the first column of P is a
- * sum of both, and the rest of P follows from its first column along the diagonals. All is O(r²).
+ * <p>The equation need not be solved as such. Autocovariances of the autoregression follow from its
+ * partial autocorrelations, those of the ARMA process from them; the first column of P is a sum of
+ * both, and the rest of P follows from its first column along the diagonals. All is O(r²).
  *
  * <table>
  * <caption>Notation</caption>
@@ -22,8 +22,10 @@ import java.util.Arrays;
  */
 final class StationaryStart {
 
-  /** So that rounding at the border of stationarity gives large numbers, but no infinite ones. */
-  private static final double SMALLEST_REST = 1e-12;
+  /**
+   * Sums of larger terms have no six digits behind the point, where innovations have variance 1.
+   */
+  private static final double LARGEST = 4e9;
 
   private final int r;
   private final int p;
@@ -45,11 +47,15 @@ final class StationaryStart {
     c = new double[r];
   }
 
-  /** The first column of P; valid until the next call. */
-  double[] firstColumn(ArmaPolynomials polynomials) {
+  /**
+   * Computes the first column of P.
+   *
+   * @return false if the process is so near to not being stationary that rounding spoils it
+   */
+  boolean solve(ArmaPolynomials polynomials) {
     autoregression(polynomials.phi);
-    autocovariances(polynomials.R);
-    responses(polynomials.phi, polynomials.R);
+    autocovariances(polynomials);
+    responses(polynomials);
     for (int i = 0; i < r; i++) {
       double sum = 0;
       for (int j = i; j < p; j++) {
@@ -60,31 +66,36 @@ final class StationaryStart {
       }
       c[i] = sum;
     }
+    double weights = 0;
+    for (int j = 0; j <= q; j++) {
+      weights += Math.abs(polynomials.R[j]);
+    }
+    return gammaU[0] * weights * weights < LARGEST;
+  }
+
+  /** The first column of P as it was solved last; not to be changed. */
+  double[] firstColumn() {
     return c;
   }
 
-  /** Writes P, row by row, into the upper left of a square matrix of the given width. */
+  /** Writes P as it was solved last into the lower triangle of a matrix of the given width. */
   void covariance(ArmaPolynomials polynomials, double[] matrix, int width) {
     double[] phi = polynomials.phi;
-    double[] column = firstColumn(polynomials);
-    for (int i = 0; i < r; i++) {
-      matrix[i * width] = column[i];
-      matrix[i] = column[i];
-    }
     for (int i = r - 1; i >= 1; i--) {
-      for (int j = r - 1; j >= i; j--) {
-        double nextI = i + 1 < r ? column[i + 1] : 0;
-        double nextJ = j + 1 < r ? column[j + 1] : 0;
-        double diagonal = j + 1 < r ? matrix[(i + 1) * width + j + 1] : 0;
-        double value =
-            phi[i] * phi[j] * column[0]
+      double nextI = i + 1 < r ? c[i + 1] : 0;
+      for (int j = i; j >= 1; j--) {
+        double nextJ = j + 1 < r ? c[j + 1] : 0;
+        double diagonal = i + 1 < r ? matrix[(i + 1) * width + j + 1] : 0;
+        matrix[i * width + j] =
+            phi[i] * phi[j] * c[0]
                 + phi[i] * nextJ
                 + phi[j] * nextI
                 + diagonal
                 + polynomials.R[i] * polynomials.R[j];
-        matrix[i * width + j] = value;
-        matrix[j * width + i] = value;
       }
+    }
+    for (int i = 0; i < r; i++) {
+      matrix[i * width] = c[i];
     }
   }
 
@@ -94,7 +105,7 @@ final class StationaryStart {
     double variance = 1;
     for (int k = p; k >= 1; k--) {
       double kappa = a[k][k - 1];
-      double rest = Math.max(SMALLEST_REST, (1 - kappa) * (1 + kappa));
+      double rest = Math.max(0, (1 - kappa) * (1 + kappa));
       variance /= rest;
       for (int j = 0; j < k - 1; j++) {
         a[k - 1][j] = (a[k][j] + kappa * a[k][k - 2 - j]) / rest;
@@ -112,12 +123,12 @@ final class StationaryStart {
   }
 
   /** γ_h = Σ_k c_k γu_(h-k) over k = -q … q, with c_k = Σ_i R_i R_(i+k). */
-  private void autocovariances(double[] R) {
+  private void autocovariances(ArmaPolynomials polynomials) {
     Arrays.fill(gamma, 0);
     for (int k = 0; k <= q; k++) {
       double ck = 0;
       for (int i = 0; i + k <= q; i++) {
-        ck += R[i] * R[i + k];
+        ck += polynomials.R[i] * polynomials.R[i + k];
       }
       if (ck != 0) {
         addLag(k, ck);
@@ -132,11 +143,11 @@ final class StationaryStart {
   }
 
   /** ψ_k = R_k + Σ_j phi_j ψ_(k-1-j). */
-  private void responses(double[] phi, double[] R) {
+  private void responses(ArmaPolynomials polynomials) {
     for (int k = 0; k < r; k++) {
-      double sum = R[k];
+      double sum = polynomials.R[k];
       for (int j = 0; j < Math.min(k, p); j++) {
-        sum += phi[j] * psi[k - 1 - j];
+        sum += polynomials.phi[j] * psi[k - 1 - j];
       }
       psi[k] = sum;
     }

@@ -11,8 +11,8 @@
  * gaps is filtered by the fast recursions of Morf, Sidhu and Kailath (1974, IEEE Trans. Autom.
  * Control 19), which cost O(r) a step where the Kalman filter costs O(r²). The variance and all
  * that is linear, mean, drift and regression, are concentrated out of the likelihood; what is left
- * is a problem of least squares (Ansley 1979, Biometrika 66), solved by the method of Levenberg
- * and Marquardt over partial autocorrelations (Monahan 1984, Biometrika 71).
+ * is a problem of least squares (Ansley 1979, Biometrika 66), solved by the method of Levenberg and
+ * Marquardt over partial autocorrelations (Monahan 1984, Biometrika 71).
  */
 @NullMarked
 package org.updateall.modeling.model.arima;
