@@ -349,6 +349,18 @@ class AutoArimaTest {
   }
 
   @Test
+  void fitsGivenSeasonalOrders() {
+    TimeSeries series = stationary(200, 19);
+    ArimaOrders orders = ArimaOrders.of(1, 0, 1).withSeason(1, 0, 1, 4).withConstant(true);
+
+    ArimaModel model = AutoArima.fit(series, orders);
+    ArimaModel nested = AutoArima.fit(series, ArimaOrders.of(1, 0, 1).withConstant(true));
+
+    assertEquals("ARIMA(1,0,1)(1,0,1)[4] with non-zero mean", model.form());
+    assertTrue(model.logLikelihood() > nested.logLikelihood() - 1e-6);
+  }
+
+  @Test
   void refusesAWindowThatDifferencesUseUp() {
     ArimaOrders orders = ArimaOrders.of(0, 1, 0).withSeason(0, 1, 0, 12);
 

@@ -181,6 +181,38 @@ class WhiteningTest {
   }
 
   @Test
+  void refusesParametersThatAreHardlyStationary() {
+    ArmaPolynomials polynomials = new ArmaPolynomials(ArimaOrders.of(3, 0, 0));
+    polynomials.set(new double[] {4.9, 4.9, 4.9});
+    ArimaParameters parameters = polynomials.parameters();
+    double[][] columns = {series(50, new Random(7))};
+    ConcentratedLikelihood problem =
+        new ConcentratedLikelihood(polynomials, new FastWhitening(polynomials, columns), 1, 50);
+    double[] residuals = new double[50];
+
+    problem.evaluate(new double[] {4.9, 4.9, 4.9}, residuals);
+
+    assertTrue(Arrays.stream(residuals).allMatch(Double::isNaN));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ArimaModel.filtered(TimeSeries.of(columns[0]), ArimaOrders.of(3, 0, 0), parameters));
+  }
+
+  @Test
+  void addsUpALargeDeterminant() {
+    ArimaOrders orders = ArimaOrders.of(0, 0, 5);
+    ArmaPolynomials polynomials = new ArmaPolynomials(orders);
+    polynomials.set(new double[] {4, 4, 4, 4, 4});
+    double[] series = series(300, new Random(10));
+    double expected = new DenseKalmanFilter(polynomials).logLikelihood(series, 1e12);
+    double[][] columns = {series};
+    FastWhitening whitening = new FastWhitening(polynomials, columns);
+
+    assertTrue(whitening.whiten(new double[1][300]) > Math.log(1e10));
+    assertEquals(expected, logLikelihood(whitening, 300), 1e-3);
+  }
+
+  @Test
   void goesNearTheBorderOfStationarity() {
     ArimaOrders orders = ArimaOrders.of(1, 0, 1);
     ArmaPolynomials polynomials = new ArmaPolynomials(orders);
