@@ -97,8 +97,12 @@ final class ArimaFilter {
    * Stands after the first s values, with nothing known of the differenced series.
    *
    * @param columns the series, of which the first value is known; NaN where one is not
+   * @return false if the process is too near to not being stationary
    */
-  void begin(double[][] columns) {
+  boolean begin(double[][] columns) {
+    if (!start.solve(polynomials)) {
+      return false;
+    }
     Arrays.fill(P, 0);
     steady = false;
     diffuse = false;
@@ -113,6 +117,7 @@ final class ArimaFilter {
         diffuse |= !known;
       }
     }
+    return true;
   }
 
   /** Stands at a value that is 1 after nothing but 0, so that all forecasts are responses to it. */

@@ -74,9 +74,9 @@ public record ArimaModel(
    * The model with these parameters after the window; nothing is estimated but the variance.
    *
    * @throws IllegalArgumentException if no value is observed, the window is shorter than what
-   *     differencing takes, the parameters do not have the orders, the autoregression is not
-   *     stationary, there are more coefficients of regression than covariates, or a covariate is
-   *     not known where a value is observed
+   *     differencing takes, the parameters do not have the orders, the autoregression is not, or
+   *     hardly, stationary, there are more coefficients of regression than covariates, or a
+   *     covariate is not known where a value is observed
    */
   public static ArimaModel filtered(
       TimeSeries window, ArimaOrders orders, ArimaParameters parameters) {

@@ -65,7 +65,9 @@ final class ArimaRun {
   private ArimaModel model() {
     ArimaFilter filter = new ArimaFilter(polynomials, 1);
     double[][] noise = {noise()};
-    filter.begin(noise);
+    if (!filter.begin(noise)) {
+      throw new IllegalArgumentException("the autoregression is hardly stationary: " + parameters);
+    }
     double[] value = new double[1];
     double[] v = new double[1];
     double S = 0;

@@ -100,9 +100,13 @@ final class ArmaPolynomials {
   }
 
   private void multiply() {
+    multiplyAutoregression();
+    multiplyMovingAverage();
+  }
+
+  private void multiplyAutoregression() {
     int m = orders.period();
     Arrays.fill(phi, 0);
-    Arrays.fill(R, 0);
     System.arraycopy(ar, 0, phi, 0, ar.length);
     for (int j = 1; j <= seasonalAr.length; j++) {
       double seasonal = seasonalAr[j - 1];
@@ -111,6 +115,11 @@ final class ArmaPolynomials {
         phi[m * j + i - 1] -= seasonal * ar[i - 1];
       }
     }
+  }
+
+  private void multiplyMovingAverage() {
+    int m = orders.period();
+    Arrays.fill(R, 0);
     R[0] = 1;
     System.arraycopy(ma, 0, R, 1, ma.length);
     for (int j = 1; j <= seasonalMa.length; j++) {

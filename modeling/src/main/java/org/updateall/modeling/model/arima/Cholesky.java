@@ -14,28 +14,33 @@ final class Cholesky {
    * @return whether no pivot was 0
    */
   static boolean solve(double[][] A, double[] b, double tolerance) {
-    int n = b.length;
-    boolean definite = true;
-    for (int i = 0; i < n; i++) {
-      double pivot = A[i][i];
-      double least = tolerance * pivot;
-      for (int l = 0; l < i; l++) {
-        pivot -= A[i][l] * A[i][l];
-      }
-      double root = pivot > least ? Math.sqrt(pivot) : 0;
-      A[i][i] = root;
-      definite &= root > 0;
-      for (int j = i + 1; j < n; j++) {
-        double sum = A[i][j];
-        for (int l = 0; l < i; l++) {
-          sum -= A[i][l] * A[j][l];
-        }
-        A[j][i] = root > 0 ? sum / root : 0;
-      }
-    }
+    boolean definite = factor(A, b.length, tolerance);
     forward(A, b);
     backward(A, b);
     return definite;
+  }
+
+  private static boolean factor(double[][] A, int n, double tolerance) {
+    boolean definite = true;
+    for (int i = 0; i < n; i++) {
+      double pivot = remainder(A, i, i);
+      double root = pivot > tolerance * A[i][i] ? Math.sqrt(pivot) : 0;
+      definite &= root > 0;
+      A[i][i] = root;
+      for (int j = i + 1; j < n; j++) {
+        A[j][i] = root > 0 ? remainder(A, i, j) / root : 0;
+      }
+    }
+    return definite;
+  }
+
+  /** A_ij - Σ L_il L_jl over l < i. */
+  private static double remainder(double[][] A, int i, int j) {
+    double sum = A[i][j];
+    for (int l = 0; l < i; l++) {
+      sum -= A[i][l] * A[j][l];
+    }
+    return sum;
   }
 
   private static void forward(double[][] L, double[] b) {

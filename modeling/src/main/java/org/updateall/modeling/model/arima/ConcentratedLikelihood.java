@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.arima;
 
+import java.util.Arrays;
+
 /**
  * The likelihood of one form as a function of its ARMA parameters alone: variance, mean or drift,
  * and regression are the best ones for each trial, by generalised least squares.
@@ -42,6 +44,10 @@ final class ConcentratedLikelihood implements LeastSquaresProblem {
   public void evaluate(double[] point, double[] residuals) {
     polynomials.set(point);
     logDeterminant = whitening.whiten(innovations);
+    if (Double.isNaN(logDeterminant)) {
+      Arrays.fill(residuals, Double.NaN);
+      return;
+    }
     sumOfSquares = regression.solve(innovations, residuals);
     double root = Math.exp(0.5 * logDeterminant / whitening.terms());
     for (int t = 0; t < residuals.length; t++) {

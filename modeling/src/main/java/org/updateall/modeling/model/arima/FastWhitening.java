@@ -24,7 +24,7 @@ final class FastWhitening implements Whitening {
   private static final double STEADY = 1e-9;
 
   /** So that a product of variances neither overflows nor needs a logarithm at each step. */
-  private static final double LARGE = 1e200;
+  private static final double LARGE = 1e10;
 
   private final ArmaPolynomials polynomials;
   private final double[][] columns;
@@ -34,6 +34,8 @@ final class FastWhitening implements Whitening {
   private final double[][] a;
   private final double[] G;
   private final double[] L;
+  private double F;
+  private int t;
 
   FastWhitening(ArmaPolynomials polynomials, double[][] columns) {
     this.polynomials = polynomials;
@@ -53,21 +55,33 @@ final class FastWhitening implements Whitening {
 
   @Override
   public double whiten(double[][] innovations) {
-    double[] phi = polynomials.phi;
-    double[] c = start.firstColumn(polynomials);
-    double F = Math.max(1, c[0]);
+    if (!start.solve(polynomials)) {
+      return Double.NaN;
+    }
+    begin();
+    double logDeterminant = approach(innovations);
+    goOn(innovations);
+    return logDeterminant;
+  }
+
+  private void begin() {
+    double[] c = start.firstColumn();
+    F = Math.max(1, c[0]);
     for (int i = 0; i < r; i++) {
-      G[i] = phi[i] * c[0] + (i + 1 < r ? c[i + 1] : 0);
+      G[i] = polynomials.phi[i] * c[0] + (i + 1 < r ? c[i + 1] : 0);
       L[i] = G[i];
     }
     L[r] = 0;
-    double logarithm = 0;
-    double product = 1;
-    int t = 0;
     for (double[] state : a) {
       Arrays.fill(state, 0);
     }
-    for (; t < n && F - 1 > STEADY; t++) {
+  }
+
+  /** Filters as long as F falls. Returns Σ ln F. */
+  private double approach(double[][] innovations) {
+    double logarithm = 0;
+    double product = 1;
+    for (t = 0; t < n && F - 1 > STEADY; t++) {
       product *= F;
       if (product > LARGE) {
         logarithm += Math.log(product);
@@ -77,19 +91,30 @@ final class FastWhitening implements Whitening {
       for (int column = 0; column < a.length; column++) {
         double v = columns[column][t] - a[column][0];
         innovations[column][t] = v * root;
-        predict(a[column], phi, v / F);
+        predict(a[column], v / F);
       }
-      F = narrow(phi, F);
-    }
-    steadyGain();
-    for (int column = 0; column < a.length; column++) {
-      goOn(columns[column], a[column], phi, t, innovations[column]);
+      narrow();
     }
     return logarithm + Math.log(product);
   }
 
+  /** Filters the rest in the steady state, where P = R R' and G = T R. */
+  private void goOn(double[][] innovations) {
+    for (int i = 0; i < r; i++) {
+      G[i] = polynomials.phi[i] + (i + 1 < r ? polynomials.R[i + 1] : 0);
+    }
+    for (int column = 0; column < a.length; column++) {
+      for (int s = t; s < n; s++) {
+        double v = columns[column][s] - a[column][0];
+        innovations[column][s] = v;
+        predict(a[column], v);
+      }
+    }
+  }
+
   /** a ← T a + G v / F. */
-  private void predict(double[] state, double[] phi, double share) {
+  private void predict(double[] state, double share) {
+    double[] phi = polynomials.phi;
     double first = state[0];
     for (int i = 0; i < r; i++) {
       state[i] = state[i + 1] + phi[i] * first + G[i] * share;
@@ -97,7 +122,8 @@ final class FastWhitening implements Whitening {
   }
 
   /** G ← G - T L h / F, L ← T L - G h / F, F ← F - h² / F, with h = L_0. */
-  private double narrow(double[] phi, double F) {
+  private void narrow() {
+    double[] phi = polynomials.phi;
     double h = L[0];
     double share = h / F;
     for (int i = 0; i < r; i++) {
@@ -106,21 +132,6 @@ final class FastWhitening implements Whitening {
       G[i] = g - x * share;
       L[i] = x - g * share;
     }
-    return Math.max(1, F - h * share);
-  }
-
-  /** In the steady state P = R R', so G = T R. */
-  private void steadyGain() {
-    for (int i = 0; i < r; i++) {
-      G[i] = polynomials.phi[i] + (i + 1 < r ? polynomials.R[i + 1] : 0);
-    }
-  }
-
-  private void goOn(double[] values, double[] state, double[] phi, int from, double[] innovations) {
-    for (int t = from; t < n; t++) {
-      double v = values[t] - state[0];
-      innovations[t] = v;
-      predict(state, phi, v);
-    }
+    F = Math.max(1, F - h * share);
   }
 }

@@ -29,7 +29,9 @@ final class GappedWhitening implements Whitening {
 
   @Override
   public double whiten(double[][] innovations) {
-    filter.begin(columns);
+    if (!filter.begin(columns)) {
+      return Double.NaN;
+    }
     terms = 0;
     double logarithm = 0;
     for (int t = lost; t < columns[0].length; t++) {

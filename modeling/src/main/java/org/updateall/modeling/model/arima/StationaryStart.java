@@ -22,8 +22,10 @@ import java.util.Arrays;
  */
 final class StationaryStart {
 
-  /** So that rounding at the border of stationarity gives large numbers, but no infinite ones. */
-  private static final double SMALLEST_REST = 1e-12;
+  /**
+   * Sums of larger terms have no six digits behind the point, where innovations have variance 1.
+   */
+  private static final double LARGEST = 4e9;
 
   private final int r;
   private final int p;
@@ -45,8 +47,12 @@ final class StationaryStart {
     c = new double[r];
   }
 
-  /** The first column of P; valid until the next call. */
-  double[] firstColumn(ArmaPolynomials polynomials) {
+  /**
+   * Computes the first column of P.
+   *
+   * @return false if the process is so near to not being stationary that rounding spoils it
+   */
+  boolean solve(ArmaPolynomials polynomials) {
     autoregression(polynomials.phi);
     autocovariances(polynomials);
     responses(polynomials);
@@ -60,31 +66,36 @@ final class StationaryStart {
       }
       c[i] = sum;
     }
+    double weights = 0;
+    for (int j = 0; j <= q; j++) {
+      weights += Math.abs(polynomials.R[j]);
+    }
+    return gammaU[0] * weights * weights < LARGEST;
+  }
+
+  /** The first column of P as it was solved last; not to be changed. */
+  double[] firstColumn() {
     return c;
   }
 
-  /** Writes P, row by row, into the upper left of a square matrix of the given width. */
+  /** Writes P as it was solved last into the lower triangle of a matrix of the given width. */
   void covariance(ArmaPolynomials polynomials, double[] matrix, int width) {
     double[] phi = polynomials.phi;
-    double[] column = firstColumn(polynomials);
-    for (int i = 0; i < r; i++) {
-      matrix[i * width] = column[i];
-      matrix[i] = column[i];
-    }
     for (int i = r - 1; i >= 1; i--) {
-      for (int j = r - 1; j >= i; j--) {
-        double nextI = i + 1 < r ? column[i + 1] : 0;
-        double nextJ = j + 1 < r ? column[j + 1] : 0;
-        double diagonal = j + 1 < r ? matrix[(i + 1) * width + j + 1] : 0;
-        double value =
-            phi[i] * phi[j] * column[0]
+      double nextI = i + 1 < r ? c[i + 1] : 0;
+      for (int j = i; j >= 1; j--) {
+        double nextJ = j + 1 < r ? c[j + 1] : 0;
+        double diagonal = i + 1 < r ? matrix[(i + 1) * width + j + 1] : 0;
+        matrix[i * width + j] =
+            phi[i] * phi[j] * c[0]
                 + phi[i] * nextJ
                 + phi[j] * nextI
                 + diagonal
                 + polynomials.R[i] * polynomials.R[j];
-        matrix[i * width + j] = value;
-        matrix[j * width + i] = value;
       }
+    }
+    for (int i = 0; i < r; i++) {
+      matrix[i * width] = c[i];
     }
   }
 
@@ -94,7 +105,7 @@ final class StationaryStart {
     double variance = 1;
     for (int k = p; k >= 1; k--) {
       double kappa = a[k][k - 1];
-      double rest = Math.max(SMALLEST_REST, (1 - kappa) * (1 + kappa));
+      double rest = Math.max(0, (1 - kappa) * (1 + kappa));
       variance /= rest;
       for (int j = 0; j < k - 1; j++) {
         a[k - 1][j] = (a[k][j] + kappa * a[k][k - 2 - j]) / rest;

@@ -11,7 +11,8 @@ interface Whitening {
    * Filters all columns with the polynomials as they are set now.
    *
    * @param innovations receives a row for each column; 0 where there is no innovation
-   * @return the logarithm of the determinant of the covariance, Σ ln F
+   * @return the logarithm of the determinant of the covariance, Σ ln F; NaN, and no innovations, if
+   *     the process is too near to not being stationary
    */
   double whiten(double[][] innovations);
 

@@ -1,28 +1,27 @@
 package org.updateall.modeling.model.arima;
 
 /**
- * The approximate filter of differenced columns without gaps: given the first p + m P values, and
- * with innovations of 0 before. The conditional sum of squares is that of its innovations.
+ * The approximate filter of R's method "CSS": given the first p + m P values of differenced
+ * columns, and with innovations of 0 before. It is here to test the search against R's figures; the
+ * exact filter is as quick and ranks forms better.
  */
 final class ConditionalWhitening implements Whitening {
 
   private final ArmaPolynomials polynomials;
   private final double[][] columns;
-  private final int n;
   private final int p;
   private final int q;
 
   ConditionalWhitening(ArmaPolynomials polynomials, double[][] columns) {
     this.polynomials = polynomials;
     this.columns = columns;
-    n = columns[0].length;
     p = polynomials.orders.arLength();
     q = polynomials.orders.maLength();
   }
 
   @Override
   public int terms() {
-    return Math.max(0, n - p);
+    return columns[0].length - p;
   }
 
   @Override
@@ -35,18 +34,14 @@ final class ConditionalWhitening implements Whitening {
 
   /** e_t = w_t - Σ phi_j w_(t-1-j) - Σ R_j e_(t-j). */
   private void whiten(double[] w, double[] e) {
-    double[] phi = polynomials.phi;
-    double[] R = polynomials.R;
-    for (int t = p; t < n; t++) {
-      double sum = w[t];
+    for (int t = p; t < w.length; t++) {
+      e[t] = w[t];
       for (int j = 0; j < p; j++) {
-        sum -= phi[j] * w[t - 1 - j];
+        e[t] -= polynomials.phi[j] * w[t - 1 - j];
       }
-      int known = Math.min(q, t - p);
-      for (int j = 1; j <= known; j++) {
-        sum -= R[j] * e[t - j];
+      for (int j = 1; j <= Math.min(q, t - p); j++) {
+        e[t] -= polynomials.R[j] * e[t - j];
       }
-      e[t] = sum;
     }
   }
 }
