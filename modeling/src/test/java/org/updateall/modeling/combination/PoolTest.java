@@ -273,9 +273,9 @@ final class PoolTest {
   void letsFamiliesFitAnewAfterAShift() {
     LastValue family = new LastValue(5, 100);
     Pool pool = withFamily(family, Power.LOGARITHM, FitSchedule.SPARSE);
-    fitAndTell(pool, Arrays.copyOf(shifted(), 41));
+    fitAndTell(pool, Arrays.copyOf(shifted(), 50));
     int fits = family.fits();
-    fitAndTell(pool, shifted(), 41);
+    fitAndTell(pool, shifted(), 50);
 
     assertEquals(fits + 1, family.fits());
   }
@@ -289,6 +289,30 @@ final class PoolTest {
 
     tell(pool, 60, 61);
     assertEquals(60, next(pool), 10);
+  }
+
+  /** As far beyond the newest values as these lie apart, on the scale of the pool. */
+  @Test
+  void holdsWhatMembersSayNearTheNewestValues() {
+    tell(pool, new Random(5).doubles(39, 55, 65).toArray());
+    tell(pool, 1e9);
+    double offset = pool.state().scale().offset();
+
+    double limit = (1e9 + offset) * (1e9 + offset) / (55 + offset);
+    for (Share share : pool.shares(Told.day(40))) {
+      assertTrue(share.forecast() <= limit, share.toString());
+    }
+  }
+
+  @Test
+  void takesAnOutlierForNoMoreThanSixTimesItsUsualError() {
+    tell(pool, new Random(5).doubles(39, 55, 65).toArray());
+    double before = pool.state().squares();
+    double variance = before / (1 - Math.pow(0.97, 38));
+
+    tell(pool, 1e9);
+
+    assertEquals(0.97 * before + 0.03 * 36 * variance, pool.state().squares(), 1e-12);
   }
 
   @Test
@@ -307,6 +331,18 @@ final class PoolTest {
           fit(pool, 5, 8, 6, 7, 9, 6, 4, 7);
           assertEquals(7, shareOf(pool, name).get(0).forecast(), 1e-9);
         });
+  }
+
+  /** The bound changes the scale and is not judged: nothing but what was before is. */
+  @Test
+  void letsFamiliesEarnNothingByForecastingThePast() {
+    Pool pool = withFamily(new LastValue(2, 100), Power.IDENTITY, FitSchedule.SPARSE);
+    fitAndTell(pool, 0, 9, 5, 0, 5);
+
+    pool.observe(Told.day(5), 7, true);
+
+    Map<String, Double> losses = pool.state().losses();
+    assertEquals(losses.get("same hours of the day"), losses.get("last_value"));
   }
 
   @Test
@@ -452,8 +488,8 @@ final class PoolTest {
   }
 
   private static double[] shifted() {
-    double[] noise = new Random(5).doubles(45, 55, 65).toArray();
-    return IntStream.range(0, 45).mapToDouble(t -> t < 40 ? noise[t] : 5 * noise[t]).toArray();
+    double[] noise = new Random(5).doubles(55, 55, 65).toArray();
+    return IntStream.range(0, 55).mapToDouble(t -> t < 50 ? noise[t] : 5 * noise[t]).toArray();
   }
 
   private static Pool plain() {
