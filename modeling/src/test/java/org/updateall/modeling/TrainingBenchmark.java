@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.SeriesFixture;
@@ -77,11 +76,11 @@ class TrainingBenchmark {
     return times[REPETITIONS / 2];
   }
 
-  private static double median(Supplier<?> work) {
+  private static double median(Runnable work) {
     double[] times = new double[REPETITIONS];
     for (int i = 0; i < 2 * REPETITIONS; i++) {
       long begin = System.nanoTime();
-      work.get();
+      work.run();
       times[i % REPETITIONS] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(times);
