@@ -48,7 +48,7 @@ public final class BoostedTrees implements ModelFamily {
 
   @Override
   public BoostedTreesModel fit(TimeSeries window) {
-    TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS);
+    TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS, MAX_WINDOW - 1);
     int features = Features.count(window.covariates());
     Bins bins = Bins.of(training.features(), features, LEVELS);
     BinnedRows rows = new BinnedRows(bins, training.features());

@@ -11,7 +11,7 @@ import org.updateall.modeling.model.Occasion;
  * the scale.
  *
  * @param covariates how many covariates an occasion has
- * @param scale the mean absolute difference of neighbours in the window
+ * @param scale the median absolute difference of neighbours in the window that differ
  * @param reference what the trees' sum is added to
  * @param rate the share of a leaf's value that was added
  * @param trees the trees

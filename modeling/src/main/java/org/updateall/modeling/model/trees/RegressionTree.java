@@ -50,7 +50,7 @@ public final class RegressionTree implements ModelFamily {
 
   @Override
   public RegressionTreeModel fit(TimeSeries window) {
-    TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS);
+    TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS, MAX_WINDOW - 1);
     int features = Features.count(window.covariates());
     Bins bins = Bins.of(training.features(), features, levels);
     BinnedRows rows = new BinnedRows(bins, training.features());

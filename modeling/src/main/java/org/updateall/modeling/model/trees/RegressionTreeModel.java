@@ -10,7 +10,7 @@ import org.updateall.modeling.model.Occasion;
  * of the scale.
  *
  * @param covariates how many covariates an occasion has
- * @param scale the mean absolute difference of neighbours in the window
+ * @param scale the median absolute difference of neighbours in the window that differ
  * @param reference what the tree's value is added to
  * @param trees the tree, or none
  * @param past the newest values

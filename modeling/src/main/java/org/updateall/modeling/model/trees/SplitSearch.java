@@ -62,10 +62,6 @@ final class SplitSearch {
     return ROW + 1 + (residual > 0 ? 1 : residual < 0 ? -1 : 0);
   }
 
-  static int rows(int total) {
-    return total / ROW;
-  }
-
   /** Finds the best split of that histogram; whether there is one. The first of equals is taken. */
   boolean find(int[] histogram, int total) {
     int n = total / ROW;

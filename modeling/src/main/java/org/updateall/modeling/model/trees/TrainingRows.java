@@ -14,7 +14,7 @@ import org.updateall.modeling.model.TimeSeries;
  */
 final class TrainingRows {
 
-  /** Differences below this share of the largest value are its rounding. */
+  /** A difference below this share of the values is their rounding. */
   private static final double CONSTANT = 1e-13;
 
   private final Features layout;
@@ -23,9 +23,10 @@ final class TrainingRows {
   private final Past past;
 
   /**
+   * @param maxRows so many of the newest rows are kept, at most
    * @throws IllegalArgumentException if fewer values than that are observed
    */
-  TrainingRows(TimeSeries window, int minObservations) {
+  TrainingRows(TimeSeries window, int minObservations, int maxRows) {
     double[] values = window.observedValues();
     int first = firstObserved(values, minObservations);
     layout = new Features(window.covariates(), scale(values, first));
@@ -39,6 +40,12 @@ final class TrainingRows {
       }
       past.add(window.occasion(i), values[i]);
     }
+    keepNewest(features, maxRows);
+    targets.values().forEach(ofReference -> keepNewest(ofReference, maxRows));
+  }
+
+  private static void keepNewest(List<?> rows, int most) {
+    rows.subList(0, Math.max(0, rows.size() - most)).clear();
   }
 
   private static int firstObserved(double[] values, int minObservations) {
@@ -57,21 +64,19 @@ final class TrainingRows {
     return first;
   }
 
-  /** The mean absolute difference of neighbours that are observed; 0 if the window is constant. */
+  /** The median of the absolute differences of neighbours that are not 0; 0 if all are. */
   private static double scale(double[] values, int first) {
+    double[] differences = new double[values.length];
     double last = values[first];
-    double largest = Math.abs(last);
-    double mean = 0;
     int count = 0;
     for (int i = first + 1; i < values.length; i++) {
-      if (!Double.isNaN(values[i])) {
-        count++;
-        mean += (Math.abs(values[i] - last) - mean) / count;
-        last = values[i];
-        largest = Math.max(largest, Math.abs(last));
+      double difference = Math.abs(values[i] - last);
+      if (difference > CONSTANT * Math.max(Math.abs(values[i]), Math.abs(last))) {
+        differences[count++] = difference;
       }
+      last = Double.isNaN(values[i]) ? last : values[i];
     }
-    return mean > CONSTANT * largest && Double.isFinite(mean) ? mean : 0;
+    return count == 0 ? 0 : Numbers.median(differences, 0, count);
   }
 
   private void add(Occasion occasion, double value) {

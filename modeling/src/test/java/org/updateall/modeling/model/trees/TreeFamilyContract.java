@@ -94,6 +94,11 @@ abstract class TreeFamilyContract {
     TimeSeries window = TimeSeries.of(values);
     FittedModel model = family.fit(window).update(next(window, 1).get(0), 1e15);
     assertTrue(Arrays.stream(forecast(model, window, 5)).allMatch(Double::isFinite));
+    double[] undisturbed = Windows.wandering(120, 2).values();
+    double[] range = Arrays.stream(undisturbed).sorted().toArray();
+    for (double value : forecast(family.fit(window), window, 5)) {
+      assertTrue(value > range[0] - 20 && value < range[119] + 20, "forecast: " + value);
+    }
   }
 
   @Test
@@ -263,6 +268,24 @@ abstract class TreeFamilyContract {
       root.removeHandler(handler);
     }
     assertEquals(List.of(), heard);
+  }
+
+  @Test
+  void learnsFromNoMoreThanTheNewestValues() {
+    int max = family.maxWindow();
+    TimeSeries longer = Windows.withCovariates(max + 300, 1, 15);
+    double[] values = longer.values();
+    Arrays.fill(values, 0, 200, 1e6);
+    TimeSeries broken = new TimeSeries(values, longer.occasions(), new BitSet(), 1);
+    double[] forecasts = forecast(family.fit(broken), broken, 3);
+    double[] expected = forecast(family.fit(longer), longer, 3);
+    assertArrayEquals(expected, forecasts, 2.5);
+    double[] sparse = new double[40_000];
+    Arrays.fill(sparse, Double.NaN);
+    for (int i = 0; i < sparse.length; i += 400) {
+      sparse[i] = i % 1_200;
+    }
+    assertEquals(2, forecast(family.fit(TimeSeries.of(sparse)), TimeSeries.of(sparse), 2).length);
   }
 
   @Test
