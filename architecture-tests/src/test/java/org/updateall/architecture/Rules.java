@@ -89,7 +89,15 @@ final class Rules {
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "modeling sees the domain alone",
-        only(MODELING, DOMAIN, SLF4J, GUICE, INJECT, JACKSON, "org.apache.commons.math3..")
+        only(
+                MODELING,
+                DOMAIN,
+                SLF4J,
+                GUICE,
+                INJECT,
+                JACKSON,
+                "org.apache.commons.math3..",
+                "org.tribuo..")
             .because("forecasting must not know where its series come from"));
     rules.put(
         "bootstrap has no terminal and no logging backend",
@@ -118,7 +126,8 @@ final class Rules {
             .because("storage must be exchangeable"));
     rules.put(
         "numerics stay in modeling",
-        outside(MODELING, "org.apache.commons.math3..").because("models are made in one place"));
+        outside(MODELING, "org.apache.commons.math3..", "org.tribuo..")
+            .because("models are made in one place"));
     rules.put(
         "the terminal stays in the program",
         outside(

@@ -92,8 +92,18 @@ final class OpenedModel {
   private List<MemberShare> shares(Upcoming next) {
     List<Occasion> occasions = occasions(next, next.known());
     return forecaster.shares(occasions.get(occasions.size() - 1)).stream()
-        .map(share -> new MemberShare(share.member(), share.weight(), share.forecast()))
+        .map(share -> new MemberShare(named(share.member()), share.weight(), share.forecast()))
         .toList();
+  }
+
+  /** With the names of covariates in place of their places. */
+  private String named(String member) {
+    List<String> names = document.covariates();
+    String named = member;
+    for (int place = names.size(); place >= 1; place--) {
+      named = named.replace("covariate " + place, names.get(place - 1).replace('_', ' '));
+    }
+    return named;
   }
 
   private List<CovariateEffect> effects(Upcoming next) {

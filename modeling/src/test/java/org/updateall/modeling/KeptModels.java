@@ -74,7 +74,7 @@ final class KeptModels {
   }
 
   private static TrainedModel trained(String family, TrainingSeries series) {
-    TrainingOptions options = new TrainingOptions(family, 10, null, null, false);
+    TrainingOptions options = new TrainingOptions(family, 1, null, null, false);
     return trainer().train(series, options, 0.9).get().model();
   }
 

@@ -142,7 +142,7 @@ final class ModelDocumentTest {
         "\"schedule\":null|\"schedule\":\"NEVER\"",
         "\"told\":12|\"told\":-12",
         "\"pool\":null|\"pool\":{}",
-        "\"LEVEL\"|null",
+        "\"trend\":\"NONE\"|\"trend\":\"UPWARD\"",
         "\"alpha\":|\"alpha\":1.5,\"x\":",
         "\"observations\":|\"observations\":-7,\"x\":",
         "\"power\":\"SQUARE_ROOT\"|\"power\":\"IDENTITY\"",
@@ -222,7 +222,7 @@ final class ModelDocumentTest {
           .forEach(place -> values.set(place, JSON.valueToTree(1.7e308)));
     }
     for (JsonNode family : tree.at("/state/families")) {
-      ((ObjectNode) family.at("/fitted/model")).put("level", 1.7e308);
+      ((ObjectNode) family.at("/fitted/model/state")).put("level", 1.7e308);
     }
 
     assertEquals("the kept model gives no figures", reason(kept(raw, tree.toString())));
@@ -353,6 +353,6 @@ final class ModelDocumentTest {
   }
 
   private static TrainingOptions of(String family) {
-    return new TrainingOptions(family, 10, null, null, false);
+    return new TrainingOptions(family, 1, null, null, false);
   }
 }

@@ -446,7 +446,7 @@ final class PrequentialModelTrainerTest extends ModelTrainerContract {
   }
 
   private static TrainingOptions of(String family) {
-    return new TrainingOptions(family, 10, null, null, false);
+    return new TrainingOptions(family, 1, null, null, false);
   }
 
   private Prediction predicted(TrainedModel model, Upcoming next) {

@@ -38,9 +38,9 @@ final class CovariateRegression implements Member {
 
   @Override
   public String title() {
-    return "regression on covariate "
+    return "regression on "
         + Arrays.stream(covariates)
-            .mapToObj(index -> Integer.toString(index + 1))
+            .mapToObj(index -> "covariate " + (index + 1))
             .collect(Collectors.joining(" and "));
   }
 

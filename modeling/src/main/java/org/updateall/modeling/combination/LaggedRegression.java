@@ -10,7 +10,7 @@ import org.updateall.modeling.model.linear.DiscountedRidge;
 final class LaggedRegression implements Member {
 
   private static final double DISCOUNT = 0.995;
-  private static final double PRECISION = 5;
+  private static final double PRECISION = 1;
 
   private final int lags;
   private DiscountedRidge regression;

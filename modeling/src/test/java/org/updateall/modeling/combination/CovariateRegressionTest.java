@@ -82,7 +82,7 @@ final class CovariateRegressionTest {
     assertEquals(second.on(Told.day(300, 1, 5)), second.on(Told.day(300, 900, 5)));
     assertEquals(0, ((CovariateRegression) both.member()).effectOfDoubling(1), 0.02);
     assertEquals("regression on covariate 2", second.member().title());
-    assertEquals("regression on covariate 1 and 2", both.member().title());
+    assertEquals("regression on covariate 1 and covariate 2", both.member().title());
   }
 
   /** Values 2 + ln(1 + c) / 2 of the first covariate; the second one has nothing to do with it. */

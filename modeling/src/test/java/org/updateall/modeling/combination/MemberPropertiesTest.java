@@ -29,7 +29,8 @@ final class MemberPropertiesTest {
           "nothing to do or not",
           "regression on covariate 1",
           "regression on covariate 2",
-          "regression on covariate 1 and 2");
+          "regression on covariate 1 and covariate 2",
+          "cost by covariates");
 
   /** It shrinks steps towards 0, in units of the pool's scale. */
   private static final Set<String> BOUND_TO_THE_UNIT = Set.of("linear in 8 lags");
@@ -147,7 +148,8 @@ final class MemberPropertiesTest {
       CheapMembers cheap = CheapMembers.of(PowerScale.IDENTITY, covariates, 1);
       double byCovariates = 0;
       for (int m = 0; m < cheap.members().size(); m++) {
-        boolean regression = cheap.members().get(m) instanceof CovariateRegression;
+        Member member = cheap.members().get(m);
+        boolean regression = member instanceof CovariateRegression || member instanceof CostModel;
         byCovariates += regression ? cheap.priors()[m] : 0;
       }
       assertEquals(0.5, byCovariates / Arrays.stream(cheap.priors()).sum(), 1e-12);

@@ -43,9 +43,9 @@ final class PoolTest {
     tell(pool, IntStream.range(0, 60).mapToDouble(t -> t % 2 == 0 ? 10 : 50).toArray());
 
     Share first = pool.shares(Told.day(60)).get(0);
-    assertTrue(first.weight() > 0.99, first.toString());
-    assertEquals(10, first.forecast(), 0.05);
-    assertEquals(10, next(pool), 0.05);
+    assertTrue(first.weight() > 0.8, first.toString());
+    assertEquals(10, first.forecast(), 0.2);
+    assertEquals(10, next(pool), 0.5);
   }
 
   @Test
@@ -259,7 +259,7 @@ final class PoolTest {
 
     tell(pool, 100, 100, 100);
     assertEquals(1, pool.state().scale().offset());
-    assertTrue(next(pool) > 1 && next(pool) < 100.1, "forecast " + next(pool));
+    assertTrue(next(pool) > 1 && next(pool) < 101, "forecast " + next(pool));
   }
 
   @Test

@@ -1,16 +1,20 @@
 package org.updateall.modeling.forecast;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.model.arima.ArimaModel;
+import org.updateall.modeling.model.ets.EtsModel;
+import org.updateall.modeling.model.trees.BoostedTreesModel;
 import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.online.LastValue;
 import org.updateall.modeling.online.ScheduledFamily;
@@ -34,12 +38,29 @@ final class FamiliesTest {
 
   @Test
   void knowsWhatEachFamilyIsFittedToBe() {
-    assertEquals(Families.names(), new ArrayList<>(Families.modelTypes().keySet()));
-    ModelFamily smoothing = Families.named("exponential_smoothing").get();
+    double[] values = new Random(1).doubles(120, 3, 9).toArray();
+    for (String name : Families.names()) {
+      FittedModel model = Families.named(name).get().fit(TimeSeries.of(values));
+      assertEquals(
+          1,
+          Families.modelTypes().values().stream().filter(type -> type.isInstance(model)).count(),
+          name);
+    }
+  }
 
-    assertTrue(
-        requireNonNull(Families.modelTypes().get(smoothing.name()))
-            .isInstance(smoothing.fit(SERIES)));
+  @Test
+  void takesAFamilyByTheNumberOfObservations() {
+    ModelFamily bySize = Families.named("auto-by-size").get();
+    double[] values = new Random(1).doubles(60, 3, 9).toArray();
+
+    assertEquals(8, bySize.minObservations());
+    assertInstanceOf(EtsModel.class, bySize.fit(TimeSeries.of(values).first(8)));
+    assertInstanceOf(EtsModel.class, bySize.fit(TimeSeries.of(values).first(24)));
+    assertInstanceOf(ArimaModel.class, bySize.fit(TimeSeries.of(values).first(25)));
+    assertInstanceOf(ArimaModel.class, bySize.fit(TimeSeries.of(values).first(59)));
+    assertInstanceOf(BoostedTreesModel.class, bySize.fit(TimeSeries.of(values)));
+    TimeSeries few = TimeSeries.of(values).first(7);
+    assertThrows(IllegalArgumentException.class, () -> bySize.fit(few));
   }
 
   @Test
