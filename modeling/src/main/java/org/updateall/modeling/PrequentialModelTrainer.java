@@ -177,7 +177,6 @@ final class PrequentialModelTrainer implements ModelTrainer {
     return new Recipe(
         model(options),
         options.logarithm() ? Power.LOGARITHM : null,
-        null,
         series.covariates().size(),
         1);
   }

@@ -22,7 +22,6 @@ import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
-import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.preparation.SeriesConversion;
 import org.updateall.modeling.scale.Power;
 
@@ -45,6 +44,9 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     int first = converted.size() - origins.count(converted.size());
     List<OneStepForecast> forecasts = new ArrayList<>();
     for (int index = 0; index < converted.size(); index++) {
+      if (index >= first && options.refit() == Refit.EVERY_ORIGIN) {
+        forecaster.demandFit();
+      }
       forecaster.prepare(converted);
       if (index >= first) {
         double[][] steps =
@@ -65,6 +67,9 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     SeriesConversion conversion = conversion(options);
     TimeSeries converted = conversion.series(series.observations(), season(options));
     forecaster.learn(converted);
+    if (options.refit() == Refit.EVERY_ORIGIN) {
+      forecaster.demandFit();
+    }
     forecaster.prepare(converted);
     double[][] steps =
         quantiles(forecaster, converted, occasions(conversion, converted, next), level);
@@ -113,11 +118,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     }
     return PrequentialForecaster.of(
         new Recipe(
-            options.model(),
-            power(options.scale()),
-            options.refit() == Refit.EVERY_ORIGIN ? FitSchedule.ALWAYS : null,
-            options.covariates().size(),
-            season(options)));
+            options.model(), power(options.scale()), options.covariates().size(), season(options)));
   }
 
   private static SeriesConversion conversion(ForecastOptions options) {

@@ -139,7 +139,6 @@ final class ModelDocumentTest {
         "\"period\":1|\"period\":0",
         "\"power\":null|\"power\":\"LOGARITHM\"",
         "\"power\":null|\"power\":\"CUBE\"",
-        "\"schedule\":null|\"schedule\":\"NEVER\"",
         "\"told\":12|\"told\":-12",
         "\"pool\":null|\"pool\":{}",
         "\"trend\":\"NONE\"|\"trend\":\"UPWARD\"",

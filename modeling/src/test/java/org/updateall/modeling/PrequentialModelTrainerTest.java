@@ -186,7 +186,7 @@ final class PrequentialModelTrainerTest extends ModelTrainerContract {
     values[50] = 0;
     TimeSeries series = TimeSeries.of(values);
     PrequentialForecaster forecaster =
-        PrequentialForecaster.of(new Recipe("exponential_smoothing", null, null, 0, 1));
+        PrequentialForecaster.of(new Recipe("exponential_smoothing", null, 0, 1));
     BacktestSums sums = BacktestSums.none(0.8);
     for (int i = 0; i < values.length; i++) {
       forecaster.prepare(series);

@@ -64,7 +64,7 @@ class TrainingBenchmark {
     double[] times = new double[REPETITIONS];
     for (int i = 0; i < REPETITIONS; i++) {
       PrequentialForecaster forecaster =
-          PrequentialForecaster.of(new Recipe(Recipe.POOL, null, null, 0, 1));
+          PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1));
       forecaster.learn(values.first(values.size() - TOLD));
       long begin = System.nanoTime();
       for (int told = values.size() - TOLD; told < values.size(); told++) {

@@ -68,6 +68,11 @@ public final class Pool implements OnlineForecaster {
   }
 
   @Override
+  public void demandFit() {
+    families.forEach(ScheduledFamily::demandFit);
+  }
+
+  @Override
   public void fit(TimeSeries soFar) {
     families.stream().filter(ScheduledFamily::isFitDue).forEach(family -> family.fit(soFar));
     awaited = null;

@@ -107,10 +107,7 @@ public final class PrequentialForecaster {
         Families.named(recipe.model())
             .getOrElseThrow(
                 () -> new IllegalArgumentException("there is no model " + recipe.model()));
-    FitSchedule schedule =
-        recipe.schedule() != null
-            ? recipe.schedule()
-            : Families.scheduleOf(recipe.model()).getOrElse(FitSchedule.GEOMETRIC);
+    FitSchedule schedule = Families.scheduleOf(recipe.model()).get();
     return recipe.powers().stream()
         .map(power -> new ScheduledFamily(family, power, schedule))
         .toList();
@@ -158,6 +155,11 @@ public final class PrequentialForecaster {
   /** The scale on which errors are measured. */
   public PowerScale scale() {
     return intervals.chosenScale();
+  }
+
+  /** Lets every model be fitted anew before the next forecast, due or not. */
+  public void demandFit() {
+    forecasters().forEach(OnlineForecaster::demandFit);
   }
 
   /** Takes in all values of the series that it was not told yet. */

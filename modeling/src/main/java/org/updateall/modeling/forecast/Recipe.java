@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.scale.Power;
 
 /**
@@ -12,16 +11,10 @@ import org.updateall.modeling.scale.Power;
  *
  * @param model {@link #POOL}, or the name of a family
  * @param power the scale that a single family works on; absent to let the data choose
- * @param schedule when families are fitted anew; absent for what suits each
  * @param covariates how many covariates the occasions have
  * @param period how many values make one season; 1 for none
  */
-public record Recipe(
-    String model,
-    @Nullable Power power,
-    @Nullable FitSchedule schedule,
-    int covariates,
-    int period) {
+public record Recipe(String model, @Nullable Power power, int covariates, int period) {
 
   /** All models together, by what they have earned. */
   public static final String POOL = "pool";

@@ -16,13 +16,6 @@ public enum FitSchedule {
     int after(int length) {
       return Math.max(length + 1, (int) Math.ceil(SPARSE_GROWTH * length));
     }
-  },
-  /** With every value. */
-  ALWAYS {
-    @Override
-    int after(int length) {
-      return length + 1;
-    }
   };
 
   private static final int SETTLED = 48;

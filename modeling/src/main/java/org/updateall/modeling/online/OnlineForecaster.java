@@ -14,6 +14,9 @@ public interface OnlineForecaster {
   /** Whether something in it wants to be fitted anew before the next forecast. */
   boolean isFitDue();
 
+  /** Wants everything in it to be fitted anew before the next forecast. */
+  void demandFit();
+
   /**
    * Fits anew what wants to be.
    *

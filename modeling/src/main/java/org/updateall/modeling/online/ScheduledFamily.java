@@ -100,6 +100,11 @@ public final class ScheduledFamily implements OnlineForecaster {
     return state.told >= Math.max(state.nextFit, family.minObservations());
   }
 
+  @Override
+  public void demandFit() {
+    state = new State(state.told, state.fittedAt, state.told, state.early, state.fitted);
+  }
+
   /**
    * Brings the next fit forward, since what was learned may no longer hold; but not nearer to the
    * last one than ten values.

@@ -1,5 +1,6 @@
 package org.updateall.modeling.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
-import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.scale.Power;
 
 final class PrequentialForecasterTest {
@@ -186,8 +187,7 @@ final class PrequentialForecasterTest {
   @MethodSource("models")
   void theScaleCanBeForced(String model) {
     for (Power power : Power.values()) {
-      PrequentialForecaster forecaster =
-          PrequentialForecaster.of(new Recipe(model, power, null, 0, 1));
+      PrequentialForecaster forecaster = PrequentialForecaster.of(new Recipe(model, power, 0, 1));
       forecaster.learn(TimeSeries.of(lognormal(new Random(6), 40)));
       assertEquals(power, forecaster.scale().power());
       assertEquals(39, forecaster.scores());
@@ -285,30 +285,36 @@ final class PrequentialForecasterTest {
   }
 
   @Test
-  void aFamilyIsFittedAnewBeforeEachForecastIfAskedTo() {
-    String family = Families.names().get(0);
-    PrequentialForecaster always =
-        PrequentialForecaster.of(new Recipe(family, Power.IDENTITY, FitSchedule.ALWAYS, 0, 1));
-    PrequentialForecaster scheduled =
-        PrequentialForecaster.of(new Recipe(family, Power.IDENTITY, null, 0, 1));
-    TimeSeries series = TimeSeries.of(lognormal(new Random(6), 40));
-    always.learn(series);
-    scheduled.learn(series);
+  void isFittedAnewOnDemand() {
+    for (String model : new String[] {Families.names().get(0), "pool"}) {
+      PrequentialForecaster forecaster = forecaster(model, 0);
+      TimeSeries series = TimeSeries.of(lognormal(new Random(6), 40));
+      forecaster.learn(series);
+      assertEquals(28, fittedAt(forecaster), model);
 
-    assertEquals(39, always.state().families().get(0).fittedAt());
-    assertEquals(28, scheduled.state().families().get(0).fittedAt());
+      forecaster.demandFit();
+      forecaster.prepare(series);
+      assertEquals(40, fittedAt(forecaster), model);
+    }
+  }
+
+  private static int fittedAt(PrequentialForecaster forecaster) {
+    PoolState pool = forecaster.state().pool();
+    return pool == null
+        ? forecaster.state().families().get(0).fittedAt()
+        : requireNonNull(pool.families().get("exponential_smoothing of logarithms")).fittedAt();
   }
 
   @Test
   void refusesAModelThatThereIsNot() {
-    Recipe oracle = new Recipe("oracle", null, null, 0, 1);
+    Recipe oracle = new Recipe("oracle", null, 0, 1);
 
     String refused =
         assertThrows(IllegalArgumentException.class, () -> PrequentialForecaster.of(oracle))
             .getMessage();
     assertEquals("there is no model oracle", refused);
-    assertThrows(IllegalArgumentException.class, () -> new Recipe("pool", null, null, -1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Recipe("pool", null, null, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Recipe("pool", null, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Recipe("pool", null, 0, 0));
   }
 
   @Test
@@ -316,7 +322,7 @@ final class PrequentialForecasterTest {
     String family = Families.names().get(0);
     ForecasterState pool = learned(Recipe.POOL, 1, 2, 3).state();
     ForecasterState alone = learned(family, 1, 2, 3).state();
-    ForecasterState raw = learned(new Recipe(family, Power.IDENTITY, null, 0, 1)).state();
+    ForecasterState raw = learned(new Recipe(family, Power.IDENTITY, 0, 1)).state();
 
     refuses(pool.recipe(), -1, pool, pool, pool);
     refuses(alone.recipe(), 3, pool, alone, alone);
@@ -324,7 +330,7 @@ final class PrequentialForecasterTest {
     refuses(alone.recipe(), 3, alone, raw, alone);
     refuses(alone.recipe(), 3, alone, alone, raw);
     refuses(raw.recipe(), 3, raw, raw, alone);
-    refuses(new Recipe(family, null, null, 2, 1), 3, alone, alone, alone);
+    refuses(new Recipe(family, null, 2, 1), 3, alone, alone, alone);
     assertNotEquals(pool.recipe(), alone.recipe());
   }
 
@@ -358,11 +364,11 @@ final class PrequentialForecasterTest {
   }
 
   private static PrequentialForecaster forecaster(String model, int covariates) {
-    return PrequentialForecaster.of(new Recipe(model, null, null, covariates, 1));
+    return PrequentialForecaster.of(new Recipe(model, null, covariates, 1));
   }
 
   private static PrequentialForecaster learned(String model, double... values) {
-    return learned(new Recipe(model, null, null, 0, 1), values);
+    return learned(new Recipe(model, null, 0, 1), values);
   }
 
   private static PrequentialForecaster learned(Recipe recipe, double... values) {

@@ -15,7 +15,6 @@ final class FitScheduleTest {
     assertEquals(1_200, FitSchedule.GEOMETRIC.after(1_000));
     assertEquals(8, FitSchedule.SPARSE.after(5));
     assertEquals(1_500, FitSchedule.SPARSE.after(1_000));
-    assertEquals(1_001, FitSchedule.ALWAYS.after(1_000));
   }
 
   @Test

@@ -33,13 +33,23 @@ final class ScheduledFamilyTest {
   }
 
   @Test
-  void isFittedSparselyOrAlwaysIfThatSuitsIt() {
+  void isFittedSparselyIfThatSuitsIt() {
     assertEquals(
         List.of(5, 8, 12, 18, 27, 41, 62, 93),
         fitsOf(scheduled(FitSchedule.SPARSE), new double[100]));
-    assertEquals(
-        IntStream.range(5, 30).boxed().toList(),
-        fitsOf(scheduled(FitSchedule.ALWAYS), new double[30]));
+  }
+
+  @Test
+  void isFittedOnDemandOnceThereAreEnoughValues() {
+    tell(scheduled, 6, 3, 9, 10);
+    scheduled.demandFit();
+    assertFalse(scheduled.isFitDue());
+
+    tell(scheduled, 4);
+    scheduled.fit(TimeSeries.of(6, 3, 9, 10, 4));
+    assertFalse(scheduled.isFitDue());
+    scheduled.demandFit();
+    assertTrue(scheduled.isFitDue());
   }
 
   @Test
