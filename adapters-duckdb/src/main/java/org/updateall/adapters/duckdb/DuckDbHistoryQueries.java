@@ -15,19 +15,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.HistoryFilter;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.ActivityTally;
 import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
-import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.Period;
 import org.updateall.domain.retrieval.PeriodActivity;
 import org.updateall.domain.retrieval.PeriodLength;
-import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.domain.retrieval.RecentExecution;
 import org.updateall.domain.retrieval.SeriesPoint;
@@ -51,11 +48,6 @@ final class DuckDbHistoryQueries implements HistoryQueries {
   @Override
   public List<String> hosts() {
     return ask(List.of(), queries -> queries.hosts().stream().sorted().toList());
-  }
-
-  @Override
-  public List<PluginHistory> pluginHistories(HostScope host) {
-    return ask(List.of(), queries -> histories(queries.histories(host.hostname()), host));
   }
 
   @Override
@@ -126,17 +118,6 @@ final class DuckDbHistoryQueries implements HistoryQueries {
           OutcomeQueries queries = handle.attach(OutcomeQueries.class);
           return DamagedRow.unless(() -> question.apply(queries));
         });
-  }
-
-  private static List<PluginHistory> histories(List<OutcomeRow> rows, HostScope host) {
-    Map<PluginName, List<ExecutionOutcome>> outcomes =
-        rows.stream()
-            .collect(
-                groupingBy(
-                    OutcomeRow::plugin, TreeMap::new, mapping(OutcomeRow::toOutcome, toList())));
-    return outcomes.entrySet().stream()
-        .map(entry -> new PluginHistory(entry.getKey(), host, entry.getValue()))
-        .toList();
   }
 
   private static List<PeriodActivity> activityByPeriod(

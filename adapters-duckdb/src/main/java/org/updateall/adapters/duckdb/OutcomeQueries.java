@@ -32,15 +32,6 @@ interface OutcomeQueries {
   @SqlQuery("SELECT DISTINCT hostname FROM runs")
   List<String> hosts();
 
-  /** All executions of one host or, without a host name, of all; summed in the order of steps. */
-  @SqlQuery(
-      "SELECT"
-          + OUTCOME
-          + " FROM execution_outcomes"
-          + " WHERE (CAST(:hostname AS VARCHAR) IS NULL OR hostname = :hostname)"
-          + OLDEST_FIRST)
-  List<OutcomeRow> histories(@Bind("hostname") @Nullable String hostname);
-
   @SqlQuery("SELECT" + OUTCOME + " FROM " + FilteredTables.EXECUTIONS + THAT_ARE_MEANT)
   List<OutcomeRow> outcomes(@BindRow FilterRow filter);
 

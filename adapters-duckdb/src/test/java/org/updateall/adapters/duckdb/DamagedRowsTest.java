@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.retrieval.Measure;
@@ -26,8 +25,6 @@ import org.updateall.domain.retrieval.PeriodLength;
 
 /** Values that this program never writes, and meets. */
 class DamagedRowsTest {
-
-  private static final HostScope EVERY_HOST = HostScope.everyHost();
 
   private final Stores stores;
 
@@ -64,7 +61,6 @@ class DamagedRowsTest {
     execute("UPDATE plugin_executions SET status = 'splendid'");
 
     assertDamaged(() -> stores.history().recent(HistoryFilter.everything(), 10));
-    assertDamaged(() -> stores.queries().pluginHistories(EVERY_HOST));
     HistoryFilter all = HistoryFilter.everything();
     assertDamaged(() -> stores.queries().pluginStatistics(all));
     assertDamaged(() -> stores.queries().activity(all));

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.SettableClock;
@@ -324,7 +324,13 @@ class DuckDbStoreTest {
 
     assertEquals(count, stores.history().recent(HistoryFilter.everything(), 1_000_000).size());
     assertEquals(
-        count, stores.queries().pluginHistories(HostScope.everyHost()).get(0).executions().size());
+        count,
+        stores
+            .queries()
+            .trainingTables(HistoryFilter.everything(), ZoneOffset.UTC)
+            .get(0)
+            .rows()
+            .size());
   }
 
   private void execute(String... statements) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
@@ -167,7 +168,7 @@ class RefusedFilesTest {
         List.<Executable>of(
             () -> stores.history().counts(),
             () -> stores.history().find(Runs.id(1)),
-            () -> stores.queries().pluginHistories(HostScope.everyHost()),
+            () -> stores.queries().pluginStatistics(HistoryFilter.everything()),
             () -> stores.models().findAll(List.of(key)),
             () -> stores.history().record(Runs.complete()),
             () -> stores.history().recordAll(Runs.many(3).iterator()))) {

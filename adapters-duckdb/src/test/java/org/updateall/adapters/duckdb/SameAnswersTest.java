@@ -74,7 +74,6 @@ class SameAnswersTest {
     PeriodLength length = chance.periodLength();
     @Nullable String step = chance.stepName();
     String about = filter + " " + measure + " " + length + " " + zone + " " + step + ":";
-    same(expected, about + " histories", each -> each.pluginHistories(filter.host()));
     same(expected, about + " statistics", each -> each.pluginStatistics(filter));
     same(expected, about + " activity", each -> each.activity(filter));
     same(expected, about + " activities", each -> each.activityByPeriod(filter, length, zone));

@@ -40,7 +40,7 @@ public record ForecastScores(
   private static final double FLOOR = 0.01;
 
   /**
-   * Scores the forecasts of a series.
+   * Scores the forecasts of a series, but for those of values that are lower bounds only.
    *
    * @param forecasts of neighbouring values, in their order
    * @return none if there is no forecast, or the values before the first one have no differences
@@ -52,8 +52,10 @@ public record ForecastScores(
     }
     LastValueReference reference = new LastValueReference(series);
     double scale = reference.meanError(forecasts.get(0).originIndex());
-    return scale > 0 && Double.isFinite(scale)
-        ? Option.some(of(forecasts, reference, scale))
+    List<OneStepForecast> whole =
+        forecasts.stream().filter(each -> !each.actual().lowerBound()).toList();
+    return scale > 0 && Double.isFinite(scale) && !whole.isEmpty()
+        ? Option.some(of(whole, reference, scale))
         : Option.none();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.HostScope;
 
 /**
  * Port: what the runs of a store say about plugins, measures and times. Safe for use by several
@@ -24,12 +23,6 @@ public interface HistoryQueries {
 
   /** The machines that have runs, sorted, without repeats. */
   List<String> hosts();
-
-  /**
-   * The history of every plugin that has an execution on these hosts, by plugin name. A plugin's
-   * history has one row per execution, however many steps it had.
-   */
-  List<PluginHistory> pluginHistories(HostScope host);
 
   /**
    * Statistics of every plugin that has an execution that is meant: counts and packages over all of

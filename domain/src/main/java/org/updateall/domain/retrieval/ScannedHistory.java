@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.HistoryFilter;
-import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
@@ -56,13 +55,6 @@ public final class ScannedHistory implements HistoryQueries {
     Set<String> hosts = new TreeSet<>();
     source.forEach(run -> hosts.add(run.hostname()));
     return List.copyOf(hosts);
-  }
-
-  @Override
-  public List<PluginHistory> pluginHistories(HostScope host) {
-    return outcomesByPlugin(HistoryFilter.everything().on(host)).entrySet().stream()
-        .map(plugin -> new PluginHistory(plugin.getKey(), host, plugin.getValue()))
-        .toList();
   }
 
   @Override

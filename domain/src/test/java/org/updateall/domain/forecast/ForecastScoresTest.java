@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,27 @@ final class ForecastScoresTest {
     assertEquals(12.875, scores.scaledIntervalScore(), TOLERANCE);
     assertEquals(0.944444444444, scores.relativeError(), TOLERANCE);
     assertEquals(3.21875, scores.relativeIntervalScore(), TOLERANCE);
+  }
+
+  @Test
+  void passesOverValuesThatAreLowerBoundsOnly() {
+    List<OneStepForecast> forecasts = new ArrayList<>();
+    for (int index = 7; index < 10; index++) {
+      Observation actual = MOVING.observations().get(index);
+      forecasts.add(
+          new OneStepForecast(
+              index,
+              new Observation(actual.time(), actual.value(), Covariates.NONE, index == 8),
+              5,
+              new PredictionInterval(4, 12, LEVEL)));
+    }
+
+    ForecastScores scores = ForecastScores.of(MOVING, forecasts).get();
+
+    assertEquals(2, scores.forecasts());
+    assertEquals(2, scores.inside());
+    assertTrue(
+        ForecastScores.of(MOVING, List.of(forecasts.get(1))).isEmpty(), "nothing to be scored");
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodActivity;
 import org.updateall.domain.retrieval.PeriodLength;
-import org.updateall.domain.retrieval.PluginHistory;
 import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.domain.retrieval.RecentExecution;
 import org.updateall.domain.retrieval.ScannedHistory;
@@ -127,11 +126,6 @@ public final class InMemoryRunHistory implements RunHistory, HistoryQueries {
   @Override
   public List<String> hosts() {
     return scanned().hosts();
-  }
-
-  @Override
-  public List<PluginHistory> pluginHistories(HostScope host) {
-    return scanned().pluginHistories(host);
   }
 
   @Override
