@@ -22,11 +22,14 @@ final class PartialAutocorrelations {
    * Turns so many coordinates of a point of the search into coefficients of a stationary
    * autoregression.
    *
+   * <p>The hyperbolic tangent is the strict one: the other is not the same to the last bit on every
+   * Java.
+   *
    * @param a receives the coefficients in its first places
    */
   static void toCoefficients(double[] x, int from, int count, double[] a) {
     for (int k = 0; k < count; k++) {
-      double kappa = Math.tanh(x[from + k]);
+      double kappa = StrictMath.tanh(x[from + k]);
       a[k] = kappa;
       // a^(k)_j = a^(k-1)_j - κ_k a^(k-1)_(k-j), from both ends at once
       for (int j = 0, i = k - 1; j <= i; j++, i--) {
