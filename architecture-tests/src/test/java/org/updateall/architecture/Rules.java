@@ -49,6 +49,9 @@ final class Rules {
   private static final String SLF4J = "org.slf4j..";
   private static final String JACKSON = "tools.jackson..";
 
+  /** Where Jackson 3, too, has its annotations. */
+  private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
+
   private Rules() {}
 
   /** Every rule. */
@@ -89,7 +92,16 @@ final class Rules {
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "modeling sees the domain alone",
-        only(MODELING, DOMAIN, SLF4J, GUICE, INJECT, JACKSON, "org.apache.commons.math3..")
+        only(
+                MODELING,
+                DOMAIN,
+                SLF4J,
+                GUICE,
+                INJECT,
+                JACKSON,
+                JACKSON_ANNOTATIONS,
+                "org.apache.commons.math3..",
+                "org.tribuo..")
             .because("forecasting must not know where its series come from"));
     rules.put(
         "bootstrap has no terminal and no logging backend",
@@ -118,7 +130,8 @@ final class Rules {
             .because("storage must be exchangeable"));
     rules.put(
         "numerics stay in modeling",
-        outside(MODELING, "org.apache.commons.math3..").because("models are made in one place"));
+        outside(MODELING, "org.apache.commons.math3..", "org.tribuo..")
+            .because("models are made in one place"));
     rules.put(
         "the terminal stays in the program",
         outside(
