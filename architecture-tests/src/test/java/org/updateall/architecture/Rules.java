@@ -49,6 +49,9 @@ final class Rules {
   private static final String SLF4J = "org.slf4j..";
   private static final String JACKSON = "tools.jackson..";
 
+  /** Where Jackson 3, too, has its annotations. */
+  private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
+
   private Rules() {}
 
   /** Every rule. */
@@ -96,6 +99,7 @@ final class Rules {
                 GUICE,
                 INJECT,
                 JACKSON,
+                JACKSON_ANNOTATIONS,
                 "org.apache.commons.math3..",
                 "org.tribuo..")
             .because("forecasting must not know where its series come from"));

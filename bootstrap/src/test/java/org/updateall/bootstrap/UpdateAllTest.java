@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.application.Progress;
+import org.updateall.application.estimating.EstimateRequest;
+import org.updateall.application.estimating.ExplainedEstimates;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.ForecastRequest;
@@ -38,8 +40,11 @@ import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.training.TrainingReport;
+import org.updateall.application.training.TrainingRequest;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.Explanation;
+import org.updateall.domain.forecast.Explanation.MemberShare;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.LastValueForecaster;
@@ -50,6 +55,7 @@ import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryFilter;
@@ -115,6 +121,70 @@ final class UpdateAllTest {
       assertEquals(0, estimate.trained());
       assertEquals(Basis.MODEL, estimate.plugins().get(0).basis());
       assertTrue(estimate.total(Target.WALL_CLOCK).get().point() > 0);
+    }
+  }
+
+  @Test
+  void explainsWhatItEstimatesByTheModelsThatThereAre() {
+    PluginName apt = new PluginName("apt");
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      EstimateRequest request =
+          new EstimateRequest(
+              List.of(apt, new PluginName("nosuch")),
+              HostScope.everyHost(),
+              TrainingOptions.defaults(),
+              0.9);
+
+      ExplainedEstimates explained = updateAll.explain(request);
+
+      assertEquals(List.of(new PluginName("nosuch")), explained.unknown());
+      assertEquals(List.of(), explained.withoutModel());
+      Explanation explanation = explained.explanations().get(0);
+      assertEquals(
+          updateAll
+              .estimate(request, Progress.none())
+              .plugins()
+              .get(0)
+              .prediction(Target.WALL_CLOCK)
+              .get(),
+          explanation.prediction());
+      assertEquals(1, explanation.members().stream().mapToDouble(MemberShare::weight).sum(), 1e-9);
+    }
+  }
+
+  @Test
+  void trainsEveryModelThatItNames() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 100);
+
+      assertEquals(ForecastOptions.POOL, updateAll.models().get(0));
+      for (String model : updateAll.models()) {
+        TrainingReport report =
+            updateAll.train(
+                new TrainingRequest(
+                    List.of(),
+                    HostScope.everyHost(),
+                    new TrainingOptions(model, 1, null, null, false),
+                    0.9),
+                Progress.none());
+
+        assertEquals(model, report.trained().get(0).model().provenance().family());
+      }
+    }
+  }
+
+  @Test
+  void goesOnFromKeptModelsWhenTheHistoryGrows() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      updateAll.estimate(0.9);
+      recordDailyRuns(updateAll, 14);
+
+      RunEstimate grown = updateAll.estimate(0.9);
+
+      assertEquals(1, grown.trained());
+      assertEquals(14, grown.plugins().get(0).prediction(Target.WALL_CLOCK).get().runs());
     }
   }
 

@@ -11,6 +11,7 @@ import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.GatheredSeries;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.Observation;
@@ -60,6 +61,10 @@ final class BacktestCommand implements Callable<Integer> {
       this.refit = refit;
     }
   }
+
+  /** What can be known of runs of the history before they begin. */
+  private static final List<String> HISTORY_COVARIATES =
+      List.of(Covariates.PACKAGES, Covariates.DOWNLOAD_BYTES);
 
   private static final List<String> COLUMNS =
       List.of("series_id", "timestamp", "origin_index", "point", "lower", "upper");
@@ -128,6 +133,7 @@ final class BacktestCommand implements Callable<Integer> {
     Session session = root.session();
     // Wrong words and places are to be refused before anything is read or computed.
     request(session, List.of(), choices.covariates());
+    requireKnownCovariates();
     List<PluginName> names = names();
     OutputTable table = output == null ? null : new OutputTable(output, COLUMNS);
     int code = table == null ? ExitCode.DONE : table.check(session);
@@ -232,6 +238,16 @@ final class BacktestCommand implements Callable<Integer> {
         .map(name -> PluginParameters.name("--plugin", name))
         .distinct()
         .toList();
+  }
+
+  private void requireKnownCovariates() {
+    for (String name : choices.covariates()) {
+      if (inputs.isEmpty() && !HISTORY_COVARIATES.contains(name)) {
+        throw new UsageException(
+            "--covariates: the history has no %s, only %s"
+                .formatted(name, String.join(" and ", HISTORY_COVARIATES)));
+      }
+    }
   }
 
   private List<String> groupColumn() {

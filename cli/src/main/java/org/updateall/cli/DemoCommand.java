@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 2026;
   private static final double LEAST_COVERAGE = 0.85;
   private static final double GREATEST_COVERAGE = 0.95;
-  private static final double SHARE_OF_OLD_RUNS = 0.6;
+  private static final double SHARE_OF_OLD_RUNS = 0.5;
 
   @ParentCommand private UpdateAllCommand root;
 
@@ -143,6 +143,7 @@ final class DemoCommand implements Callable<Integer> {
     session.print("Nothing of this was kept. With your own history:");
     session.print("  update-all import ~/.local/share/update-all/history.json");
     session.print("  update-all estimate");
+    session.print("  update-all explain");
   }
 
   private static Map<String, Object> document(

@@ -51,6 +51,9 @@ final class EstimateCommand implements Callable<Integer> {
       EstimateTable.show(session, estimate);
     }
     estimate.warnings().forEach(warning -> session.remark("Note: " + warning));
-    return ForecastChoices.complainOf(session, estimate.unknown());
+    KnownWork.remarkOnUseless(session, updateAll, request);
+    return Math.max(
+        ForecastChoices.complainOf(session, estimate.unknown()),
+        KnownWork.complainOfUnknown(session, updateAll, request));
   }
 }

@@ -1,10 +1,14 @@
 package org.updateall.cli;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.ExplainedEstimates;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -53,8 +57,30 @@ final class ExplainCommand implements Callable<Integer> {
       session.printJson(ExplanationReport.document(explained));
     } else {
       ExplanationReport.show(session, explained);
+      sayWhatIsMissing(session, updateAll, request, explained);
     }
     explained.warnings().forEach(warning -> session.remark("Note: " + warning));
-    return ForecastChoices.complainOf(session, explained.unknown());
+    KnownWork.remarkOnUseless(session, updateAll, request);
+    return Math.max(
+        ForecastChoices.complainOf(session, explained.unknown()),
+        KnownWork.complainOfUnknown(session, updateAll, request));
+  }
+
+  private static void sayWhatIsMissing(
+      Session session, UpdateAll updateAll, EstimateRequest request, ExplainedEstimates explained) {
+    Set<PluginName> told = new HashSet<>(explained.unknown());
+    explained.explanations().forEach(each -> told.add(each.prediction().key().plugin()));
+    explained.withoutModel().forEach(each -> told.add(each.key().plugin()));
+    for (PluginName plugin : request.plugins()) {
+      if (!told.contains(plugin)) {
+        session.print("%s: no measured run yet".formatted(plugin));
+      }
+    }
+    if (told.isEmpty() && request.plugins().isEmpty()) {
+      session.print(
+          updateAll.recentRuns(HistoryFilter.everything(), 1).isEmpty()
+              ? HostFilter.NO_HISTORY
+              : "No plugin has a measured run yet.");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,50 +23,42 @@ final class ExplanationReport {
   /** Shares below this are told together. */
   private static final double NOTABLE = 0.03;
 
+  /** A share below this is shown as none. */
+  private static final double SHOWN = 0.0005;
+
   /** An estimate that moves by less does not depend on a covariate to speak of. */
   private static final double NOTABLE_EFFECT = 0.02;
 
   private ExplanationReport() {}
 
   static void show(Session session, ExplainedEstimates explained) {
-    if (explained.explanations().isEmpty() && explained.withoutModel().isEmpty()) {
-      if (explained.unknown().isEmpty()) {
-        session.print(HostFilter.NO_HISTORY);
-      }
-      return;
-    }
-    String separator = "";
+    boolean first = true;
     for (Explanation explanation : explained.explanations()) {
-      session.print(separator + estimate(explanation.prediction(), explained.level()));
-      session.print("");
-      if (explanation.members().isEmpty()) {
-        session.print("It comes from one model: %s.".formatted(model(explanation)));
-      } else {
-        session.print(members(explanation));
-      }
-      explanation.effects().forEach(effect -> session.print(inWords(explanation, effect)));
-      separator = System.lineSeparator();
+      begin(session, first, explanation.prediction(), explained.level());
+      show(session, explanation);
+      first = false;
     }
     for (Prediction prediction : explained.withoutModel()) {
+      begin(session, first, prediction, explained.level());
       session.print(
-          separator
-              + estimate(prediction, explained.level())
-              + System.lineSeparator()
-              + "Too few runs for a model: it lies in the middle of those there are, and the range "
-              + "rests on an assumption.");
-      separator = System.lineSeparator();
+          "Too few runs for a model: it lies in the middle of those there are, and the range rests "
+              + "on an assumption.");
+      first = false;
     }
   }
 
-  private static String model(Explanation explanation) {
-    String model = explanation.prediction().model();
-    return model == null ? "a model" : model.replace('_', ' ');
+  private static void begin(Session session, boolean first, Prediction prediction, double level) {
+    if (!first) {
+      session.print("");
+    }
+    session.heading(estimate(prediction, level));
+    session.print("");
   }
 
   private static String estimate(Prediction prediction, double level) {
     Target target = prediction.key().target();
     PredictionInterval interval = prediction.interval(level);
-    return "%s, %s: %s, with %s between %s and %s, from %s"
+    return "%s, %s: %s, in %s of all cases from %s to %s; learned from %s"
         .formatted(
             prediction.key().plugin(),
             EstimateTable.measure(target),
@@ -76,49 +69,118 @@ final class ExplanationReport {
             Count.of(prediction.runs(), "run"));
   }
 
+  private static void show(Session session, Explanation explanation) {
+    if (explanation.members().isEmpty()) {
+      session.print("It comes from one model: %s.".formatted(model(explanation)));
+    } else {
+      session.print(members(explanation));
+    }
+    explanation
+        .effects()
+        .forEach(effect -> session.print(inWords(explanation.prediction().key().target(), effect)));
+  }
+
+  private static String model(Explanation explanation) {
+    return Option.of(explanation.prediction().model()).map(ExplanationReport::title).getOrElse("–");
+  }
+
+  private static String title(String model) {
+    return model.replace('_', ' ');
+  }
+
   private static Table members(Explanation explanation) {
     Target target = explanation.prediction().key().target();
     Table table =
-        new Table(Column.left("MODEL"), Column.right("WEIGHT"), Column.right("SAYS ITSELF"));
+        new Table(Column.left("MODEL"), Column.right("WEIGHT"), Column.right("BY ITSELF"));
     double rest = 0;
     int others = 0;
     for (MemberShare member : explanation.members()) {
       if (member.weight() >= NOTABLE) {
         table.row(
-            member.model().replace('_', ' '),
+            title(member.model()),
             Quantity.percent(member.weight()),
             Quantity.of(target, member.forecast()));
-      } else {
+      } else if (member.weight() > 0) {
         rest += member.weight();
         others++;
       }
     }
-    if (others > 0) {
+    if (rest >= SHOWN) {
       table.row(Count.of(others, "other"), Quantity.percent(rest), "");
     }
     return table;
   }
 
-  private static String inWords(Explanation explanation, CovariateEffect effect) {
-    Target target = explanation.prediction().key().target();
-    String amount = amount(effect.name(), effect.value());
-    String taken = effect.known() ? amount : amount + ", the last that were known";
-    double change = effect.pointAtTwice() - effect.point();
-    return Math.abs(change) <= NOTABLE_EFFECT * effect.point()
-        ? "With twice as much (%s) it would be much the same.".formatted(taken)
-        : "With %s it is %s; with twice as much it would be %s."
-            .formatted(
-                taken,
-                Quantity.of(target, effect.point()),
-                Quantity.of(target, effect.pointAtTwice()));
+  private static String inWords(Target target, CovariateEffect effect) {
+    Work work = Work.of(effect.name());
+    String taken = work.amount(effect.value());
+    return "%s: %s"
+        .formatted(
+            work.label(),
+            effect.known()
+                ? "%s.%s".formatted(taken, ifTwice(target, effect, work))
+                : "how much is not known. " + asLastKnown(target, effect, work));
   }
 
-  private static String amount(String covariate, double value) {
-    return switch (covariate) {
-      case Covariates.PACKAGES -> Count.of(Math.round(value), "package") + " to update";
-      case Covariates.DOWNLOAD_BYTES -> Quantity.bytes(value) + " to download";
-      default -> covariate + " at " + value;
-    };
+  private static String ifTwice(Target target, CovariateEffect effect, Work work) {
+    if (effect.value() == 0) {
+      return "";
+    }
+    return matters(effect)
+        ? " With twice as %s it would be %s."
+            .formatted(work.much(), Quantity.of(target, effect.pointAtTwice()))
+        : " Twice as %s would make no difference to speak of.".formatted(work.much());
+  }
+
+  private static String asLastKnown(Target target, CovariateEffect effect, Work work) {
+    if (effect.value() != 0 && !matters(effect)) {
+      return "It makes no difference to speak of.";
+    }
+    String last =
+        "With %s, as last known, it would be %s"
+            .formatted(work.amount(effect.value()), Quantity.of(target, effect.point()));
+    return effect.value() == 0
+        ? last + "."
+        : "%s; with %s, %s."
+            .formatted(
+                last, work.amount(2 * effect.value()), Quantity.of(target, effect.pointAtTwice()));
+  }
+
+  private static boolean matters(CovariateEffect effect) {
+    return Math.abs(effect.pointAtTwice() - effect.point()) > NOTABLE_EFFECT * effect.point();
+  }
+
+  /** What there is to do, in words. */
+  private enum Work {
+    PACKAGES("To update", "many"),
+    DOWNLOAD("To download", "much");
+
+    private final String label;
+    private final String much;
+
+    Work(String label, String much) {
+      this.label = label;
+      this.much = much;
+    }
+
+    static Work of(String covariate) {
+      return covariate.equals(Covariates.PACKAGES) ? PACKAGES : DOWNLOAD;
+    }
+
+    String label() {
+      return label;
+    }
+
+    String much() {
+      return much;
+    }
+
+    String amount(double value) {
+      return switch (this) {
+        case PACKAGES -> Count.of(Math.round(value), "package");
+        case DOWNLOAD -> Quantity.bytes(value);
+      };
+    }
   }
 
   static Map<String, Object> document(ExplainedEstimates explained) {

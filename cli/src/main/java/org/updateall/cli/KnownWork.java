@@ -3,6 +3,9 @@ package org.updateall.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.updateall.application.estimating.EstimateRequest;
+import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Option;
@@ -28,7 +31,8 @@ final class KnownWork {
    * By plugin.
    *
    * @param named the plugins named on the command line
-   * @throws UsageException if a word is no number, or names no plugin where there is not one alone
+   * @throws UsageException if a word is no number, or names a plugin that is not meant, or none
+   *     where there is not one alone
    */
   Map<PluginName, Covariates> known(List<PluginName> named) {
     Map<PluginName, Map<String, Double>> known = new HashMap<>();
@@ -48,7 +52,9 @@ final class KnownWork {
       List<PluginName> named) {
     int equals = word.lastIndexOf('=');
     PluginName plugin =
-        equals < 0 ? only(option, named) : plugin(option, word.substring(0, equals));
+        equals < 0
+            ? only(option, named)
+            : among(named, option, PluginParameters.name(option, word.substring(0, equals)));
     known
         .computeIfAbsent(plugin, first -> new HashMap<>())
         .put(covariate, number(option, word.substring(equals + 1)));
@@ -62,12 +68,40 @@ final class KnownWork {
     return named.get(0);
   }
 
-  private static PluginName plugin(String option, String word) {
-    try {
-      return new PluginName(word);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(option + ": " + e.getMessage());
+  private static PluginName among(List<PluginName> named, String option, PluginName plugin) {
+    if (!named.isEmpty() && !named.contains(plugin)) {
+      throw new UsageException(
+          "%s: %s is none of the plugins to be estimated".formatted(option, plugin));
     }
+    return plugin;
+  }
+
+  /** Complains about plugins that are not known; the exit code that follows from it. */
+  static int complainOfUnknown(Session session, UpdateAll updateAll, EstimateRequest request) {
+    return request.plugins().isEmpty()
+        ? ForecastChoices.complainOf(
+            session, updateAll.unknownPlugins(request.known().keySet(), request.host()))
+        : ExitCode.DONE;
+  }
+
+  /** Says of what models can make no use, for it was not known of any past run. */
+  static void remarkOnUseless(Session session, UpdateAll updateAll, EstimateRequest request) {
+    request
+        .known()
+        .forEach(
+            (plugin, known) -> {
+              GatheredSeries past = updateAll.gatherSeries(List.of(plugin), request.host());
+              known.values().keySet().stream()
+                  .filter(covariate -> past.unknown().isEmpty())
+                  .filter(covariate -> !past.covariates().contains(covariate))
+                  .forEach(covariate -> session.remark(useless(plugin, covariate)));
+            });
+  }
+
+  private static String useless(PluginName plugin, String covariate) {
+    return "Note: %s makes no difference: of no past run of %s was that announced"
+        .formatted(
+            covariate.equals(Covariates.PACKAGES) ? "--packages" : "--download-bytes", plugin);
   }
 
   private static double number(String option, String word) {

@@ -106,6 +106,7 @@ final class Session {
 
   void print(Table table) {
     surroundings.out().print(table.render(manner.color()));
+    surroundings.out().flush();
   }
 
   void heading(String line) {

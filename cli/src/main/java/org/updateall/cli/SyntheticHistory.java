@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
@@ -22,8 +23,9 @@ import org.updateall.domain.history.StepPhase;
 
 /**
  * A year of one machine's updates, made up: elapsed times with a slow trend, a weekly season and
- * multiplicative noise; CPU time, memory and download that go with them; days between runs, weeks
- * of absence and failures now and then. The same seed gives the same year.
+ * multiplicative noise, longer the more packages there are to update; CPU time, memory and download
+ * that go with them; packages mostly announced beforehand; days between runs, weeks of absence and
+ * failures now and then. The same seed gives the same year.
  */
 final class SyntheticHistory {
 
@@ -32,11 +34,16 @@ final class SyntheticHistory {
   private static final Instant BEGIN = Instant.parse("2025-10-01T06:00:00Z");
   private static final Duration YEAR = Duration.ofDays(365);
   private static final double MEBI = 1024 * 1024;
-  private static final int LONGEST_GAP_DAYS = 3;
+  private static final int LONGEST_GAP_DAYS = 2;
   private static final double CHANCE_OF_ABSENCE = 0.02;
   private static final int ABSENCE_DAYS = 12;
   private static final double CHANCE_OF_FAILURE = 0.03;
   private static final double SHARE_OF_DOWNLOAD = 0.4;
+  private static final int MOST_PACKAGES = 12;
+  private static final double CHANCE_OF_ANNOUNCEMENT = 0.9;
+
+  /** How much of the time, and of the download, does not depend on the packages. */
+  private static final double FIXED_SHARE = 0.5;
 
   /**
    * What a plugin's runs are like.
@@ -59,10 +66,10 @@ final class SyntheticHistory {
 
   private static final List<Habit> HABITS =
       List.of(
-          new Habit("apt", 1.0, 62, 0.25, 0.15, 0.35, 48),
-          new Habit("flatpak", 0.6, 38, 0.0, 0.1, 0.5, 95),
-          new Habit("pipx", 0.45, 14, 0.4, 0.0, 0.25, 6),
-          new Habit("snap", 0.35, 25, 0.0, 0.0, 0.3, 70));
+          new Habit("apt", 1.0, 62, 0.25, 0.15, 0.25, 48),
+          new Habit("flatpak", 0.6, 38, 0.0, 0.1, 0.4, 95),
+          new Habit("pipx", 0.45, 14, 0.4, 0.0, 0.2, 6),
+          new Habit("snap", 0.35, 25, 0.0, 0.0, 0.25, 70));
 
   private final RandomGenerator random;
 
@@ -106,8 +113,10 @@ final class SyntheticHistory {
   private PluginExecution execution(RunId runId, Habit habit, Instant start) {
     ExecutionId id = new ExecutionId(nextUuid());
     boolean failed = random.nextDouble() < CHANCE_OF_FAILURE;
-    double seconds = seconds(habit, start) * (failed ? random.nextDouble() : 1);
-    List<StepMetrics> steps = steps(id, habit, start, seconds);
+    int packages = 1 + random.nextInt(MOST_PACKAGES);
+    double work = FIXED_SHARE + (1 - FIXED_SHARE) * 2 * packages / (MOST_PACKAGES + 1);
+    double seconds = seconds(habit, start) * work * (failed ? random.nextDouble() : 1);
+    List<StepMetrics> steps = steps(id, habit, start, seconds, work);
     Instant end = steps.get(steps.size() - 1).endTime();
     return PluginExecution.builder(
             id,
@@ -115,11 +124,19 @@ final class SyntheticHistory {
             new PluginName(habit.plugin()),
             failed ? ExecutionStatus.FAILED : ExecutionStatus.SUCCESS)
         .times(start, end)
-        .packages(failed ? 0 : 1 + random.nextInt(12), 400)
+        .packages(failed ? 0 : packages, 400)
         .errorMessage(failed ? "the mirror did not answer" : null)
         .exitCode(failed ? 100 : 0)
         .steps(steps)
+        .estimates(announcements(id, packages))
         .build();
+  }
+
+  private List<Estimate> announcements(ExecutionId id, int packages) {
+    return random.nextDouble() < CHANCE_OF_ANNOUNCEMENT
+        ? List.of(
+            new Estimate(id, 0, StepPhase.EXECUTE, null, null, null, null, packages, null, null))
+        : List.of();
   }
 
   private double seconds(Habit habit, Instant start) {
@@ -130,8 +147,10 @@ final class SyntheticHistory {
     return Math.max(1, level * Math.exp(habit.noise() * random.nextGaussian()));
   }
 
-  private List<StepMetrics> steps(ExecutionId id, Habit habit, Instant start, double seconds) {
-    double download = habit.downloadMebibytes() * MEBI * Math.exp(0.4 * random.nextGaussian());
+  private List<StepMetrics> steps(
+      ExecutionId id, Habit habit, Instant start, double seconds, double work) {
+    double download =
+        habit.downloadMebibytes() * MEBI * work * Math.exp(0.3 * random.nextGaussian());
     ResourceUsage.Builder fetched =
         usage(seconds * SHARE_OF_DOWNLOAD, 0.15, 40).downloadSizeBytes(Math.round(download));
     ResourceUsage.Builder installed = usage(seconds * (1 - SHARE_OF_DOWNLOAD), 0.6, 110);

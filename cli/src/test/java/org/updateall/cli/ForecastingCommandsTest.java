@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
@@ -47,6 +49,9 @@ import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.StepPhase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -352,9 +357,26 @@ final class ForecastingCommandsTest {
   }
 
   @Test
-  void wantsAFileForCovariates() {
-    assertEquals(ExitCode.WRONG_USAGE, run("backtest", "--covariates", "packages"));
-    assertTrue(err.toString().contains("goes with --input"), err.toString());
+  void knowsWhichCovariatesTheHistoryHas() {
+    assertEquals(ExitCode.WRONG_USAGE, run("backtest", "--covariates", "packages,weather"));
+    assertTrue(
+        err.toString()
+            .contains("--covariates: the history has no weather, only packages and download_bytes"),
+        err.toString());
+  }
+
+  @Test
+  void usesWhatWasAnnouncedOfPastRunsUnlessLessIsAskedFor() {
+    recordAnnouncedRuns(10);
+
+    assertEquals(ExitCode.DONE, run("backtest"));
+    assertEquals(List.of("download_bytes", "packages"), forecaster.options.covariates());
+    assertEquals(
+        Covariates.of(Map.of("packages", 3.0, "download_bytes", 3000.0)),
+        forecaster.takeSeries().get(0).observations().get(3).known());
+
+    assertEquals(ExitCode.DONE, run("backtest", "--covariates", "packages"));
+    assertEquals(List.of("packages"), forecaster.options.covariates());
   }
 
   static Stream<List<String>> damagedTables() {
@@ -575,7 +597,8 @@ final class ForecastingCommandsTest {
     assertEquals(List.of("apt"), texts(apt.get("sources"), "source"));
     assertEquals(List.of("apt/wall_clock_seconds"), texts(apt.get("series"), "series_id"));
     assertEquals(30, apt.get("all").get("scored_forecasts").asInt());
-    assertEquals(ZoneId.systemDefault(), forecaster.options.zone());
+    assertEquals(ZoneOffset.UTC, forecaster.options.zone());
+    assertEquals(List.of(), forecaster.options.covariates());
 
     Path output = home.resolve("p.csv");
     assertEquals(
@@ -745,6 +768,32 @@ final class ForecastingCommandsTest {
 
     assertEquals(ExitCode.DONE, run("forecast", "--help"));
     assertTrue(out.toString().contains("update-all forecast --input series.csv --horizon 6"));
+  }
+
+  /** Runs of apt, of which ever more was announced. */
+  private void recordAnnouncedRuns(int count) {
+    Settings settings = Settings.of(home.resolve(".local/share/update-all/history.duckdb"));
+    try (UpdateAll updateAll = UpdateAll.open(settings)) {
+      updateAll.recordAll(
+          IntStream.range(0, count)
+              .mapToObj(ForecastingCommandsTest::announcedRun)
+              .toList()
+              .iterator());
+    }
+  }
+
+  private static Run announcedRun(int number) {
+    return Runs.run(number)
+        .startingAt(Runs.NOON.plus(Duration.ofDays(number)))
+        .unended()
+        .executing(
+            Runs.execution("apt", 50 + 2 * number)
+                .announcing(
+                    Runs.announcement(0, StepPhase.EXECUTE)
+                        .packages(number)
+                        .downloadBytes(1000L * number)
+                        .build()))
+        .build();
   }
 
   private void assertRefused(Path input, String complaint) {

@@ -166,7 +166,7 @@ final class ProgramTest {
     assertEquals(4, estimate.get("plugins").size());
     for (JsonNode plugin : estimate.get("plugins")) {
       assertEquals("model", plugin.get("basis").asString());
-      assertEquals("exponential_smoothing", plugin.get("model").asString());
+      assertEquals("pool", plugin.get("model").asString());
       assertTrue(plugin.get("runs").asInt() > 20);
       assertTrue(plugin.get("supported_level").asDouble() > 0.9);
       assertOrdered(plugin.get("wall_clock_seconds"));

@@ -86,7 +86,12 @@ final class ModelShelf {
   private Option<TrainedModel> fitting(TrainingSeries series) {
     String fingerprint = trainer.fingerprint(series, request.options());
     return Option.of(kept.get(series.key()))
-        .filter(model -> model.provenance().fingerprint().equals(fingerprint));
+        .filter(model -> model.provenance().fingerprint().equals(fingerprint))
+        .filter(this::hasLearnedFromEnough);
+  }
+
+  private boolean hasLearnedFromEnough(TrainedModel model) {
+    return model.provenance().observations() >= request.options().minObservations();
   }
 
   private <T> Option<T> answer(

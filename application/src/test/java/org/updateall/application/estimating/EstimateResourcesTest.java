@@ -125,6 +125,17 @@ final class EstimateResourcesTest {
   }
 
   @Test
+  void takesNoKeptModelOfFewerRunsThanAskedFor() {
+    estimate();
+    TrainingOptions more = new TrainingOptions(null, 1_000, null, null, false);
+
+    RunEstimate estimate =
+        useCase(store).estimate(new EstimateRequest(List.of(), ATLAS, more, 0.9), Progress.none());
+
+    assertTrue(estimate.plugins().stream().allMatch(each -> each.basis() != Basis.MODEL));
+  }
+
+  @Test
   void trainsAnewWhereAKeptModelCannotBeRead() {
     estimate();
     TrainedModel kept = store.findAll(List.of(key("apt"))).values().iterator().next();

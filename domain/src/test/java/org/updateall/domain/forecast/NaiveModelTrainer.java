@@ -29,7 +29,7 @@ public final class NaiveModelTrainer implements ModelTrainer {
     DataQuality quality =
         new DataQuality(
             series.size(), series.missing(), 0, 0, 0, 0, Duration.ZERO, List.of(), List.of());
-    if (series.size() < MIN_OBSERVATIONS) {
+    if (series.size() < Math.max(MIN_OBSERVATIONS, options.minObservations())) {
       return Either.left(new TrainingRefused(series.key(), "too few", quality));
     }
     ModelProvenance provenance =

@@ -1,0 +1,365 @@
+package org.updateall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Module;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.bootstrap.Settings;
+import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.NaiveModelTrainer;
+import org.updateall.domain.history.ExecutionBuilder;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.Run;
+import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.StepPhase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command lines that say why, and those that name models and what there is to do. */
+final class ExplainingTest {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int RUNS = 40;
+
+  @TempDir private Path home;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<Module> replacements = new ArrayList<>();
+
+  @Test
+  void tellsWhichModelsCarryTheEstimateAndWhatThePackagesHaveToDoWithIt() {
+    record(announced());
+
+    assertEquals(ExitCode.DONE, run("explain"));
+
+    String text = out.toString();
+    assertTrue(text.matches("(?s)apt, time: .* in 90 % of all cases from .*"), text);
+    assertTrue(text.contains("learned from 40 runs"), text);
+    assertTrue(text.matches("(?s).*\nMODEL +WEIGHT +BY ITSELF\n.*"), text);
+    assertTrue(text.matches("(?s).*\nTo update: how much is not known\\. With \\d+ packages?, .*"));
+    assertFalse(text.contains("\\u"), "a line break that was made visible");
+    assertFalse(text.contains(" 0.0 %"), text);
+  }
+
+  @Test
+  void tellsWhatTwiceAsManyPackagesWouldTake() {
+    record(announced());
+
+    run("explain", "apt", "--packages", "10");
+
+    assertTrue(
+        out.toString()
+            .matches("(?s).*\nTo update: 10 packages\\. With twice as many it would be .*"),
+        out.toString());
+  }
+
+  @Test
+  void explainsForMachines() {
+    record(announced());
+
+    JsonNode document = json("explain", "--json", "--level", "0.5");
+
+    assertEquals(0.5, document.get("level").asDouble());
+    assertEquals(0, document.get("unknown").size());
+    assertEquals(0, document.get("warnings").size());
+    JsonNode estimate = document.get("estimates").get(0);
+    assertEquals("apt", estimate.get("plugin").asString());
+    assertEquals("wall_clock_seconds", estimate.get("target").asString());
+    assertEquals("model", estimate.get("basis").asString());
+    assertEquals("pool", estimate.get("model").asString());
+    assertEquals(RUNS, estimate.get("runs").asInt());
+    assertTrue(estimate.get("lower").asDouble() <= estimate.get("point").asDouble());
+    assertTrue(estimate.get("point").asDouble() <= estimate.get("upper").asDouble());
+    double sum = 0;
+    double least = 1;
+    for (JsonNode member : estimate.get("members")) {
+      double weight = member.get("weight").asDouble();
+      assertTrue(weight <= least, "not the greatest weight first");
+      assertTrue(member.get("point").isNumber() && member.get("model").isString());
+      least = weight;
+      sum += weight;
+    }
+    assertEquals(1, sum, 0.01);
+    JsonNode packages = estimate.get("covariates").get(0);
+    assertEquals("packages", packages.get("name").asString());
+    assertFalse(packages.get("known").asBoolean());
+    assertTrue(packages.get("point_at_twice").asDouble() >= packages.get("point").asDouble());
+  }
+
+  @Test
+  void estimatesAndExplainsTheSameOfWhatIsKnown() {
+    record(announced());
+
+    double few = seconds(json("estimate", "--json", "--packages", "apt=2"));
+    double many = seconds(json("estimate", "apt", "--json", "--packages", "18"));
+    JsonNode why = json("explain", "apt", "--json", "--packages", "18").get("estimates").get(0);
+
+    assertTrue(many > 2 * few, few + " s for 2 packages, " + many + " s for 18");
+    assertEquals(many, why.get("point").asDouble());
+    assertEquals(18, why.get("covariates").get(0).get("value").asInt());
+    assertTrue(why.get("covariates").get(0).get("known").asBoolean());
+  }
+
+  @Test
+  void saysThatWhatNoPastRunAnnouncedMakesNoDifference() {
+    record(announced());
+
+    JsonNode plain = json("estimate", "apt", "--json");
+    JsonNode told = json("estimate", "apt", "--json", "--download-bytes", "1000000");
+
+    assertEquals(plain, told);
+    assertTrue(
+        err.toString()
+            .contains("--download-bytes makes no difference: of no past run of apt was that"),
+        err.toString());
+  }
+
+  @Test
+  void complainsOfWorkForAPluginThatIsNotKnown() {
+    record(announced());
+
+    assertEquals(ExitCode.NOT_AS_HOPED, run("estimate", "--packages", "atp=3"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("explain", "--packages", "atp=3"));
+
+    assertTrue(err.toString().contains("no run of the plugin atp is known"), err.toString());
+    assertFalse(err.toString().contains("makes no difference"), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--packages 3 | --packages: say which plugin is meant, as in --packages apt=14",
+        "apt snap --packages 3 | --packages: say which plugin is meant",
+        "apt --packages many | --packages: not a whole number of 0 or more: many",
+        "apt --packages -1 | --packages: not a whole number of 0 or more: -1",
+        "apt --packages snap=1 | --packages: snap is none of the plugins to be estimated",
+        "--packages =1 | --packages: ",
+        "--download-bytes apt=1.5 | --download-bytes: not a whole number of 0 or more: 1.5"
+      })
+  void refusesWorkThatMakesNoSense(String words, String complaint) {
+    for (String command : List.of("estimate", "explain")) {
+      err.getBuffer().setLength(0);
+      assertEquals(ExitCode.WRONG_USAGE, run((command + " " + words).split(" ")));
+      assertTrue(err.toString().contains(complaint), err.toString());
+    }
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void trainsEstimatesAndExplainsByTheModelThatIsNamed() {
+    record(announced());
+    String[] theta = {"apt", "--json", "--model", "theta"};
+
+    JsonNode trained = json("train", theta).get("models").get(0);
+    JsonNode estimate = json("estimate", theta).get("plugins").get(0);
+    JsonNode explained = json("explain", theta).get("estimates").get(0);
+
+    assertEquals("theta", trained.get("model").asString());
+    assertEquals("theta", estimate.get("model").asString());
+    assertEquals("theta", explained.get("model").asString());
+    assertEquals(0, explained.get("members").size());
+    assertEquals(
+        estimate.get("wall_clock_seconds").get("point").asDouble(),
+        explained.get("point").asDouble());
+    out.getBuffer().setLength(0);
+    run("explain", "apt", "--model", "theta");
+    assertTrue(out.toString().contains("It comes from one model: theta."), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "estimate", "explain"})
+  void answersAnUnknownModelWithThoseThatThereAre(String command) {
+    assertEquals(ExitCode.WRONG_USAGE, run(command, "--model", "oracle"));
+
+    assertTrue(
+        err.toString().contains("--model: there is no model oracle; there are pool, "),
+        err.toString());
+    assertTrue(err.toString().contains("exponential_smoothing"), err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void trainsOnNoFewerRunsThanAskedFor() {
+    record(announced());
+
+    JsonNode enough = json("train", "--json", "--min-samples", "40");
+    JsonNode tooFew = json("train", "--json", "--min-samples", "41");
+
+    assertEquals(1, enough.get("models").size());
+    assertEquals(0, tooFew.get("models").size());
+    assertEquals(
+        "40 runs, at least 41 are needed", tooFew.get("refused").get(0).get("reason").asString());
+    assertEquals(
+        "few_runs",
+        json("estimate", "--json", "--min-samples", "41")
+            .get("plugins")
+            .get(0)
+            .get("basis")
+            .asString());
+  }
+
+  @Test
+  void tellsTheErrorsOfTrainingInSeveralMeasures() {
+    record(announced());
+
+    JsonNode backtest = json("train", "--json").get("models").get(0).get("backtest");
+
+    double meanAbsolute = backtest.get("mean_absolute_error").asDouble();
+    assertTrue(meanAbsolute > 0);
+    assertTrue(backtest.get("root_mean_squared_error").asDouble() >= meanAbsolute);
+    assertTrue(backtest.get("mean_absolute_percentage_error").asDouble() > 0);
+    assertTrue(backtest.get("mean_absolute_scaled_error").asDouble() > 0);
+  }
+
+  @Test
+  void explainsAnEstimateWithoutAModel() {
+    record(announced().subList(0, 1));
+
+    JsonNode estimate = json("explain", "--json").get("estimates").get(0);
+    run("explain");
+
+    assertEquals("few_runs", estimate.get("basis").asString());
+    assertTrue(estimate.get("model").isNull());
+    assertFalse(estimate.has("members"));
+    assertTrue(out.toString().contains("learned from 1 run\n"), out.toString());
+    assertTrue(out.toString().contains("Too few runs for a model"), out.toString());
+  }
+
+  @Test
+  void explainsPluginAfterPlugin() {
+    record(
+        List.of(
+            run(1, Runs.execution("apt", 10)),
+            run(2, Runs.execution("apt", 12)),
+            run(3, Runs.execution("snap", 20))));
+
+    run("explain");
+
+    assertTrue(out.toString().contains("\n\nsnap, time: 20 s, in "), out.toString());
+  }
+
+  @Test
+  void saysThatNothingWasMeasuredYet() {
+    record(List.of(run(1, Runs.execution("apt").ending(ExecutionStatus.SKIPPED))));
+
+    assertEquals(ExitCode.DONE, run("explain"));
+    assertEquals(ExitCode.DONE, run("explain", "apt"));
+
+    assertEquals("No plugin has a measured run yet.\napt: no measured run yet\n", out.toString());
+  }
+
+  @Test
+  void saysThatThereIsNoHistoryYet() {
+    assertEquals(ExitCode.DONE, run("explain"));
+
+    assertTrue(out.toString().contains(HostFilter.NO_HISTORY), out.toString());
+    assertEquals(0, json("explain", "--json").get("estimates").size());
+  }
+
+  @Test
+  void saysThatAPluginOrAHostIsNotKnown() {
+    record(announced().subList(0, 1));
+
+    assertEquals(ExitCode.NOT_AS_HOPED, run("explain", "nosuch"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("explain", "--host", "nowhere"));
+
+    assertEquals("", out.toString());
+    assertTrue(err.toString().contains("no run of the plugin nosuch is known"), err.toString());
+    assertTrue(err.toString().contains("no run of the host nowhere is known"), err.toString());
+  }
+
+  @Test
+  void explainsByWhateverTrainerIsHandedIn() {
+    replacements.add(
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(ModelTrainer.class).toInstance(new NaiveModelTrainer(Clock.systemUTC()));
+          }
+        });
+    record(announced());
+
+    assertEquals(ExitCode.DONE, run("explain"));
+
+    assertTrue(out.toString().startsWith("apt, time: "), out.toString());
+  }
+
+  @Test
+  void explainsItselfWithAnExample() {
+    assertEquals(ExitCode.DONE, run("help", "explain"));
+    assertTrue(out.toString().contains("update-all explain apt --packages 14"), out.toString());
+  }
+
+  /** Runs of apt that take three seconds for each of the packages that were announced. */
+  private static List<Run> announced() {
+    return IntStream.range(0, RUNS)
+        .mapToObj(
+            number -> {
+              int packages = 1 + number * 7 % 20;
+              double noise = number * 11 % 13 / 10.0;
+              return run(
+                  number,
+                  Runs.execution("apt", 10 + 3 * packages + noise)
+                      .announcing(
+                          Runs.announcement(0, StepPhase.EXECUTE).packages(packages).build()));
+            })
+        .toList();
+  }
+
+  private static Run run(int number, ExecutionBuilder execution) {
+    return Runs.run(number)
+        .startingAt(Runs.NOON.plus(Duration.ofDays(number)))
+        .unended()
+        .executing(execution)
+        .build();
+  }
+
+  private void record(List<Run> runs) {
+    Settings settings = Settings.of(home.resolve(".local/share/update-all/history.duckdb"));
+    try (UpdateAll updateAll = UpdateAll.open(settings)) {
+      updateAll.recordAll(runs.iterator());
+    }
+  }
+
+  private static double seconds(JsonNode estimate) {
+    return estimate.get("plugins").get(0).get("wall_clock_seconds").get("point").asDouble();
+  }
+
+  private JsonNode json(String command, String... words) {
+    String[] all =
+        IntStream.range(0, words.length + 1)
+            .mapToObj(i -> i == 0 ? command : words[i - 1])
+            .toArray(String[]::new);
+    out.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run(all), err::toString);
+    JsonNode document = MAPPER.readTree(out.toString());
+    out.getBuffer().setLength(0);
+    return document;
+  }
+
+  private int run(String... words) {
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out, true), new PrintWriter(err, true), Map.of(), home, false, null);
+    Module[] modules = replacements.toArray(Module[]::new);
+    return new Program(surroundings, settings -> UpdateAll.open(settings, modules)).run(words);
+  }
+}
