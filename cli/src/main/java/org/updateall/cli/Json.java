@@ -1,5 +1,7 @@
 package org.updateall.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Target;
@@ -17,6 +19,7 @@ final class Json {
           .build();
 
   private static final double MILLI = 1000;
+  private static final MathContext SIX_FIGURES = new MathContext(6);
 
   private Json() {}
 
@@ -38,6 +41,11 @@ final class Json {
 
   static double seconds(double value) {
     return Math.rint(value * MILLI) / MILLI;
+  }
+
+  /** To six figures, beyond which machines may differ. */
+  static double sixFigures(double value) {
+    return new BigDecimal(value).round(SIX_FIGURES).doubleValue();
   }
 
   /** A share or level to four decimals. */

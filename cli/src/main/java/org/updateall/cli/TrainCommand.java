@@ -207,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Of no forecasts there is no mean, nor a figure that cannot be. */
   private static @Nullable Double measured(Backtest backtest, double mean) {
-    return backtest.origins() == 0 || Double.isNaN(mean) ? null : mean;
+    return backtest.origins() == 0 || !Double.isFinite(mean) ? null : Json.sixFigures(mean);
   }
 
   private static Map<String, Object> document(DataQuality quality) {
