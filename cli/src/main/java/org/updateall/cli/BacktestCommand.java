@@ -115,12 +115,7 @@ final class BacktestCommand implements Callable<Integer> {
           "Write the forecasts there: series_id, timestamp, origin_index, point, lower, upper.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description =
-          "Whose history to go by (default: this machine's; if it has none, that of all).")
-  private @Nullable String host;
+  @Mixin private HostChoice host = new HostChoice();
 
   @Option(
       names = "--plugin",
@@ -160,7 +155,7 @@ final class BacktestCommand implements Callable<Integer> {
       Session session, List<PluginName> names, @Nullable OutputTable table) {
     try (UpdateAll updateAll = session.open()) {
       choices.requireKnownModel(updateAll);
-      Either<Integer, HostScope> scope = ForecastChoices.host(session, updateAll, host);
+      Either<Integer, HostScope> scope = host.scope(session, updateAll);
       return scope.fold(
           code -> code,
           known -> {
@@ -231,7 +226,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   /** The plugins that are meant, if the words go together. */
   private List<PluginName> names() {
-    if (!inputs.isEmpty() && (host != null || !plugins.isEmpty())) {
+    if (!inputs.isEmpty() && (host.isMade() || !plugins.isEmpty())) {
       throw new UsageException("--host and --plugin are of the history, and go not with --input");
     }
     return plugins.stream()

@@ -27,20 +27,11 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = root.session();
-    // Wrong words are to be refused before anything is opened.
-    request(HostScope.everyHost());
-    try (UpdateAll updateAll = session.open()) {
-      choices.requireKnownModel(updateAll);
-      return choices
-          .host(session, updateAll)
-          .fold(code -> code, host -> estimate(session, updateAll, request(host)));
-    }
+    return choices.answer(root.session(), this::request, EstimateCommand::estimate);
   }
 
   private EstimateRequest request(HostScope host) {
-    return new EstimateRequest(
-        choices.plugins(), host, choices.options(), choices.level(), work.known(choices.plugins()));
+    return work.request(choices, host);
   }
 
   private static int estimate(Session session, UpdateAll updateAll, EstimateRequest request) {
@@ -50,10 +41,6 @@ final class EstimateCommand implements Callable<Integer> {
     } else {
       EstimateTable.show(session, estimate);
     }
-    estimate.warnings().forEach(warning -> session.remark("Note: " + warning));
-    KnownWork.remarkOnUseless(session, updateAll, request);
-    return Math.max(
-        ForecastChoices.complainOf(session, estimate.unknown()),
-        KnownWork.complainOfUnknown(session, updateAll, request));
+    return KnownWork.conclude(session, updateAll, request, estimate.warnings(), estimate.unknown());
   }
 }

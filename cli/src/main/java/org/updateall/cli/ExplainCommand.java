@@ -35,20 +35,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = root.session();
-    // Wrong words are to be refused before anything is opened.
-    request(HostScope.everyHost());
-    try (UpdateAll updateAll = session.open()) {
-      choices.requireKnownModel(updateAll);
-      return choices
-          .host(session, updateAll)
-          .fold(code -> code, host -> explain(session, updateAll, request(host)));
-    }
+    return choices.answer(root.session(), this::request, ExplainCommand::explain);
   }
 
   private EstimateRequest request(HostScope host) {
-    return new EstimateRequest(
-        choices.plugins(), host, choices.options(), choices.level(), work.known(choices.plugins()));
+    return work.request(choices, host);
   }
 
   private static int explain(Session session, UpdateAll updateAll, EstimateRequest request) {
@@ -59,11 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
       ExplanationReport.show(session, explained);
       sayWhatIsMissing(session, updateAll, request, explained);
     }
-    explained.warnings().forEach(warning -> session.remark("Note: " + warning));
-    KnownWork.remarkOnUseless(session, updateAll, request);
-    return Math.max(
-        ForecastChoices.complainOf(session, explained.unknown()),
-        KnownWork.complainOfUnknown(session, updateAll, request));
+    return KnownWork.conclude(
+        session, updateAll, request, explained.warnings(), explained.unknown());
   }
 
   private static void sayWhatIsMissing(

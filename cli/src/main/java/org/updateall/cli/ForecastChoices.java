@@ -1,41 +1,27 @@
 package org.updateall.cli;
 
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.ForecastOptions;
-import org.updateall.domain.forecast.PredictionInterval;
-import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is to be forecast, from what, and how: the words that train and estimate share. */
 final class ForecastChoices {
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PLUGIN",
-      description = "Which plugins (default: all of the history).")
-  private List<String> plugins = List.of();
+  @Mixin private PluginParameters plugins = new PluginParameters();
 
-  @Option(
-      names = "--level",
-      paramLabel = "P",
-      description = "The probability that an interval is to have, up to 0.99 (default: 0.9).")
-  private double level = PredictionInterval.DEFAULT_LEVEL;
+  @Mixin private LevelChoice level = new LevelChoice();
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description =
-          "Whose history to go by (default: this machine's; if it has none, that of all).")
-  private @Nullable String host;
+  @Mixin private HostChoice host = new HostChoice();
 
   @Option(
       names = "--lookback-days",
@@ -77,28 +63,14 @@ final class ForecastChoices {
    * @throws UsageException if a word cannot be the name of a plugin
    */
   List<PluginName> plugins() {
-    return checked("PLUGIN", () -> plugins.stream().map(PluginName::new).distinct().toList());
+    return plugins.names();
   }
 
   /**
    * @throws UsageException if no interval of that level is known
    */
   double level() {
-    return knownLevel(level);
-  }
-
-  /**
-   * That level.
-   *
-   * @throws UsageException if no interval of it is known
-   */
-  static double knownLevel(double level) {
-    return checked(
-        "--level",
-        () -> {
-          PredictiveDistribution.requireKnownLevel(level);
-          return level;
-        });
+    return level.level();
   }
 
   /**
@@ -119,7 +91,7 @@ final class ForecastChoices {
   /**
    * @throws UsageException if there is no model of that name
    */
-  void requireKnownModel(UpdateAll updateAll) {
+  private void requireKnownModel(UpdateAll updateAll) {
     if (model != null) {
       requireKnownModel(model, updateAll.models());
     }
@@ -142,21 +114,27 @@ final class ForecastChoices {
     }
   }
 
-  /** The host to go by; an exit code, after a complaint, if it is not known. */
-  Either<Integer, HostScope> host(Session session, UpdateAll updateAll) {
-    return host(session, updateAll, host);
+  /** What is done with a request, for its exit code. */
+  interface Answer<R> {
+
+    int to(Session session, UpdateAll updateAll, R request);
   }
 
-  /** The host to go by, if one is named; an exit code, after a complaint, if it is not known. */
-  static Either<Integer, HostScope> host(
-      Session session, UpdateAll updateAll, @Nullable String host) {
-    return updateAll
-        .chooseHost(host)
-        .mapLeft(
-            unknown -> {
-              session.complain("no run of the host " + unknown + " is known");
-              return ExitCode.NOT_AS_HOPED;
-            });
+  /**
+   * Opens the history, and has that answer what is asked of the chosen host; an exit code, after a
+   * complaint, if that is not known.
+   *
+   * @param asked of a host; words that are wrong for any of them are refused before anything is
+   *     opened
+   * @throws UsageException if a word is wrong, or there is no model of that name
+   */
+  <R> int answer(Session session, Function<HostScope, R> asked, Answer<R> answer) {
+    Objects.requireNonNull(asked.apply(HostScope.everyHost()));
+    try (UpdateAll updateAll = session.open()) {
+      requireKnownModel(updateAll);
+      return host.scope(session, updateAll)
+          .fold(code -> code, scope -> answer.to(session, updateAll, asked.apply(scope)));
+    }
   }
 
   /** Complains about the plugins that are not known; the exit code that follows from it. */

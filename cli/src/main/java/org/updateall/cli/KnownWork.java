@@ -7,6 +7,7 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.forecasting.GatheredSeries;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Option;
 
@@ -28,13 +29,37 @@ final class KnownWork {
   private List<String> downloadBytes = List.of();
 
   /**
+   * What is asked for an estimate.
+   *
+   * @throws UsageException if a word is wrong
+   */
+  EstimateRequest request(ForecastChoices choices, HostScope host) {
+    return new EstimateRequest(
+        choices.plugins(), host, choices.options(), choices.level(), known(choices.plugins()));
+  }
+
+  /** Says what else there is to be said of an answer; the exit code that follows from it. */
+  static int conclude(
+      Session session,
+      UpdateAll updateAll,
+      EstimateRequest request,
+      List<String> warnings,
+      List<PluginName> unknown) {
+    warnings.forEach(warning -> session.remark("Note: " + warning));
+    remarkOnUseless(session, updateAll, request);
+    return Math.max(
+        ForecastChoices.complainOf(session, unknown),
+        complainOfUnknown(session, updateAll, request));
+  }
+
+  /**
    * By plugin.
    *
    * @param named the plugins named on the command line
    * @throws UsageException if a word is no number, or names a plugin that is not meant, or none
    *     where there is not one alone
    */
-  Map<PluginName, Covariates> known(List<PluginName> named) {
+  private Map<PluginName, Covariates> known(List<PluginName> named) {
     Map<PluginName, Map<String, Double>> known = new HashMap<>();
     packages.forEach(word -> take(known, Covariates.PACKAGES, "--packages", word, named));
     downloadBytes.forEach(
@@ -77,7 +102,8 @@ final class KnownWork {
   }
 
   /** Complains about plugins that are not known; the exit code that follows from it. */
-  static int complainOfUnknown(Session session, UpdateAll updateAll, EstimateRequest request) {
+  private static int complainOfUnknown(
+      Session session, UpdateAll updateAll, EstimateRequest request) {
     return request.plugins().isEmpty()
         ? ForecastChoices.complainOf(
             session, updateAll.unknownPlugins(request.known().keySet(), request.host()))
@@ -85,7 +111,8 @@ final class KnownWork {
   }
 
   /** Says of what models can make no use, for it was not known of any past run. */
-  static void remarkOnUseless(Session session, UpdateAll updateAll, EstimateRequest request) {
+  private static void remarkOnUseless(
+      Session session, UpdateAll updateAll, EstimateRequest request) {
     request
         .known()
         .forEach(

@@ -8,7 +8,7 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
-import org.updateall.domain.forecast.PredictionInterval;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How series are forecast: the words that backtest and forecast share. */
@@ -37,11 +37,7 @@ final class SeriesChoices {
               + "). An unknown NAME is answered with those that there are.")
   private String model = ForecastOptions.POOL;
 
-  @Option(
-      names = "--level",
-      paramLabel = "P",
-      description = "The probability that an interval is to have, up to 0.99 (default: 0.9).")
-  private double level = PredictionInterval.DEFAULT_LEVEL;
+  @Mixin private LevelChoice level = new LevelChoice();
 
   @Option(
       names = "--covariates",
@@ -85,7 +81,7 @@ final class SeriesChoices {
    * @throws UsageException if no interval of that level is known
    */
   double level() {
-    return ForecastChoices.knownLevel(level);
+    return level.level();
   }
 
   /**

@@ -39,15 +39,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = root.session();
-    // Wrong words are to be refused before anything is opened.
-    request(HostScope.everyHost());
-    try (UpdateAll updateAll = session.open()) {
-      choices.requireKnownModel(updateAll);
-      return choices
-          .host(session, updateAll)
-          .fold(code -> code, host -> train(session, updateAll, request(host)));
-    }
+    return choices.answer(root.session(), this::request, TrainCommand::train);
   }
 
   private TrainingRequest request(HostScope host) {

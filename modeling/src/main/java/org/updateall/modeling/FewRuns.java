@@ -3,6 +3,7 @@ package org.updateall.modeling;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.modeling.numbers.Median;
 import org.updateall.modeling.scale.Power;
 import org.updateall.modeling.scale.PowerScale;
 
@@ -40,7 +41,7 @@ final class FewRuns {
   static PredictiveDistribution predict(double[] values) {
     PowerScale scale = PowerScale.of(Power.LOGARITHM, values);
     double[] scaled = scale.toScale(values);
-    double median = median(scaled);
+    double median = Median.sorting(scaled.clone());
     double squares = Arrays.stream(scaled).map(z -> (z - median) * (z - median)).sum();
     double freedom = PRIOR_WEIGHT + values.length - 1;
     double variance = (PRIOR_WEIGHT * PRIOR_DEVIATION * PRIOR_DEVIATION + squares) / freedom;
@@ -51,11 +52,5 @@ final class FewRuns {
             .map(level -> median + spread * student.inverseCumulativeProbability(level))
             .map(scale::fromScale)
             .toArray());
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -3,7 +3,6 @@ package org.updateall.modeling;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.updateall.domain.forecast.Backtest;
@@ -256,8 +255,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
   }
 
   private static double meanStep(TimeSeries series) {
-    double[] observed =
-        Arrays.stream(series.observedValues()).filter(value -> !Double.isNaN(value)).toArray();
+    double[] observed = series.withoutGaps();
     double sum = 0;
     for (int i = 1; i < observed.length; i++) {
       sum += Math.abs(observed[i] - observed[i - 1]);

@@ -94,8 +94,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
   private static double[][] quantiles(
       PrequentialForecaster forecaster, TimeSeries soFar, List<Occasion> future, double level) {
     double[] levels = {(1 - level) / 2, 0.5, (1 + level) / 2};
-    double[] few =
-        Arrays.stream(soFar.observedValues()).filter(value -> !Double.isNaN(value)).toArray();
+    double[] few = soFar.withoutGaps();
     if (few.length == 0 || few.length >= FEW) {
       return forecaster.quantiles(future, levels);
     }

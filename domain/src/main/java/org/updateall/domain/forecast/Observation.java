@@ -3,6 +3,7 @@ package org.updateall.domain.forecast;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One measured value of a series.
@@ -30,5 +31,18 @@ public record Observation(Instant time, double value, Covariates known, boolean 
   /** A whole value before which nothing was known. */
   public Observation(Instant time, double value) {
     this(time, value, Covariates.NONE, false);
+  }
+
+  /**
+   * @param whose they are, for the message
+   * @throws IllegalArgumentException if the observations are not in the order of time
+   */
+  static void requireOrder(String whose, List<Observation> observations) {
+    for (int i = 1; i < observations.size(); i++) {
+      if (observations.get(i).time().isBefore(observations.get(i - 1).time())) {
+        throw new IllegalArgumentException(
+            "%sobservation %d is before the one that precedes it".formatted(whose, i));
+      }
+    }
   }
 }

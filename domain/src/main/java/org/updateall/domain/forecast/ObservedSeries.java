@@ -18,12 +18,7 @@ public record ObservedSeries(String name, List<Observation> observations) {
   public ObservedSeries {
     requireNonNull(name, "name");
     observations = List.copyOf(observations);
-    for (int i = 1; i < observations.size(); i++) {
-      if (observations.get(i).time().isBefore(observations.get(i - 1).time())) {
-        throw new IllegalArgumentException(
-            "%s: observation %d is before the one that precedes it".formatted(name, i));
-      }
-    }
+    Observation.requireOrder(name + ": ", observations);
   }
 
   public int size() {

@@ -23,9 +23,7 @@ public record OneStepForecast(
     if (originIndex < 0) {
       throw new IllegalArgumentException("the index is negative: " + originIndex);
     }
-    if (!(point >= 0) || Double.isInfinite(point)) {
-      throw new IllegalArgumentException("a point must be finite and not negative: " + point);
-    }
+    PredictionInterval.requirePoint(point);
   }
 
   /** How far the point is from the value that came. */

@@ -33,6 +33,15 @@ public record PredictionInterval(double lower, double upper, double level) {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException if the point forecast is negative or not finite
+   */
+  static void requirePoint(double point) {
+    if (!(point >= 0) || Double.isInfinite(point)) {
+      throw new IllegalArgumentException("a point must be finite and not negative: " + point);
+    }
+  }
+
   public boolean contains(double value) {
     return lower <= value && value <= upper;
   }

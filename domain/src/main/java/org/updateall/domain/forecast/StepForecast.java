@@ -19,8 +19,6 @@ public record StepForecast(int step, double point, PredictionInterval interval) 
     if (step < 1) {
       throw new IllegalArgumentException("the step is below 1: " + step);
     }
-    if (!(point >= 0) || Double.isInfinite(point)) {
-      throw new IllegalArgumentException("a point must be finite and not negative: " + point);
-    }
+    PredictionInterval.requirePoint(point);
   }
 }

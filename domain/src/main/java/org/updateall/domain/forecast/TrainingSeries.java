@@ -37,12 +37,7 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
   public TrainingSeries {
     requireNonNull(key, "key");
     observations = List.copyOf(observations);
-    for (int i = 1; i < observations.size(); i++) {
-      if (observations.get(i).time().isBefore(observations.get(i - 1).time())) {
-        throw new IllegalArgumentException(
-            "observation %d is before the one that precedes it".formatted(i));
-      }
-    }
+    Observation.requireOrder("", observations);
   }
 
   /**

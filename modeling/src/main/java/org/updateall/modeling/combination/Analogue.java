@@ -2,6 +2,7 @@ package org.updateall.modeling.combination;
 
 import java.util.Arrays;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * Forecasts the median of what followed on those places of the past that resemble the present most:
@@ -69,7 +70,7 @@ record Analogue(int neighbours, int pattern) implements Member {
     }
 
     private double median() {
-      return Past.median(Arrays.copyOf(values, count));
+      return Median.sorting(Arrays.copyOf(values, count));
     }
   }
 }

@@ -52,16 +52,6 @@ final class CovariateRegression implements Member {
     return regression.forecast(regressors(occasion)) + level.forecast(past, occasion, ahead);
   }
 
-  /** By how much the forecast grows when the covariate at that place of the series doubles. */
-  double effectOfDoubling(int covariate) {
-    for (int place = 0; place < covariates.length; place++) {
-      if (covariates[place] == covariate) {
-        return regression.coefficients()[place] * Math.log(2);
-      }
-    }
-    return 0;
-  }
-
   @Override
   public void observe(Past past, Occasion occasion, double value) {
     if (!isKnown(occasion)) {

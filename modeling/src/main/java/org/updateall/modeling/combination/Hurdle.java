@@ -2,6 +2,7 @@ package org.updateall.modeling.combination;
 
 import java.util.Arrays;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * Runs with nothing to do apart from the others: 0 if that is more likely than not, else the median
@@ -54,7 +55,7 @@ final class Hurdle implements Member {
         found[count++] = past.value(back);
       }
     }
-    return count < ENOUGH ? Double.NaN : Past.median(Arrays.copyOf(found, count));
+    return count < ENOUGH ? Double.NaN : Median.sorting(Arrays.copyOf(found, count));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.updateall.modeling.combination;
 
-import java.util.Arrays;
 import java.util.List;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * The newest values of a series with their occasions: what the members of a pool look back at.
@@ -63,7 +63,7 @@ final class Past {
 
   /** The median of the newest values, so many or as many as there are; NaN without any. */
   double median(int count) {
-    return median(newest(Math.min(count, size())));
+    return Median.sorting(newest(Math.min(count, size())));
   }
 
   /** The newest values, newest first. */
@@ -73,13 +73,6 @@ final class Past {
       newest[back] = value(back);
     }
     return newest;
-  }
-
-  /** The median of these values, which it sorts; NaN without any. */
-  static double median(double[] values) {
-    Arrays.sort(values);
-    int n = values.length;
-    return n == 0 ? Double.NaN : 0.5 * (values[(n - 1) / 2] + values[n / 2]);
   }
 
   private int slot(int back) {

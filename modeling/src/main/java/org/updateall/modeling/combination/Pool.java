@@ -80,11 +80,8 @@ public final class Pool implements OnlineForecaster {
 
   @Override
   public double[] forecast(List<Occasion> future) {
-    double[][] all = memberForecasts(future);
-    if (future.size() == 1) {
-      awaited = future.get(0);
-      forAwaited = all[0];
-    }
+    double[][] all =
+        future.size() == 1 ? new double[][] {forecastsFor(future.get(0))} : memberForecasts(future);
     return Arrays.stream(all).mapToDouble(this::combined).map(scale::fromScale).toArray();
   }
 
@@ -168,9 +165,13 @@ public final class Pool implements OnlineForecaster {
     awaited = null;
   }
 
-  /** Those that were just made for that occasion, if they were. */
+  /** What each member says of the next value; made once, however often it is asked for. */
   private double[] forecastsFor(Occasion occasion) {
-    return Objects.equals(occasion, awaited) ? forAwaited : memberForecasts(List.of(occasion))[0];
+    if (!Objects.equals(occasion, awaited)) {
+      forAwaited = memberForecasts(List.of(occasion))[0];
+      awaited = occasion;
+    }
+    return forAwaited;
   }
 
   private void judge(double value, double[] forecasts, double combined, Occasion occasion) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.updateall.modeling.numbers.Require;
 import org.updateall.modeling.online.ScheduledFamily;
 import org.updateall.modeling.scale.PowerScale;
 
@@ -57,11 +58,11 @@ public record PoolState(
           "%d values, %d times, %d covariates"
               .formatted(values.size(), times.size(), covariates.size()));
     }
-    require(values.size() == Math.min(seen, Past.CAPACITY), "seen", (double) seen);
+    Require.that(values.size() == Math.min(seen, Past.CAPACITY), "seen", (double) seen);
     requireSum("steps", steps);
     requireSum("squares", squares);
-    early.forEach(value -> require(value > 0 && Double.isFinite(value), "early value", value));
-    values.forEach(value -> require(Double.isFinite(value), "value", value));
+    early.forEach(value -> Require.that(value > 0 && Double.isFinite(value), "early value", value));
+    values.forEach(value -> Require.that(Double.isFinite(value), "value", value));
     losses.forEach((member, sum) -> requireSum("loss of " + member, sum));
   }
 
@@ -73,12 +74,6 @@ public record PoolState(
   }
 
   private static void requireSum(String name, double sum) {
-    require(sum >= 0 && Double.isFinite(sum), name, sum);
-  }
-
-  private static void require(boolean allowed, String name, double value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(sum >= 0 && Double.isFinite(sum), name, sum);
   }
 }

@@ -1,6 +1,7 @@
 package org.updateall.modeling.combination;
 
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * The median of the newest values at the same place of the season.
@@ -26,6 +27,6 @@ record SeasonalMedian(int period, int seasons) implements Member {
     for (int season = 0; season < found; season++) {
       values[season] = past.value(first + season * period);
     }
-    return Past.median(values);
+    return Median.sorting(values);
   }
 }

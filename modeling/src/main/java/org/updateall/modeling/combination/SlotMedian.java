@@ -2,6 +2,7 @@ package org.updateall.modeling.combination;
 
 import java.util.Arrays;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * The median of the newest values that came in the same part of a cycle: in the same hours of the
@@ -42,7 +43,7 @@ enum SlotMedian implements Member {
         found[count++] = past.value(back);
       }
     }
-    return count == 0 ? Double.NaN : Past.median(Arrays.copyOf(found, count));
+    return count == 0 ? Double.NaN : Median.sorting(Arrays.copyOf(found, count));
   }
 
   private int slot(Occasion occasion) {

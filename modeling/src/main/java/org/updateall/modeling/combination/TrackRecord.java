@@ -3,6 +3,7 @@ package org.updateall.modeling.combination;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * What the members of a pool have earned, and the weights that follow.
@@ -57,7 +58,7 @@ final class TrackRecord {
   void restore(double steps, List<@Nullable Double> kept) {
     n = steps;
     double[] known = kept.stream().filter(sum -> sum != null).mapToDouble(sum -> sum).toArray();
-    double middle = known.length == 0 ? 0 : Past.median(known);
+    double middle = known.length == 0 ? 0 : Median.sorting(known);
     for (int m = 0; m < sums.length; m++) {
       Double sum = kept.get(m);
       sums[m] = sum == null ? middle : sum;
@@ -66,7 +67,7 @@ final class TrackRecord {
 
   /** The weights of the members, of those that have a forecast; all 0 if none has one. */
   double[] weights(double[] forecasts) {
-    double median = Past.median(sums.clone()) / Math.max(1, n);
+    double median = Median.sorting(sums.clone()) / Math.max(1, n);
     double smallest = Math.max(SMALLEST, SMALLEST_SHARE * median);
     double[] weights = new double[sums.length];
     double greatest = Double.NEGATIVE_INFINITY;
@@ -95,7 +96,7 @@ final class TrackRecord {
       double forecast = Double.isNaN(forecasts[m]) ? standIn : forecasts[m];
       losses[m] = Math.abs(value - forecast);
     }
-    double median = Past.median(losses.clone());
+    double median = Median.sorting(losses.clone());
     double cut = median > 0 ? CUT * median : Double.POSITIVE_INFINITY;
     for (int m = 0; m < sums.length; m++) {
       sums[m] = DISCOUNT * sums[m] + Math.min(cut, losses[m]);

@@ -3,6 +3,7 @@ package org.updateall.modeling.conformal;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * The predictive distribution of the next signed score, from those seen so far.
@@ -45,7 +46,7 @@ public final class SplitConformal {
   }
 
   private static SplitConformal aboutMedian(double[] sorted) {
-    double shrunken = middle(sorted) * sorted.length / (sorted.length + SHRINKAGE);
+    double shrunken = Median.ofSorted(sorted) * sorted.length / (sorted.length + SHRINKAGE);
     return new SplitConformal(sorted, shrunken);
   }
 
@@ -84,10 +85,6 @@ public final class SplitConformal {
 
   private double student(double level) {
     return new TDistribution(null, sorted.length).inverseCumulativeProbability(level);
-  }
-
-  private static double middle(double[] sorted) {
-    return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
   }
 
   private static double rootMeanSquare(double[] scores) {

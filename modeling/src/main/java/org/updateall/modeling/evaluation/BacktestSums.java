@@ -1,5 +1,7 @@
 package org.updateall.modeling.evaluation;
 
+import org.updateall.modeling.numbers.Require;
+
 /**
  * Counts and sums over forecasts of the past, each made from what was known before its value.
  *
@@ -36,24 +38,18 @@ public record BacktestSums(
    *     values may be infinite
    */
   public BacktestSums {
-    require(level > 0 && level < 1, "level", level);
-    require(origins >= 0, "origins", origins);
-    require(below >= 0, "below", below);
-    require(above >= 0 && above <= origins - below, "above", above);
-    require(relative >= 0 && relative <= origins, "relative", relative);
-    require(absoluteErrors >= 0, "absoluteErrors", absoluteErrors);
-    require(squaredErrors >= 0, "squaredErrors", squaredErrors);
-    require(relativeErrors >= 0, "relativeErrors", relativeErrors);
-    require(lastValueErrors >= 0, "lastValueErrors", lastValueErrors);
-    require(meanOfThreeErrors >= 0, "meanOfThreeErrors", meanOfThreeErrors);
-    require(widths >= 0, "widths", widths);
-    require(distances >= 0, "distances", distances);
-  }
-
-  private static void require(boolean allowed, String name, double value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(level > 0 && level < 1, "level", level);
+    Require.that(origins >= 0, "origins", origins);
+    Require.that(below >= 0, "below", below);
+    Require.that(above >= 0 && above <= origins - below, "above", above);
+    Require.that(relative >= 0 && relative <= origins, "relative", relative);
+    Require.that(absoluteErrors >= 0, "absoluteErrors", absoluteErrors);
+    Require.that(squaredErrors >= 0, "squaredErrors", squaredErrors);
+    Require.that(relativeErrors >= 0, "relativeErrors", relativeErrors);
+    Require.that(lastValueErrors >= 0, "lastValueErrors", lastValueErrors);
+    Require.that(meanOfThreeErrors >= 0, "meanOfThreeErrors", meanOfThreeErrors);
+    Require.that(widths >= 0, "widths", widths);
+    Require.that(distances >= 0, "distances", distances);
   }
 
   /** Before the first forecast. */

@@ -1,6 +1,7 @@
 package org.updateall.modeling.evaluation;
 
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 import org.updateall.modeling.scale.Power;
 
 /**
@@ -75,8 +76,6 @@ public record IntervalState(
   }
 
   private static void require(String name, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(value >= 0 && Double.isFinite(value), name, value);
   }
 }

@@ -1,7 +1,6 @@
 package org.updateall.modeling.forecast;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
@@ -38,11 +37,8 @@ final class BySize implements ModelFamily {
 
   @Override
   public FittedModel fit(TimeSeries window) {
-    int observed = (int) IntStream.range(0, window.size()).filter(window::isObserved).count();
-    if (observed < minObservations()) {
-      throw new IllegalArgumentException(
-          "%d observed values, at least %d are needed".formatted(observed, minObservations()));
-    }
+    window.requireObserved(minObservations());
+    int observed = window.observed();
     ModelFamily family = steps.get(0).family();
     for (Step step : steps) {
       family = observed >= step.observations() ? step.family() : family;

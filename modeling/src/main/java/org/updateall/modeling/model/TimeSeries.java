@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Consecutive values of one series with the occasions on which they came, oldest first. A value may
@@ -81,6 +82,27 @@ public final class TimeSeries {
         .filter(index -> index < observed.length)
         .forEach(i -> observed[i] = Double.NaN);
     return observed;
+  }
+
+  /** The values that are neither missing nor censored, without gaps. */
+  public double[] withoutGaps() {
+    return Arrays.stream(observedValues()).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  /** How many values are neither missing nor censored. */
+  public int observed() {
+    return (int) IntStream.range(0, size()).filter(this::isObserved).count();
+  }
+
+  /**
+   * @throws IllegalArgumentException if fewer values than that are observed
+   */
+  public void requireObserved(int least) {
+    int observed = observed();
+    if (observed < least) {
+      throw new IllegalArgumentException(
+          "%d observed values, at least %d are needed".formatted(observed, least));
+    }
   }
 
   public boolean isCensored(int index) {

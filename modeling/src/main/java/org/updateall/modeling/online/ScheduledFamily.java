@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.model.EarlyLevel;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.Occasion;
@@ -118,7 +119,7 @@ public final class ScheduledFamily implements OnlineForecaster {
   public void fit(TimeSeries soFar) {
     TimeSeries window = soFar.last(family.maxWindow()).withPeriod(SeasonalPeriod.of(soFar));
     int nextFit = schedule.after(state.told);
-    boolean enough = observed(window) >= family.minObservations();
+    boolean enough = window.observed() >= family.minObservations();
     ScaledModel fitted = enough ? fitted(window, soFar) : state.fitted;
     state = new State(state.told, state.told, nextFit, state.early, fitted);
   }
@@ -129,14 +130,6 @@ public final class ScheduledFamily implements OnlineForecaster {
     FittedModel before = state.fitted != null ? state.fitted.model() : null;
     FittedModel after = before == null ? family.fit(scaled) : family.refit(before, scaled);
     return new ScaledModel(scale, after);
-  }
-
-  private static int observed(TimeSeries window) {
-    int observed = 0;
-    for (int i = 0; i < window.size(); i++) {
-      observed += window.isObserved(i) ? 1 : 0;
-    }
-    return observed;
   }
 
   private static double[] positiveOrZero(TimeSeries series) {

@@ -1,6 +1,7 @@
 package org.updateall.modeling.scale;
 
 import java.util.Arrays;
+import org.updateall.modeling.numbers.Median;
 
 /**
  * A power and the offset that keeps it away from zero: z = g(y + offset).
@@ -45,11 +46,7 @@ public record PowerScale(Power power, double offset) {
   private static double offset(double[] series) {
     double[] early =
         Arrays.stream(series).filter(value -> value > 0).limit(EARLY_VALUES).sorted().toArray();
-    return early.length == 0 ? 1 : SHARE_OF_MEDIAN * median(early);
-  }
-
-  private static double median(double[] sorted) {
-    return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+    return early.length == 0 ? 1 : SHARE_OF_MEDIAN * Median.ofSorted(early);
   }
 
   /** The value on this scale; a negative value counts as 0. */

@@ -18,9 +18,8 @@ final class CovariateRegressionTest {
 
     assertEquals(2 + 0.5 * Math.log(11), told.on(Told.day(300, 10)), 0.03);
     assertEquals(2 + 0.5 * Math.log(1001), told.on(Told.day(300, 1000)), 0.1);
-    assertEquals(
-        0.5 * Math.log(2), ((CovariateRegression) told.member()).effectOfDoubling(0), 0.02);
-    assertEquals(0, ((CovariateRegression) told.member()).effectOfDoubling(1));
+    assertEquals(0.5 * Math.log(2), onTwice(told, 0) - told.on(Told.day(300, 10, 10)), 0.02);
+    assertEquals(0, onTwice(told, 1) - told.on(Told.day(300, 10, 10)));
   }
 
   @Test
@@ -80,9 +79,16 @@ final class CovariateRegressionTest {
     Told both = powerLaw(new CovariateRegression(0, 1), 300);
 
     assertEquals(second.on(Told.day(300, 1, 5)), second.on(Told.day(300, 900, 5)));
-    assertEquals(0, ((CovariateRegression) both.member()).effectOfDoubling(1), 0.02);
+    assertEquals(0, onTwice(both, 1) - both.on(Told.day(300, 10, 10)), 0.02);
     assertEquals("regression on covariate 2", second.member().title());
     assertEquals("regression on covariate 1 and covariate 2", both.member().title());
+  }
+
+  /** Two covariates of 10, but for the one at that place, which and 1 are twice as much. */
+  private static double onTwice(Told told, int place) {
+    double[] covariates = {10, 10};
+    covariates[place] = 21;
+    return told.on(Told.day(300, covariates));
   }
 
   /** Values 2 + ln(1 + c) / 2 of the first covariate; the second one has nothing to do with it. */

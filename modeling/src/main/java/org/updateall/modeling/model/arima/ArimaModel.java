@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A fitted ARIMA model; its components are all that is needed to go on with it.
@@ -50,24 +51,18 @@ public record ArimaModel(
     if (!covariance.isEmpty()) {
       requireSize(covariance, ArimaFilter.covarianceLength(orders), "covariance");
     }
-    require(steps >= 0, "steps", steps);
-    require(sigmaSquared >= 0 && Double.isFinite(sigmaSquared), "sigmaSquared", sigmaSquared);
-    require(Double.isFinite(logLikelihood), "logLikelihood", logLikelihood);
-    require(Double.isFinite(aicc), "aicc", aicc);
+    Require.that(steps >= 0, "steps", steps);
+    Require.that(sigmaSquared >= 0 && Double.isFinite(sigmaSquared), "sigmaSquared", sigmaSquared);
+    Require.that(Double.isFinite(logLikelihood), "logLikelihood", logLikelihood);
+    Require.that(Double.isFinite(aicc), "aicc", aicc);
   }
 
   private static void requirePresent(@Nullable Object component, String name) {
-    require(component != null, name, "null");
+    Require.that(component != null, name, "null");
   }
 
   private static void requireSize(List<Double> values, int size, String name) {
-    require(values.size() == size, "size of " + name, values.size());
-  }
-
-  private static void require(boolean allowed, String name, Object value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(values.size() == size, "size of " + name, values.size());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.arima;
 
+import org.updateall.modeling.numbers.Require;
+
 /**
  * The orders of a seasonal ARIMA model: (p, d, q)(P, D, Q)[m], with or without a constant.
  *
@@ -37,27 +39,21 @@ public record ArimaOrders(
     requireOrder(seasonalAr, "seasonalAr");
     requireOrder(seasonalDifferences, "seasonalDifferences");
     requireOrder(seasonalMa, "seasonalMa");
-    require(period >= 1 && period <= LARGEST, "period", period);
-    require(period > 1 || seasonalAr == 0, "seasonalAr of a period of 1", seasonalAr);
-    require(
+    Require.that(period >= 1 && period <= LARGEST, "period", period);
+    Require.that(period > 1 || seasonalAr == 0, "seasonalAr of a period of 1", seasonalAr);
+    Require.that(
         period > 1 || seasonalDifferences == 0,
         "seasonalDifferences of a period of 1",
         seasonalDifferences);
-    require(period > 1 || seasonalMa == 0, "seasonalMa of a period of 1", seasonalMa);
-    require(
+    Require.that(period > 1 || seasonalMa == 0, "seasonalMa of a period of 1", seasonalMa);
+    Require.that(
         !constant || differences + seasonalDifferences <= 1,
         "constant after differences",
         constant);
   }
 
   private static void requireOrder(int order, String name) {
-    require(order >= 0 && order <= LARGEST, name, order);
-  }
-
-  private static void require(boolean allowed, String name, Object value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(order >= 0 && order <= LARGEST, name, order);
   }
 
   /** (p, d, q) without seasons and without a constant. */

@@ -2,7 +2,6 @@ package org.updateall.modeling.model.arima;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
@@ -67,12 +66,9 @@ public final class AutoArima implements ModelFamily {
   }
 
   private static ArimaModel choose(TimeSeries window, Function<OrderSearch, ArimaEstimate> search) {
-    if (observed(window) < MIN_OBSERVATIONS) {
-      throw new IllegalArgumentException(
-          "%d observed values are fewer than %d".formatted(observed(window), MIN_OBSERVATIONS));
-    }
+    window.requireObserved(MIN_OBSERVATIONS);
     TimeSeries newest = window.last(MAX_WINDOW);
-    if (observed(newest) < MIN_OBSERVATIONS) {
+    if (newest.observed() < MIN_OBSERVATIONS) {
       return mean(window);
     }
     StandardizedWindow standardized = new StandardizedWindow(newest, true);
@@ -95,10 +91,6 @@ public final class AutoArima implements ModelFamily {
     ArimaEstimate approximate =
         search.apply(new OrderSearch(new DifferencedWindow(filled, differences), differences));
     return model(window, standardized, approximate.over(differenced));
-  }
-
-  private static long observed(TimeSeries window) {
-    return IntStream.range(0, window.size()).filter(window::isObserved).count();
   }
 
   /** Also of values that are all the same but for rounding. */

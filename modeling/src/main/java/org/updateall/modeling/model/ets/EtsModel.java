@@ -4,6 +4,7 @@ import java.util.List;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A fitted exponential smoothing model; its components are all that is needed to go on with it.
@@ -34,25 +35,19 @@ public record EtsModel(
    *     infinite
    */
   public EtsModel {
-    require(components != null, "components", components);
-    require(smoothing != null, "smoothing", smoothing);
-    require(state != null, "state", state);
-    require(components.hasTrend() || state.trend() == 0, "trend", state.trend());
+    Require.that(components != null, "components", components);
+    Require.that(smoothing != null, "smoothing", smoothing);
+    Require.that(state != null, "state", state);
+    Require.that(components.hasTrend() || state.trend() == 0, "trend", state.trend());
     int period = state.season().size();
-    require(components.hasSeason() ? period > 1 : period == 0, "number of seasons", period);
+    Require.that(components.hasSeason() ? period > 1 : period == 0, "number of seasons", period);
     if (components.hasSeasonFactors()) {
-      state.season().forEach(factor -> require(factor > 0, "season", factor));
+      state.season().forEach(factor -> Require.that(factor > 0, "season", factor));
     }
-    require(sigmaSquared >= 0, "sigmaSquared", sigmaSquared);
-    require(!Double.isNaN(logLikelihood), "logLikelihood", logLikelihood);
-    require(!Double.isNaN(aicc), "aicc", aicc);
-    require(observations >= 0, "observations", observations);
-  }
-
-  private static void require(boolean allowed, String name, Object value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
+    Require.that(sigmaSquared >= 0, "sigmaSquared", sigmaSquared);
+    Require.that(!Double.isNaN(logLikelihood), "logLikelihood", logLikelihood);
+    Require.that(!Double.isNaN(aicc), "aicc", aicc);
+    Require.that(observations >= 0, "observations", observations);
   }
 
   /**

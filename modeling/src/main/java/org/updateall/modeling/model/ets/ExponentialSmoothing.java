@@ -3,6 +3,7 @@ package org.updateall.modeling.model.ets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.model.EarlyLevel;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
 
@@ -24,11 +25,6 @@ public final class ExponentialSmoothing implements ModelFamily {
   private static final int MIN_OBSERVATIONS = 5;
   private static final int LONGEST_PERIOD = 24;
 
-  private static final int AVERAGED = 3;
-
-  /** On origins 4 to 9 of the development series 4 to 5 % better than going on with the mean. */
-  private static final double EARLY_GAIN = 0.5;
-
   /** Spread below this share of the largest value is rounding, and the series constant. */
   private static final double CONSTANT = 1e-13;
 
@@ -48,7 +44,7 @@ public final class ExponentialSmoothing implements ModelFamily {
   @Override
   public EtsModel fit(TimeSeries window) {
     double[] series = window.observedValues();
-    requireObserved(series, MIN_OBSERVATIONS);
+    window.requireObserved(MIN_OBSERVATIONS);
     return best(candidates(series, window.period()), series, window.period());
   }
 
@@ -61,17 +57,9 @@ public final class ExponentialSmoothing implements ModelFamily {
    */
   public EtsModel fit(EtsForm form, TimeSeries window) {
     double[] series = window.observedValues();
-    requireObserved(series, 1);
+    window.requireObserved(1);
     boolean described = candidates(series, window.period()).contains(form);
     return best(described ? List.of(form) : List.of(), series, window.period());
-  }
-
-  private static void requireObserved(double[] series, int least) {
-    int observed = Moments.count(series);
-    if (observed < least) {
-      throw new IllegalArgumentException(
-          "window has %d observed values, not %d".formatted(observed, least));
-    }
   }
 
   /** The forms that the series can carry, simpler ones first. */
@@ -135,7 +123,7 @@ public final class ExponentialSmoothing implements ModelFamily {
     double level = observed[observed.length - 1];
     return EtsFilter.run(
         EtsForm.LEVEL,
-        Smoothing.ofLevel(nextGain(observed.length)),
+        Smoothing.ofLevel(EarlyLevel.gain(observed.length)),
         EtsState.ofLevel(level),
         observed);
   }
@@ -148,11 +136,11 @@ public final class ExponentialSmoothing implements ModelFamily {
     for (int seen = 1; seen < observed.length; seen++) {
       double innovation = observed[seen] - level;
       sum += innovation * innovation;
-      level += nextGain(seen) * innovation;
+      level += EarlyLevel.gain(seen) * innovation;
     }
     return EtsFilter.model(
         EtsForm.LEVEL,
-        Smoothing.ofLevel(nextGain(observed.length)),
+        Smoothing.ofLevel(EarlyLevel.gain(observed.length)),
         EtsState.ofLevel(level),
         sum,
         -0.5 * observed.length * Math.log(sum),
@@ -161,9 +149,5 @@ public final class ExponentialSmoothing implements ModelFamily {
 
   private static double[] observed(double[] series) {
     return Arrays.stream(series).filter(value -> !Double.isNaN(value)).toArray();
-  }
-
-  private static double nextGain(int seen) {
-    return seen < AVERAGED ? 1.0 / (seen + 1) : EARLY_GAIN;
   }
 }

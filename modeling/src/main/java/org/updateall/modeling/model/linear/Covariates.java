@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.linear;
 
 import java.util.Arrays;
+import org.updateall.modeling.numbers.Require;
 
 /** What a regression asks of the covariates it is given. */
 final class Covariates {

@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.linear;
 
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * The regression for one step ahead, of what is added to the last value.

@@ -3,6 +3,7 @@ package org.updateall.modeling.model.linear;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A ridge regression of a value on covariates, with an intercept, in which old observations count

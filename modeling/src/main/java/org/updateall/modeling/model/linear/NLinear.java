@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A linear regression of the next values on the last ones, all less the very last, so that a shift
@@ -73,12 +74,9 @@ public final class NLinear implements ModelFamily {
 
   @Override
   public NLinearModel fit(TimeSeries window) {
+    window.requireObserved(minObservations);
     double[] targets = fromFirstObserved(window.observedValues());
-    double[] seen = Arrays.stream(targets).filter(value -> !Double.isNaN(value)).toArray();
-    if (seen.length < minObservations) {
-      throw new IllegalArgumentException(
-          "%d observed values where %d are needed".formatted(seen.length, minObservations));
-    }
+    double[] seen = window.withoutGaps();
     double[] values = carriedForward(targets);
     int length = Math.min(lags, seen.length / OBSERVATIONS_PER_LAG);
     List<DirectStep> steps = new ArrayList<>(STEPS);
@@ -138,22 +136,12 @@ public final class NLinear implements ModelFamily {
           row[i] = values[t - columns + i] - values[t];
         }
         row[columns] = targets[t + ahead] - values[t];
-        addSquare(products, row);
+        CrossProducts.add(products, row);
         rows++;
       }
     }
     mirror(products);
     return rows;
-  }
-
-  private static void addSquare(double[][] products, double[] row) {
-    for (int i = 0; i < row.length; i++) {
-      double factor = row[i];
-      double[] into = products[i];
-      for (int j = 0; j <= i; j++) {
-        into[j] += factor * row[j];
-      }
-    }
   }
 
   private static void mirror(double[][] products) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A fitted NLinear model: one regression for each of the first steps. What is beyond those is

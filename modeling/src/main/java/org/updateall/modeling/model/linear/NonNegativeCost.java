@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A cost that is never negative: a base and so much for each unit of each covariate, from the last
@@ -127,19 +128,9 @@ public record NonNegativeCost(List<Double> coefficients, List<Double> points) {
       for (int i = 1; i <= width; i++) {
         row[i] = share * flat[begin + i - 1];
       }
-      addSquare(products, row);
+      CrossProducts.add(products, row);
     }
     double[] withValue = Arrays.copyOf(products[width], width);
     return NonNegativeLeastSquares.solve(products, withValue, products[width][width]);
-  }
-
-  private static void addSquare(double[][] products, double[] row) {
-    for (int i = 0; i < row.length; i++) {
-      double factor = row[i];
-      double[] into = products[i];
-      for (int j = 0; j <= i; j++) {
-        into[j] += factor * row[j];
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.prophet;
 
+import org.updateall.modeling.numbers.Require;
+
 /**
  * A place where the trend changes its rate.
  *

@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.prophet;
 
+import org.updateall.modeling.numbers.Require;
+
 /**
  * A scale on which {@code x} stands at {@code (x - origin) / unit}.
  *

@@ -2,6 +2,7 @@ package org.updateall.modeling.model.prophet;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A continuous trend of straight pieces over times scaled so that the window goes from 0 to 1.

@@ -53,11 +53,8 @@ public final class Prophet implements ModelFamily {
 
   @Override
   public ProphetModel fit(TimeSeries window) {
+    window.requireObserved(MIN_OBSERVATIONS);
     TimeSeries observed = observed(window);
-    if (observed.size() < MIN_OBSERVATIONS) {
-      throw new IllegalArgumentException(
-          "%d observed values where %d are needed".formatted(observed.size(), MIN_OBSERVATIONS));
-    }
     Design design = new Design(observed);
     double[] values = observed.values();
     if (isConstant(values)) {

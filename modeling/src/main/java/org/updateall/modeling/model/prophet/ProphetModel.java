@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A fitted Prophet model: trend, seasons and regressors, which add up.

@@ -1,5 +1,7 @@
 package org.updateall.modeling.model.prophet;
 
+import org.updateall.modeling.numbers.Require;
+
 /**
  * What a covariate adds.
  *

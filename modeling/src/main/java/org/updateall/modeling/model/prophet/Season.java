@@ -1,6 +1,7 @@
 package org.updateall.modeling.model.prophet;
 
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A season with what was estimated of it.

@@ -40,12 +40,8 @@ public final class ThetaMethod implements ModelFamily {
 
   @Override
   public ThetaModel fit(TimeSeries window) {
+    window.requireObserved(MIN_OBSERVATIONS);
     double[] series = window.observedValues();
-    long observed = Arrays.stream(series).filter(y -> !Double.isNaN(y)).count();
-    if (observed < MIN_OBSERVATIONS) {
-      throw new IllegalArgumentException(
-          "window has %d observed values, not %d".formatted(observed, MIN_OBSERVATIONS));
-    }
     SeasonType type = seasonType(series, window.period());
     double[] indices = indices(series, window.period(), type);
     return fit(withoutSeason(series, type, indices), type, indices);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.ets.SeasonType;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A fitted theta model: simple exponential smoothing with a drift; its components are all that is
@@ -44,25 +45,19 @@ public record ThetaModel(
    *     state is not finite, the lag is below 0, or the season does not fit its type
    */
   public ThetaModel {
-    require(alpha > 0 && alpha <= 1, "alpha", alpha);
-    require(Double.isFinite(level), "level", level);
-    require(Double.isFinite(drift), "drift", drift);
-    require(lag >= 0 && Double.isFinite(lag), "lag", lag);
-    require(seasonType != null, "seasonType", "null");
-    require(season != null, "season", "null");
-    require(season.isEmpty() == (seasonType == SeasonType.NONE), "season", season);
+    Require.that(alpha > 0 && alpha <= 1, "alpha", alpha);
+    Require.that(Double.isFinite(level), "level", level);
+    Require.that(Double.isFinite(drift), "drift", drift);
+    Require.that(lag >= 0 && Double.isFinite(lag), "lag", lag);
+    Require.that(seasonType != null, "seasonType", "null");
+    Require.that(season != null, "season", "null");
+    Require.that(season.isEmpty() == (seasonType == SeasonType.NONE), "season", season);
     for (Double each : season) {
       boolean finite = each != null && Double.isFinite(each);
       boolean factor = finite && each > 0;
-      require(seasonType == SeasonType.MULTIPLICATIVE ? factor : finite, "season", season);
+      Require.that(seasonType == SeasonType.MULTIPLICATIVE ? factor : finite, "season", season);
     }
     season = List.copyOf(season);
-  }
-
-  private static void require(boolean allowed, String name, Object value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.updateall.modeling.model.trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * The few levels that features are told apart by: for each feature the edges between them, rising.
@@ -20,7 +21,7 @@ record Bins(List<List<Double>> edges) {
     for (List<Double> ofFeature : edges) {
       double previous = Double.NEGATIVE_INFINITY;
       for (double edge : ofFeature) {
-        Numbers.require(edge > previous && edge < Double.POSITIVE_INFINITY, "edges", edge);
+        Require.that(edge > previous && edge < Double.POSITIVE_INFINITY, "edges", edge);
         previous = edge;
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * Boosted trees with the past that they go on from. What they add to the reference is in units of
@@ -39,14 +40,14 @@ public record BoostedTreesModel(
    *     other features than an occasion with so many covariates
    */
   public BoostedTreesModel {
-    Numbers.require(covariates >= 0, "covariates", covariates);
-    Numbers.require(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale", scale);
-    Numbers.require(rate > 0 && rate <= 1, "rate", rate);
-    Numbers.require(widening >= 1 && widening < Double.POSITIVE_INFINITY, "widening", widening);
+    Require.that(covariates >= 0, "covariates", covariates);
+    Require.that(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale", scale);
+    Require.that(rate > 0 && rate <= 1, "rate", rate);
+    Require.that(widening >= 1 && widening < Double.POSITIVE_INFINITY, "widening", widening);
     int features = trees.bins().features();
-    Numbers.require(features == Features.count(covariates), "the number of features", features);
+    Require.that(features == Features.count(covariates), "the number of features", features);
     int columns = learned.levels().size();
-    Numbers.require(columns == features, "the number of levels", columns);
+    Require.that(columns == features, "the number of levels", columns);
   }
 
   @Override
@@ -69,7 +70,7 @@ public record BoostedTreesModel(
     Arrays.sort(rising);
     double[] quantiles = new double[levels.length];
     for (int i = 0; i < rising.length; i++) {
-      Numbers.require(rising[i] >= 0 && rising[i] <= 1, "levels", rising[i]);
+      Require.that(rising[i] >= 0 && rising[i] <= 1, "levels", rising[i]);
       double added = median + widening * (leaves.at(rising[i]) - median);
       quantiles[i] = reference.of(before) + scale * added;
     }

@@ -3,6 +3,7 @@ package org.updateall.modeling.model.trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * The rows that trees were grown on, as far as their quantiles need them.
@@ -23,14 +24,14 @@ record LearnedRows(List<String> levels, List<Double> targets) {
     targets = List.copyOf(targets);
     int rows = targets.size();
     for (String ofFeature : levels) {
-      Numbers.require(ofFeature.length() == rows, "the number of levels", ofFeature.length());
+      Require.that(ofFeature.length() == rows, "the number of levels", ofFeature.length());
       boolean digits = ofFeature.chars().allMatch(digit -> Character.digit(digit, BASE) >= 0);
       if (!digits) {
         throw new IllegalArgumentException("levels are not digits to the base 36: " + ofFeature);
       }
     }
     for (double target : targets) {
-      Numbers.require(Double.isFinite(target), "targets", target);
+      Require.that(Double.isFinite(target), "targets", target);
     }
   }
 

@@ -7,12 +7,6 @@ final class Numbers {
 
   private Numbers() {}
 
-  static void require(boolean allowed, String name, double value) {
-    if (!allowed) {
-      throw new IllegalArgumentException("%s is not allowed: %s".formatted(name, value));
-    }
-  }
-
   /**
    * The number to nine places, so that what differs by the rounding of a shift or a scale only is
    * equal, and a kept model is short.

@@ -2,6 +2,7 @@ package org.updateall.modeling.model.trees;
 
 import java.util.List;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * What features look back on: the newest values, the occasion of the last one, and how many came
@@ -28,13 +29,13 @@ record RecentPast(List<Double> values, double time, List<Double> covariates, int
       throw new IllegalArgumentException("values are not 1 to %d".formatted(LENGTH));
     }
     for (double value : values) {
-      Numbers.require(Double.isFinite(value), "values", value);
+      Require.that(Double.isFinite(value), "values", value);
     }
-    Numbers.require(Double.isFinite(time), "time", time);
+    Require.that(Double.isFinite(time), "time", time);
     for (double covariate : covariates) {
-      Numbers.require(!Double.isInfinite(covariate), "covariates", covariate);
+      Require.that(!Double.isInfinite(covariate), "covariates", covariate);
     }
-    Numbers.require(index >= values.size(), "index", index);
+    Require.that(index >= values.size(), "index", index);
   }
 
   /** The past after one more occasion; NaN if its value is missing. */

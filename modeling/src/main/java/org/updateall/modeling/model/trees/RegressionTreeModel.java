@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * A regression tree with the past that it goes on from. What it adds to the reference is in units
@@ -24,10 +25,10 @@ public record RegressionTreeModel(
    *     finite, or the tree has other features than an occasion with so many covariates
    */
   public RegressionTreeModel {
-    Numbers.require(covariates >= 0, "covariates", covariates);
-    Numbers.require(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale", scale);
+    Require.that(covariates >= 0, "covariates", covariates);
+    Require.that(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale", scale);
     int features = trees.bins().features();
-    Numbers.require(features == Features.count(covariates), "the number of features", features);
+    Require.that(features == Features.count(covariates), "the number of features", features);
   }
 
   @Override

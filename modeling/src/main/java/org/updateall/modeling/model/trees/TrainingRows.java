@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 
@@ -27,8 +28,9 @@ final class TrainingRows {
    * @throws IllegalArgumentException if fewer values than that are observed
    */
   TrainingRows(TimeSeries window, int minObservations, int maxRows) {
+    window.requireObserved(minObservations);
     double[] values = window.observedValues();
-    int first = firstObserved(values, minObservations);
+    int first = firstObserved(window);
     layout = new Features(window.covariates(), scale(values, first));
     past = Past.startingWith(window.occasion(first), values[first]);
     for (Reference reference : Reference.values()) {
@@ -48,20 +50,8 @@ final class TrainingRows {
     rows.subList(0, Math.max(0, rows.size() - most)).clear();
   }
 
-  private static int firstObserved(double[] values, int minObservations) {
-    int observed = 0;
-    int first = values.length;
-    for (int i = values.length - 1; i >= 0; i--) {
-      if (!Double.isNaN(values[i])) {
-        observed++;
-        first = i;
-      }
-    }
-    if (observed < minObservations) {
-      throw new IllegalArgumentException(
-          "window holds %d observed values, needed are %d".formatted(observed, minObservations));
-    }
-    return first;
+  private static int firstObserved(TimeSeries window) {
+    return IntStream.range(0, window.size()).filter(window::isObserved).findFirst().orElseThrow();
   }
 
   /** The median of the absolute differences of neighbours that are not 0; 0 if all are. */

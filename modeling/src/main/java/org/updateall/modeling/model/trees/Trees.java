@@ -2,6 +2,7 @@ package org.updateall.modeling.model.trees;
 
 import java.util.Collections;
 import java.util.List;
+import org.updateall.modeling.numbers.Require;
 
 /**
  * Binary trees of one depth over the levels of features, whose leaves add up to a value. Nodes lie
@@ -41,30 +42,30 @@ record Trees(
     missing = List.copyOf(missing);
     leaves = List.copyOf(leaves);
     gains = List.copyOf(gains);
-    Numbers.require(depth >= 1 && depth <= DEEPEST, "depth", depth);
+    Require.that(depth >= 1 && depth <= DEEPEST, "depth", depth);
     int trees = leaves.size() >> depth;
     int nodes = trees * nodes(depth);
-    Numbers.require(leaves.size() == trees << depth, "the number of leaves", leaves.size());
-    Numbers.require(features.size() == nodes, "the number of features", features.size());
-    Numbers.require(levels.size() == nodes, "the number of levels", levels.size());
-    Numbers.require(missing.size() == nodes, "the number of missing", missing.size());
-    Numbers.require(gains.size() == bins.features(), "the number of gains", gains.size());
+    Require.that(leaves.size() == trees << depth, "the number of leaves", leaves.size());
+    Require.that(features.size() == nodes, "the number of features", features.size());
+    Require.that(levels.size() == nodes, "the number of levels", levels.size());
+    Require.that(missing.size() == nodes, "the number of missing", missing.size());
+    Require.that(gains.size() == bins.features(), "the number of gains", gains.size());
     for (int node = 0; node < nodes; node++) {
       requireQuestion(bins, features.get(node), levels.get(node));
-      Numbers.require((missing.get(node) & ~1) == 0, "missing", missing.get(node));
+      Require.that((missing.get(node) & ~1) == 0, "missing", missing.get(node));
     }
     for (double leaf : leaves) {
-      Numbers.require(Double.isFinite(leaf), "leaves", leaf);
+      Require.that(Double.isFinite(leaf), "leaves", leaf);
     }
     for (double gain : gains) {
-      Numbers.require(gain >= 0 && gain < Double.POSITIVE_INFINITY, "gains", gain);
+      Require.that(gain >= 0 && gain < Double.POSITIVE_INFINITY, "gains", gain);
     }
   }
 
   private static void requireQuestion(Bins bins, int feature, int level) {
-    Numbers.require(feature >= NOTHING && feature < bins.features(), "features", feature);
+    Require.that(feature >= NOTHING && feature < bins.features(), "features", feature);
     int known = feature == NOTHING ? 1 : bins.levels(feature);
-    Numbers.require(level >= 0 && level < known, "levels", level);
+    Require.that(level >= 0 && level < known, "levels", level);
   }
 
   /** No trees at all. */

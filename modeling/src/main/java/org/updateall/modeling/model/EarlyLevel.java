@@ -1,4 +1,4 @@
-package org.updateall.modeling.online;
+package org.updateall.modeling.model;
 
 /**
  * What is forecast before there are enough values for a family: the mean of the first three, then
@@ -30,7 +30,11 @@ public record EarlyLevel(int seen, double level) {
 
   /** The same after one more value. */
   public EarlyLevel update(double value) {
-    double gain = seen < AVERAGED ? 1.0 / (seen + 1) : GAIN;
-    return new EarlyLevel(seen + 1, level + gain * (value - level));
+    return new EarlyLevel(seen + 1, level + gain(seen) * (value - level));
+  }
+
+  /** How much of the error of the next value enters the level, after so many values. */
+  public static double gain(int seen) {
+    return seen < AVERAGED ? 1.0 / (seen + 1) : GAIN;
   }
 }
