@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.updateall.domain.forecast.Backtest;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Explanation;
@@ -49,7 +48,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
 
   @Override
   public List<String> families() {
-    return Stream.concat(Stream.of(ForecastOptions.POOL), Families.names().stream()).toList();
+    return Recipe.models();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.updateall.modeling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
@@ -17,7 +16,6 @@ import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
-import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
 import org.updateall.modeling.model.Occasion;
@@ -33,7 +31,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
 
   @Override
   public List<String> models() {
-    return Stream.concat(Stream.of(ForecastOptions.POOL), Families.names().stream()).toList();
+    return Recipe.models();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.updateall.modeling.forecast;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.scale.Power;
 
@@ -31,6 +32,11 @@ public record Recipe(String model, @Nullable Power power, int covariates, int pe
       throw new IllegalArgumentException(
           "covariates or period out of range: %d, %d".formatted(covariates, period));
     }
+  }
+
+  /** The names that {@link #model()} may be. */
+  public static List<String> models() {
+    return Stream.concat(Stream.of(POOL), Families.names().stream()).toList();
   }
 
   /** The scales that compete, in order of preference. */

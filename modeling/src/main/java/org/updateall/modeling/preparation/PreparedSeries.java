@@ -23,8 +23,9 @@ public record PreparedSeries(List<Observation> observations, DataQuality quality
 
   /** The whole values, oldest first; the lower bounds if there is nothing else. */
   public double[] values() {
+    boolean nothingElse = observed() == 0;
     return observations.stream()
-        .filter(each -> !each.lowerBound() || observed() == 0)
+        .filter(each -> nothingElse || !each.lowerBound())
         .mapToDouble(Observation::value)
         .toArray();
   }

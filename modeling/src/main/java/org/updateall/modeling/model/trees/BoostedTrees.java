@@ -49,9 +49,7 @@ public final class BoostedTrees implements ModelFamily {
   @Override
   public BoostedTreesModel fit(TimeSeries window) {
     TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS, MAX_WINDOW - 1);
-    int features = Features.count(window.covariates());
-    Bins bins = Bins.of(training.features(), features, LEVELS);
-    BinnedRows rows = new BinnedRows(bins, training.features());
+    BinnedRows rows = training.binned(LEVELS);
     return training.isConstant() ? withoutTrees(training, rows) : boosted(training, rows);
   }
 

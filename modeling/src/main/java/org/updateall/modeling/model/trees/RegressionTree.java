@@ -51,10 +51,8 @@ public final class RegressionTree implements ModelFamily {
   @Override
   public RegressionTreeModel fit(TimeSeries window) {
     TrainingRows training = new TrainingRows(window, MIN_OBSERVATIONS, MAX_WINDOW - 1);
-    int features = Features.count(window.covariates());
-    Bins bins = Bins.of(training.features(), features, levels);
-    BinnedRows rows = new BinnedRows(bins, training.features());
-    Trees none = Trees.none(bins, cart.depth());
+    BinnedRows rows = training.binned(levels);
+    Trees none = Trees.none(rows.bins(), cart.depth());
     return training.isConstant()
         ? model(training, Reference.LAST_VALUE, none)
         : best(training, rows, none);

@@ -100,6 +100,12 @@ final class TrainingRows {
     return features.toArray(double[][]::new);
   }
 
+  /** The features in at most so many levels each. */
+  BinnedRows binned(int levels) {
+    double[][] rows = features();
+    return new BinnedRows(Bins.of(rows, Features.count(covariates()), levels), rows);
+  }
+
   double[] targets(Reference reference) {
     return of(reference).stream().mapToDouble(Double::doubleValue).toArray();
   }
