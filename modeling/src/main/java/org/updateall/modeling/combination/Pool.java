@@ -87,7 +87,7 @@ public final class Pool implements OnlineForecaster {
 
   /** What each member has to do with the forecast of the next value, greatest weight first. */
   public List<Share> shares(Occasion next) {
-    double[] forecasts = memberForecasts(List.of(next))[0];
+    double[] forecasts = forecastsFor(next);
     double[] weights = record.weights(forecasts);
     List<String> names = names();
     return IntStream.range(0, weights.length)
@@ -334,8 +334,9 @@ public final class Pool implements OnlineForecaster {
   private Map<String, Double> losses() {
     Map<String, Double> losses = new LinkedHashMap<>();
     List<String> names = names();
+    List<Double> sums = record.sums();
     for (int m = 0; m < names.size(); m++) {
-      losses.put(names.get(m), record.sums().get(m));
+      losses.put(names.get(m), sums.get(m));
     }
     return losses;
   }
