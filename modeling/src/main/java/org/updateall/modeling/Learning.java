@@ -1,6 +1,8 @@
 package org.updateall.modeling;
 
 import java.util.List;
+import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
@@ -47,20 +49,22 @@ final class Learning {
 
   /** Takes in all values of the series that it was not told yet. */
   void learn(TimeSeries series) {
-    double[] levels = {(1 - backtest.level()) / 2, 0.5, (1 + backtest.level()) / 2};
     while (forecaster.told() < series.size()) {
       int index = forecaster.told();
       forecaster.prepare(series);
       if (index >= WARM_UP && series.isObserved(index)) {
-        judge(series, index, levels);
+        judge(series, index);
       }
       forecaster.observe(series, index);
     }
     forecaster.prepare(series);
   }
 
-  private void judge(TimeSeries series, int index, double[] levels) {
-    double[] bounds = forecaster.quantiles(List.of(series.occasion(index)), levels)[0];
+  private void judge(TimeSeries series, int index) {
+    double[] quantiles = forecaster.quantiles(List.of(series.occasion(index)))[0];
+    PredictiveDistribution said = PredictiveDistribution.of(quantiles);
+    PredictionInterval interval = said.interval(backtest.level());
+    double[] bounds = {interval.lower(), said.median(), interval.upper()};
     double last = series.value(index - 1);
     double meanOfThree = (last + series.value(index - 2) + series.value(index - 3)) / 3;
     backtest = backtest.plus(series.value(index), bounds, last, meanOfThree);

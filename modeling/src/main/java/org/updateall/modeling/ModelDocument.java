@@ -12,6 +12,8 @@ import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
+import org.updateall.modeling.interval.ExpertState;
+import org.updateall.modeling.interval.IntervalMethodState;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
@@ -43,7 +45,7 @@ record ModelDocument(
     ForecasterState state,
     BacktestSums backtest) {
 
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final JsonMapper MAPPER = mapper();
 
@@ -81,6 +83,10 @@ record ModelDocument(
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
   private interface NamedByFamily {}
 
+  /** Lets what a method of intervals remembers say which method that is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+  private interface NamedByMethod {}
+
   private static JsonMapper mapper() {
     JsonMapper.Builder builder =
         JsonMapper.builder()
@@ -88,7 +94,9 @@ record ModelDocument(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .changeDefaultVisibility(ModelDocument::componentsAlone)
-            .addMixIn(FittedModel.class, NamedByFamily.class);
+            .addMixIn(FittedModel.class, NamedByFamily.class)
+            .addMixIn(IntervalMethodState.class, NamedByMethod.class);
+    builder.registerSubtypes(new NamedType(ExpertState.class, "experts"));
     Families.modelTypes()
         .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
     return builder.build();

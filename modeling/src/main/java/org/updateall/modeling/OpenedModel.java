@@ -17,6 +17,7 @@ import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Upcoming;
 import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.interval.Levels;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.preparation.SeriesConversion;
 
@@ -61,8 +62,7 @@ final class OpenedModel {
 
   private Either<ModelUnreadable, PredictiveDistribution> distribution(
       Upcoming next, Covariates known) {
-    double[][] steps =
-        forecaster.quantiles(occasions(next, known), PredictiveDistribution.levels());
+    double[][] steps = forecaster.quantiles(occasions(next, known));
     double[] quantiles = steps[steps.length - 1];
     return forecaster.scores() > 0 && Arrays.stream(quantiles).allMatch(Double::isFinite)
         ? Either.right(PredictiveDistribution.of(quantiles))
@@ -126,8 +126,8 @@ final class OpenedModel {
   }
 
   private double point(Upcoming next, Covariates known) {
-    double[][] steps = forecaster.quantiles(occasions(next, known), new double[] {0.5});
-    return steps[steps.length - 1][0];
+    double[][] steps = forecaster.quantiles(occasions(next, known));
+    return steps[steps.length - 1][Levels.MEDIAN];
   }
 
   /** What is known, and of the rest what was last known. */

@@ -26,6 +26,7 @@ import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.PreparedSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -176,7 +177,8 @@ final class PrequentialModelTrainer implements ModelTrainer {
         model(options),
         options.logarithm() ? Power.LOGARITHM : null,
         series.covariates().size(),
-        1);
+        1,
+        IntervalKind.POOL);
   }
 
   @Override
@@ -222,7 +224,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
     return new ModelProvenance(
         forecaster.recipe().model(),
         forecaster.form(),
-        scaleName(forecaster.scale().power()),
+        scaleName(forecaster.power()),
         prepared.observed(),
         observations.get(observations.size() - 1).time(),
         fingerprint,

@@ -2,6 +2,7 @@ package org.updateall.modeling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Covariates;
@@ -12,12 +13,12 @@ import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.Origins;
-import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -47,11 +48,11 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
       }
       forecaster.prepare(converted);
       if (index >= first) {
-        double[][] steps =
-            quantiles(
-                forecaster, converted.first(index), List.of(converted.occasion(index)), level);
+        PredictiveDistribution said =
+            distributions(forecaster, converted.first(index), List.of(converted.occasion(index)))
+                .get(0);
         Observation actual = series.observations().get(index);
-        forecasts.add(new OneStepForecast(index, actual, steps[0][1], interval(steps[0], level)));
+        forecasts.add(new OneStepForecast(index, actual, said.median(), said.interval(level)));
       }
       forecaster.observe(converted, index);
     }
@@ -69,11 +70,10 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
       forecaster.demandFit();
     }
     forecaster.prepare(converted);
-    double[][] steps =
-        quantiles(forecaster, converted, occasions(conversion, converted, next), level);
     List<StepForecast> forecasts = new ArrayList<>();
-    for (int step = 0; step < steps.length; step++) {
-      forecasts.add(new StepForecast(step + 1, steps[step][1], interval(steps[step], level)));
+    for (PredictiveDistribution said :
+        distributions(forecaster, converted, occasions(conversion, converted, next))) {
+      forecasts.add(new StepForecast(forecasts.size() + 1, said.median(), said.interval(level)));
     }
     return forecasts;
   }
@@ -88,23 +88,13 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     return occasions;
   }
 
-  /** By step: lower bound, median, upper bound. */
-  private static double[][] quantiles(
-      PrequentialForecaster forecaster, TimeSeries soFar, List<Occasion> future, double level) {
-    double[] levels = {(1 - level) / 2, 0.5, (1 + level) / 2};
+  private static List<PredictiveDistribution> distributions(
+      PrequentialForecaster forecaster, TimeSeries soFar, List<Occasion> future) {
     double[] few = soFar.withoutGaps();
     if (few.length == 0 || few.length >= FEW) {
-      return forecaster.quantiles(future, levels);
+      return Arrays.stream(forecaster.quantiles(future)).map(PredictiveDistribution::of).toList();
     }
-    PredictiveDistribution assumed = FewRuns.predict(few);
-    PredictionInterval interval = assumed.interval(level);
-    double[][] steps = new double[future.size()][];
-    Arrays.fill(steps, new double[] {interval.lower(), assumed.median(), interval.upper()});
-    return steps;
-  }
-
-  private static PredictionInterval interval(double[] quantiles, double level) {
-    return new PredictionInterval(quantiles[0], quantiles[2], level);
+    return Collections.nCopies(future.size(), FewRuns.predict(few));
   }
 
   private PrequentialForecaster forecaster(ForecastOptions options, double level) {
@@ -115,7 +105,11 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     }
     return PrequentialForecaster.of(
         new Recipe(
-            options.model(), power(options.scale()), options.covariates().size(), season(options)));
+            options.model(),
+            power(options.scale()),
+            options.covariates().size(),
+            season(options),
+            IntervalKind.POOL));
   }
 
   private static SeriesConversion conversion(ForecastOptions options) {

@@ -36,6 +36,7 @@ import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.TimeSeries;
 
 final class PrequentialModelTrainerTest extends ModelTrainerContract {
@@ -186,12 +187,13 @@ final class PrequentialModelTrainerTest extends ModelTrainerContract {
     values[50] = 0;
     TimeSeries series = TimeSeries.of(values);
     PrequentialForecaster forecaster =
-        PrequentialForecaster.of(new Recipe("exponential_smoothing", null, 0, 1));
+        PrequentialForecaster.of(
+            new Recipe("exponential_smoothing", null, 0, 1, IntervalKind.POOL));
     BacktestSums sums = BacktestSums.none(0.8);
     for (int i = 0; i < values.length; i++) {
       forecaster.prepare(series);
-      double[] bounds =
-          forecaster.quantiles(List.of(series.occasion(i)), new double[] {0.1, 0.5, 0.9})[0];
+      double[] grid = forecaster.quantiles(List.of(series.occasion(i)))[0];
+      double[] bounds = {grid[5], grid[21], grid[37]};
       if (i >= 10) {
         double three = (values[i - 1] + values[i - 2] + values[i - 3]) / 3;
         sums = sums.plus(values[i], bounds, values[i - 1], three);

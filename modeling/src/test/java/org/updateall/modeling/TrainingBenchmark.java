@@ -17,6 +17,7 @@ import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.forecast.Upcoming;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
 
@@ -64,7 +65,7 @@ class TrainingBenchmark {
     double[] times = new double[REPETITIONS];
     for (int i = 0; i < REPETITIONS; i++) {
       PrequentialForecaster forecaster =
-          PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1));
+          PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1, IntervalKind.POOL));
       forecaster.learn(values.first(values.size() - TOLD));
       long begin = System.nanoTime();
       for (int told = values.size() - TOLD; told < values.size(); told++) {

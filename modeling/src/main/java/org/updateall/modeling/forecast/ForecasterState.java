@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.combination.PoolState;
-import org.updateall.modeling.evaluation.IntervalState;
 import org.updateall.modeling.online.ScheduledFamily;
 
 /**
@@ -23,7 +22,7 @@ public record ForecasterState(
     int told,
     @Nullable PoolState pool,
     List<ScheduledFamily.State> families,
-    IntervalState intervals,
+    CalibratedForecasts.State intervals,
     RecentOccasions recent) {
 
   /**
@@ -40,10 +39,7 @@ public record ForecasterState(
     if (recipe.isPool() != (pool != null) || recipe.isPool() != families.isEmpty()) {
       throw new IllegalArgumentException("these are not the parts of " + recipe.model());
     }
-    if (!intervals.powers().equals(recipe.powers())) {
-      throw new IllegalArgumentException(
-          "intervals on %s, not on %s".formatted(intervals.powers(), recipe.powers()));
-    }
+    intervals.requirePartsOf(recipe);
     if (!recipe.isPool() && families.size() != recipe.powers().size()) {
       throw new IllegalArgumentException(
           "%d families on %d scales".formatted(families.size(), recipe.powers().size()));

@@ -1,6 +1,5 @@
 package org.updateall.modeling.forecast;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -9,7 +8,7 @@ import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
-import org.updateall.modeling.evaluation.ConformalIntervals;
+import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
@@ -17,7 +16,6 @@ import org.updateall.modeling.online.FitSchedule;
 import org.updateall.modeling.online.OnlineForecaster;
 import org.updateall.modeling.online.ScheduledFamily;
 import org.updateall.modeling.scale.Power;
-import org.updateall.modeling.scale.PowerScale;
 
 /**
  * Forecasts a series of non-negative values, value after value, with predictive quantiles. It is
@@ -26,10 +24,13 @@ import org.updateall.modeling.scale.PowerScale;
  */
 public final class PrequentialForecaster {
 
+  /** The scale on which members are combined. */
+  private static final Power POOLED = Power.LOGARITHM;
+
   private final Recipe recipe;
   private final @Nullable Pool pool;
   private final List<ScheduledFamily> families;
-  private final ConformalIntervals intervals;
+  private final CalibratedForecasts intervals;
   private int told;
   private RecentOccasions recent;
 
@@ -37,7 +38,7 @@ public final class PrequentialForecaster {
       Recipe recipe,
       @Nullable Pool pool,
       List<ScheduledFamily> families,
-      ConformalIntervals intervals,
+      CalibratedForecasts intervals,
       int told,
       RecentOccasions recent) {
     this.recipe = recipe;
@@ -54,12 +55,21 @@ public final class PrequentialForecaster {
    * @throws IllegalArgumentException if the recipe's model is not known
    */
   public static PrequentialForecaster of(Recipe recipe) {
+    return of(recipe, ReferenceErrors.shipped());
+  }
+
+  /**
+   * One that has seen nothing yet, and knows that errors of other series have been like these.
+   *
+   * @throws IllegalArgumentException if the recipe's model is not known
+   */
+  public static PrequentialForecaster of(Recipe recipe, ReferenceErrors reference) {
     List<ScheduledFamily> families = recipe.isPool() ? List.of() : families(recipe);
     return new PrequentialForecaster(
         recipe,
         recipe.isPool() ? pool(recipe) : null,
         families,
-        new ConformalIntervals(recipe.powers(), recipe.isRecentred()),
+        CalibratedForecasts.of(recipe, reference),
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -71,11 +81,12 @@ public final class PrequentialForecaster {
    */
   public static PrequentialForecaster of(ForecasterState state) {
     Recipe recipe = state.recipe();
+    ReferenceErrors reference = ReferenceErrors.shipped();
     return new PrequentialForecaster(
         recipe,
         state.pool() == null ? null : restored(pool(recipe), state.pool()),
         recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
-        ConformalIntervals.of(state.intervals(), recipe.isRecentred()),
+        CalibratedForecasts.of(state.intervals(), recipe, reference),
         state.told(),
         state.recent());
   }
@@ -98,8 +109,7 @@ public final class PrequentialForecaster {
 
   private static Pool pool(Recipe recipe) {
     return new Pool(
-        new PoolSettings(
-            Power.LOGARITHM, recipe.covariates(), recipe.period(), Families::membersOfPool));
+        new PoolSettings(POOLED, recipe.covariates(), recipe.period(), Families::membersOfPool));
   }
 
   private static List<ScheduledFamily> families(Recipe recipe) {
@@ -152,9 +162,9 @@ public final class PrequentialForecaster {
     return used().form();
   }
 
-  /** The scale on which errors are measured. */
-  public PowerScale scale() {
-    return intervals.chosenScale();
+  /** The scale on which it forecasts. */
+  public Power power() {
+    return pool == null ? recipe.powers().get(intervals.chosen()) : POOLED;
   }
 
   /** Lets every model be fitted anew before the next forecast, due or not. */
@@ -205,21 +215,15 @@ public final class PrequentialForecaster {
   }
 
   /**
-   * The predictive quantiles on the next occasions, in the order of these and of the levels, which
-   * lie strictly between 0 and 1. Before the first error they all are the forecast.
+   * The predictive quantiles on the next occasions, in the order of these and of {@link
+   * org.updateall.modeling.interval.Levels}. Before the first error they all may be the forecast.
    */
-  public double[][] quantiles(List<Occasion> future, double[] levels) {
+  public double[][] quantiles(List<Occasion> future) {
     OnlineForecaster used = used();
     double[] forecasts = used.forecast(future);
     return IntStream.range(0, forecasts.length)
-        .mapToObj(step -> quantiles(forecasts[step], used.errorGrowth(step + 1), levels))
+        .mapToObj(step -> intervals.quantiles(forecasts[step], used.errorGrowth(step + 1)))
         .toArray(double[][]::new);
-  }
-
-  private double[] quantiles(double forecast, double growth, double[] levels) {
-    return intervals
-        .quantiles(forecast, growth, levels)
-        .getOrElse(() -> Arrays.stream(levels).map(level -> forecast).toArray());
   }
 
   /** What the members of the pool have to do with the next forecast; none without a pool. */

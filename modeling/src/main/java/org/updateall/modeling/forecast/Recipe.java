@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.scale.Power;
 
 /**
@@ -14,8 +15,10 @@ import org.updateall.modeling.scale.Power;
  * @param power the scale that a single family works on; absent to let the data choose
  * @param covariates how many covariates the occasions have
  * @param period how many values make one season; 1 for none
+ * @param intervals how predictive quantiles are made
  */
-public record Recipe(String model, @Nullable Power power, int covariates, int period) {
+public record Recipe(
+    String model, @Nullable Power power, int covariates, int period, IntervalKind intervals) {
 
   /** All models together, by what they have earned. */
   public static final String POOL = "pool";
@@ -28,6 +31,7 @@ public record Recipe(String model, @Nullable Power power, int covariates, int pe
    */
   public Recipe {
     requireNonNull(model, "model");
+    requireNonNull(intervals, "intervals");
     if (covariates < 0 || period < 1) {
       throw new IllegalArgumentException(
           "covariates or period out of range: %d, %d".formatted(covariates, period));

@@ -3,6 +3,7 @@ package org.updateall.modeling.model.trees;
 import java.util.ArrayList;
 import java.util.List;
 import org.updateall.modeling.model.Occasion;
+import org.updateall.modeling.numbers.SortedWindow;
 
 /**
  * A past that grows: the values so far with the occasion of the last. A missing value is what the

@@ -1,4 +1,4 @@
-package org.updateall.modeling.model.trees;
+package org.updateall.modeling.numbers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
