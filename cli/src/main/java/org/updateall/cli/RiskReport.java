@@ -46,7 +46,7 @@ final class RiskReport {
   static String inWords(OutcomeRisk risk, double level) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s fails with a probability of %s; %s sure is that it lies between %s and %s."
+        "%s fails with a probability of %s (%s sure: between %s and %s)."
             .formatted(
                 risk.plugin(),
                 percent(risk.failure().probability()),
