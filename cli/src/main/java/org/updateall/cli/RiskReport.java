@@ -69,10 +69,10 @@ final class RiskReport {
     PluginOutcomes outcomes = risk.outcomes();
     String cutOff =
         outcomes.timeouts() == 0 ? "" : " (%d by the time limit)".formatted(outcomes.timeouts());
-    return "Of %s %d failed%s; recent ones count more, and the %s usual with the others counts as %s."
+    return "Of %s %s failed%s; recent ones count more, and the %s usual with the others counts as %s."
         .formatted(
             Count.of(outcomes.runs(), "run"),
-            outcomes.failures(),
+            outcomes.failures() == 0 ? "none" : Count.of(outcomes.failures()),
             cutOff,
             percent(risk.usualFailure()),
             Count.of(Math.round(risk.usualWeight()), "run"));
