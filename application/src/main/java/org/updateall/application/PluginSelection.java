@@ -14,10 +14,12 @@ import org.updateall.domain.retrieval.TrainingTable;
 /**
  * What models learn from, of the plugins that were asked for.
  *
- * @param tables of those that are known, in the order of their names
+ * @param all of every plugin of the history, in the order of their names
+ * @param tables of those asked for that are known, in the order of their names
  * @param unknown the others, in the order asked for
  */
-public record PluginSelection(List<TrainingTable> tables, List<PluginName> unknown) {
+public record PluginSelection(
+    List<TrainingTable> all, List<TrainingTable> tables, List<PluginName> unknown) {
 
   /**
    * Selects from the history of that host.
@@ -30,11 +32,12 @@ public record PluginSelection(List<TrainingTable> tables, List<PluginName> unkno
       HistoryQueries queries, List<PluginName> wanted, HostScope host, ZoneId zone) {
     List<TrainingTable> all = queries.trainingTables(HistoryFilter.everything().on(host), zone);
     if (wanted.isEmpty()) {
-      return new PluginSelection(all, List.of());
+      return new PluginSelection(all, all, List.of());
     }
     Set<PluginName> known =
         all.stream().map(TrainingTable::plugin).collect(Collectors.toUnmodifiableSet());
     return new PluginSelection(
+        all,
         all.stream().filter(table -> wanted.contains(table.plugin())).toList(),
         wanted.stream().filter(plugin -> !known.contains(plugin)).distinct().toList());
   }

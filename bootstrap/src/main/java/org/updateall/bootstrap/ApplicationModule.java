@@ -41,6 +41,7 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
@@ -115,14 +116,22 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   EstimateResources estimateResources(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
-    return new EstimateResources(queries, trainer, store, SplittableRandom::new, clock);
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      RiskForecaster risks,
+      Clock clock) {
+    return new EstimateResources(queries, trainer, store, risks, SplittableRandom::new, clock);
   }
 
   @Provides
   ExplainEstimates explainEstimates(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
-    return new ExplainEstimates(queries, trainer, store, clock);
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      RiskForecaster risks,
+      Clock clock) {
+    return new ExplainEstimates(queries, trainer, store, risks, clock);
   }
 
   @Provides

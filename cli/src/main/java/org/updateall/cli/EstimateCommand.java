@@ -15,6 +15,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Say how long the next run will take, and what else it will need, and how sure that is.",
       "",
+      "Where any plugin has failed, or well may, it says how likely each is to fail.",
+      "",
       "Models that are missing or no longer fit the history are trained first, and kept."
     })
 final class EstimateCommand implements Callable<Integer> {

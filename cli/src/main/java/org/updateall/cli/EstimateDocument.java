@@ -35,6 +35,7 @@ final class EstimateDocument {
       total.put(target.wireName(), estimate.total(target).map(this::total).getOrNull());
     }
     document.put("total", total);
+    document.put("failure_probability", Json.share(estimate.risk().anyFailure()));
     document.put("unknown", names(estimate.unknown()));
     document.put("warnings", estimate.warnings());
     return document;
@@ -52,6 +53,7 @@ final class EstimateDocument {
     for (Target target : Target.values()) {
       document.put(target.wireName(), plugin.prediction(target).map(this::prediction).getOrNull());
     }
+    estimate.risk().of(plugin.plugin()).map(RiskReport::document).forEach(document::putAll);
     return document;
   }
 

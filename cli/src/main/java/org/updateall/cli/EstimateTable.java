@@ -27,10 +27,15 @@ final class EstimateTable {
           Target.MEMORY_PEAK, "memory",
           Target.DOWNLOAD_SIZE, "download");
 
+  /** The place of the column of risks, where they are told. */
+  private static final int FAILS = 5;
+
   private final RunEstimate estimate;
+  private final boolean tellsRisk;
 
   private EstimateTable(RunEstimate estimate) {
     this.estimate = estimate;
+    this.tellsRisk = RiskReport.isNotable(estimate.risk());
   }
 
   static void show(Session session, RunEstimate estimate) {
@@ -57,15 +62,7 @@ final class EstimateTable {
   }
 
   private Table table() {
-    Table table =
-        new Table(
-            Column.left("PLUGIN"),
-            Column.left("MEASURE"),
-            Column.right("EXPECTED"),
-            Column.right("FROM"),
-            Column.right("TO"),
-            Column.right("RUNS"),
-            Column.left("BASIS"));
+    Table table = new Table(columns());
     estimate.plugins().forEach(plugin -> addRows(table, plugin));
     if (estimate.plugins().size() > 1 && !estimate.totals().isEmpty()) {
       table.rule();
@@ -74,12 +71,49 @@ final class EstimateTable {
     return table;
   }
 
+  private Column[] columns() {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.left("PLUGIN"),
+                Column.left("MEASURE"),
+                Column.right("EXPECTED"),
+                Column.right("FROM"),
+                Column.right("TO"),
+                Column.right("RUNS"),
+                Column.left("BASIS")));
+    if (tellsRisk) {
+      columns.add(FAILS, Column.right("FAILS"));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  /** Adds a row, with the risk in its place where risks are told. */
+  private void row(Table table, String risk, String... cells) {
+    List<String> row = new ArrayList<>(Arrays.asList(cells));
+    if (tellsRisk) {
+      row.add(FAILS, risk);
+    }
+    table.row(row.toArray(String[]::new));
+  }
+
+  private String risk(ResourceEstimate plugin) {
+    return estimate
+        .risk()
+        .of(plugin.plugin())
+        .map(risk -> RiskReport.percent(risk.failure().probability()))
+        .getOrElse("");
+  }
+
   private void addRows(Table table, ResourceEstimate plugin) {
     String name = plugin.plugin().value();
+    String risk = risk(plugin);
     for (Target target : Target.values()) {
       for (Prediction prediction : plugin.prediction(target)) {
         PredictionInterval interval = prediction.interval(estimate.level());
-        table.row(
+        row(
+            table,
+            risk,
             name,
             measure(target),
             Quantity.of(target, prediction.point()),
@@ -88,19 +122,23 @@ final class EstimateTable {
             Integer.toString(prediction.runs()),
             basis(prediction));
         name = "";
+        risk = "";
       }
     }
     if (plugin.predictions().isEmpty()) {
-      table.row(name, "–", "–", "–", "–", "0", "no measured run yet");
+      row(table, risk, name, "–", "–", "–", "–", "0", "no measured run yet");
     }
   }
 
   private void addTotals(Table table) {
     String name = "all together";
+    String risk = RiskReport.percent(estimate.risk().anyFailure());
     for (Target target : Target.values()) {
       for (TotalPrediction total : estimate.total(target)) {
         PredictionInterval interval = total.interval(estimate.level());
-        table.row(
+        row(
+            table,
+            risk,
             name,
             measure(target),
             Quantity.of(target, total.point()),
@@ -111,6 +149,7 @@ final class EstimateTable {
                 .formatted(
                     total.included().size(), total.included().size() + total.missing().size()));
         name = "";
+        risk = "";
       }
     }
   }

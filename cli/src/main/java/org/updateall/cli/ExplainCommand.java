@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Say why the next run is estimated to need what it does: which models carry the estimate, with "
           + "which weights, and what difference it makes how much there is to do.",
+      "At the end it says how likely each plugin is to fail, and what that rests on.",
       "",
       "A model's weight comes from how well it has forecast the plugin's past runs, each before it "
           + "happened.",

@@ -12,6 +12,7 @@ import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.Explanation.CovariateEffect;
 import org.updateall.domain.forecast.Explanation.MemberShare;
+import org.updateall.domain.forecast.OutcomeRisk;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
@@ -44,6 +45,12 @@ final class ExplanationReport {
           "Too few runs for a model: it lies in the middle of those there are, and the range rests "
               + "on an assumption.");
       first = false;
+    }
+    for (OutcomeRisk risk : explained.risk().plugins()) {
+      if (risk.outcomes().runs() > 0) {
+        session.print("");
+        session.print(RiskReport.inWords(risk, explained.level()));
+      }
     }
   }
 
@@ -192,6 +199,8 @@ final class ExplanationReport {
         .withoutModel()
         .forEach(each -> estimates.add(estimateDocument(each, explained.level())));
     document.put("estimates", estimates);
+    document.put(
+        "risks", explained.risk().plugins().stream().map(ExplanationReport::riskDocument).toList());
     document.put("unknown", explained.unknown().stream().map(PluginName::value).toList());
     document.put("warnings", explained.warnings());
     return document;
@@ -223,6 +232,15 @@ final class ExplanationReport {
     document.put("known", effect.known());
     document.put("point", Json.figure(target, effect.point()));
     document.put("point_at_twice", Json.figure(target, effect.pointAtTwice()));
+    return document;
+  }
+
+  private static Map<String, @Nullable Object> riskDocument(OutcomeRisk risk) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("plugin", risk.plugin().value());
+    document.putAll(RiskReport.document(risk));
+    document.put("usual_probability", Json.share(risk.usualFailure()));
+    document.put("usual_weight", Json.sixFigures(risk.usualWeight()));
     return document;
   }
 

@@ -308,6 +308,74 @@ final class ExplainingTest {
     assertTrue(out.toString().contains("update-all explain apt --packages 14"), out.toString());
   }
 
+  @Test
+  void tellsHowLikelyAPluginIsToFail() {
+    record(failing());
+
+    assertEquals(ExitCode.DONE, run("estimate"));
+
+    String text = out.toString();
+    assertTrue(text.matches("(?s).*\nPLUGIN .* TO +FAILS +RUNS +BASIS\n.*"), text);
+    assertTrue(text.matches("(?s).*\napt +time .* [1-6]\\d % +17 +pool.*"), text);
+  }
+
+  @Test
+  void saysNothingOfFailuresWhereThereWereNone() {
+    record(announced());
+
+    run("estimate");
+
+    assertFalse(out.toString().contains("FAILS"), out.toString());
+  }
+
+  @Test
+  void tellsMachinesOfFailuresAlways() {
+    record(failing());
+
+    JsonNode document = json("estimate", "--json");
+    JsonNode apt = document.get("plugins").get(0);
+    double probability = apt.get("failure_probability").asDouble();
+
+    assertEquals(probability, document.get("failure_probability").asDouble());
+    assertTrue(apt.get("failure_interval").get(0).asDouble() < probability);
+    assertTrue(apt.get("failure_interval").get(1).asDouble() > probability);
+    assertTrue(apt.get("timeout_probability").asDouble() < probability);
+    assertEquals(21, apt.get("outcome_runs").asInt());
+    assertEquals(4, apt.get("failures").asInt());
+    assertEquals(12, apt.get("failed_seconds").asDouble());
+    assertEquals(
+        probability,
+        json("explain", "--json").get("risks").get(0).get("failure_probability").asDouble());
+  }
+
+  @Test
+  void explainsTheRiskInWords() {
+    record(failing());
+
+    run("explain");
+
+    String text = out.toString();
+    assertTrue(text.contains("apt fails with a probability of "), text);
+    assertTrue(text.contains("Of 21 runs 4 failed (1 by the time limit); recent ones"), text);
+    assertTrue(text.contains("the 3 % usual with the others counts as 5 runs."), text);
+    assertTrue(text.contains("When it failed, it took 12 s."), text);
+  }
+
+  /** Twenty-one attempts and one that was skipped; four of them failed, one by the time limit. */
+  private static List<Run> failing() {
+    return IntStream.range(0, 22)
+        .mapToObj(
+            number ->
+                switch (number) {
+                  case 3 -> run(number, Runs.execution("apt").ending(ExecutionStatus.SKIPPED));
+                  case 9 -> run(number, Runs.execution("apt", 600).ending(ExecutionStatus.TIMEOUT));
+                  case 15, 17, 20 ->
+                      run(number, Runs.execution("apt", 12).failingWith("no network", 100));
+                  default -> run(number, Runs.execution("apt", 60 + number % 7));
+                })
+        .toList();
+  }
+
   /** Runs of apt that take three seconds for each of the packages that were announced. */
   private static List<Run> announced() {
     return IntStream.range(0, RUNS)

@@ -5,9 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 
-/** Binds {@link ModelTrainer} and {@link SeriesForecaster}; needs a {@link Clock}. */
+/**
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster} and {@link RiskForecaster}; needs a {@link
+ * Clock}.
+ */
 public final class ModelingModule extends AbstractModule {
 
   @Provides
@@ -20,5 +24,11 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   SeriesForecaster seriesForecaster() {
     return new UnivariateSeriesForecaster();
+  }
+
+  @Provides
+  @Singleton
+  RiskForecaster riskForecaster() {
+    return new BetaBinomialRiskForecaster();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesFixture;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -17,7 +18,7 @@ import org.updateall.domain.forecast.TrainingOptions;
 final class ModelingModuleTest {
 
   @Test
-  void bindsTheTrainerWithItsClockAndTheForecaster() {
+  void bindsTheTrainerWithItsClockAndTheForecasters() {
     Clock clock = Clock.fixed(SeriesFixture.FIRST, ZoneOffset.UTC);
     Injector injector =
         Guice.createInjector(
@@ -33,6 +34,8 @@ final class ModelingModuleTest {
     assertSame(trainer, injector.getInstance(ModelTrainer.class));
     assertSame(
         injector.getInstance(SeriesForecaster.class), injector.getInstance(SeriesForecaster.class));
+    assertSame(
+        injector.getInstance(RiskForecaster.class), injector.getInstance(RiskForecaster.class));
     assertEquals(
         SeriesFixture.FIRST,
         trainer

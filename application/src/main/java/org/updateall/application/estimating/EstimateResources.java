@@ -14,6 +14,7 @@ import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
@@ -34,6 +35,7 @@ public final class EstimateResources {
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SelectedRisks risks;
   private final IndependentTotal total;
   private final Clock clock;
 
@@ -44,11 +46,13 @@ public final class EstimateResources {
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      RiskForecaster riskForecaster,
       LongFunction<RandomGenerator> generators,
       Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
+    this.risks = new SelectedRisks(riskForecaster);
     this.total = new IndependentTotal(generators);
     this.clock = clock;
   }
@@ -75,6 +79,7 @@ public final class EstimateResources {
         request.host(),
         plugins,
         totals(plugins),
+        risks.of(selection, request.level()),
         selection.unknown(),
         shelf.trained(),
         shelf.keep());

@@ -9,6 +9,7 @@ import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.retrieval.HistoryQueries;
@@ -22,13 +23,19 @@ public final class ExplainEstimates {
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SelectedRisks risks;
   private final Clock clock;
 
   public ExplainEstimates(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      RiskForecaster riskForecaster,
+      Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
+    this.risks = new SelectedRisks(riskForecaster);
     this.clock = clock;
   }
 
@@ -53,6 +60,11 @@ public final class ExplainEstimates {
       }
     }
     return new ExplainedEstimates(
-        request.level(), explanations, withoutModel, selection.unknown(), shelf.keep());
+        request.level(),
+        explanations,
+        withoutModel,
+        risks.of(selection, request.level()),
+        selection.unknown(),
+        shelf.keep());
   }
 }

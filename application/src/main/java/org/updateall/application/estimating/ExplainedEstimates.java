@@ -1,8 +1,11 @@
 package org.updateall.application.estimating;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.Prediction;
+import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.history.PluginName;
 
 /**
@@ -11,6 +14,7 @@ import org.updateall.domain.history.PluginName;
  * @param level nominal level of the intervals asked for
  * @param explanations of the estimates that come from models, by plugin and target
  * @param withoutModel the other estimates, which rest on too few runs for a model
+ * @param risk how likely the plugins are to fail
  * @param unknown plugins asked for that the history does not know
  * @param warnings what did not work, without harm to the figures
  */
@@ -18,10 +22,12 @@ public record ExplainedEstimates(
     double level,
     List<Explanation> explanations,
     List<Prediction> withoutModel,
+    RunRisk risk,
     List<PluginName> unknown,
     List<String> warnings) {
 
   public ExplainedEstimates {
+    requireNonNull(risk, "risk");
     explanations = List.copyOf(explanations);
     withoutModel = List.copyOf(withoutModel);
     unknown = List.copyOf(unknown);

@@ -1,9 +1,12 @@
 package org.updateall.application.estimating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.HostScope;
@@ -17,6 +20,7 @@ import org.updateall.domain.history.PluginName;
  * @param plugins each plugin's part, by name
  * @param totals all plugins together, one after another; a target of which nothing is known is left
  *     out
+ * @param risk how likely its plugins are to fail
  * @param unknown plugins asked for that the history does not know
  * @param trained how many models were missing or stale and were trained anew
  * @param warnings what did not work, without harm to the figures
@@ -26,11 +30,13 @@ public record RunEstimate(
     HostScope host,
     List<ResourceEstimate> plugins,
     Map<Target, TotalPrediction> totals,
+    RunRisk risk,
     List<PluginName> unknown,
     int trained,
     List<String> warnings) {
 
   public RunEstimate {
+    requireNonNull(risk, "risk");
     plugins = List.copyOf(plugins);
     totals = Map.copyOf(totals);
     unknown = List.copyOf(unknown);

@@ -25,12 +25,14 @@ import org.updateall.application.Histories;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.ResourceEstimate;
+import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
@@ -208,6 +210,27 @@ final class EstimateResourcesTest {
   }
 
   @Test
+  void tellsTheRiskOfEachPlugin() {
+    RunRisk risk = estimate().risk();
+
+    assertEquals(
+        List.of("apt", "flatpak", "pipx", "snap"),
+        risk.plugins().stream().map(each -> each.plugin().value()).toList());
+    assertEquals(20, risk.of(new PluginName("apt")).get().outcomes().runs());
+    assertTrue(risk.anyFailure() > risk.plugins().get(0).failure().probability());
+  }
+
+  @Test
+  void tellsTheSameRiskWhicheverPluginsAreAskedFor() {
+    PluginName snap = new PluginName("snap");
+
+    RunRisk alone = useCase(store).estimate(request(0.9, snap), Progress.none()).risk();
+
+    assertEquals(1, alone.plugins().size());
+    assertEquals(estimate().risk().of(snap), alone.of(snap));
+  }
+
+  @Test
   void tellsHowFarItHasCome() {
     Progress progress = mock(Progress.class);
 
@@ -226,7 +249,12 @@ final class EstimateResourcesTest {
     ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
 
     new EstimateResources(
-            histories.history(), trainer, store, SplittableRandom::new, Histories.CLOCK)
+            histories.history(),
+            trainer,
+            store,
+            new DiscountingRiskForecaster(),
+            SplittableRandom::new,
+            Histories.CLOCK)
         .estimate(request(0.9, new PluginName("apt")), Progress.none());
 
     verify(trainer).update(eq(kept), any(), any(), eq(0.9));
@@ -239,7 +267,12 @@ final class EstimateResourcesTest {
     PluginName apt = new PluginName("apt");
 
     new EstimateResources(
-            histories.history(), trainer, store, SplittableRandom::new, Histories.CLOCK)
+            histories.history(),
+            trainer,
+            store,
+            new DiscountingRiskForecaster(),
+            SplittableRandom::new,
+            Histories.CLOCK)
         .estimate(
             new EstimateRequest(
                 List.of(apt), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(apt, packages)),
@@ -256,6 +289,7 @@ final class EstimateResourcesTest {
                 Histories.empty().history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                new DiscountingRiskForecaster(),
                 SplittableRandom::new,
                 Histories.CLOCK)
             .estimate(request(0.9), Progress.none());
@@ -279,6 +313,7 @@ final class EstimateResourcesTest {
         histories.history(),
         new NaiveModelTrainer(Histories.CLOCK),
         models,
+        new DiscountingRiskForecaster(),
         SplittableRandom::new,
         Histories.CLOCK);
   }

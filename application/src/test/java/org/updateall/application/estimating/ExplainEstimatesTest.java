@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
 import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.NaiveModelTrainer;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -22,7 +23,11 @@ final class ExplainEstimatesTest {
 
   private ExplainedEstimates explain(String... plugins) {
     return new ExplainEstimates(
-            histories.history(), new NaiveModelTrainer(Histories.CLOCK), store, Histories.CLOCK)
+            histories.history(),
+            new NaiveModelTrainer(Histories.CLOCK),
+            store,
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK)
         .explain(
             new EstimateRequest(
                 Arrays.stream(plugins).map(PluginName::new).toList(),
