@@ -135,6 +135,7 @@ final class BacktestReport {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("model", request.options().model());
     document.put("level", request.level());
+    document.put("intervals", request.options().intervals().wireName());
     document.put("last_fraction", request.origins().lastFraction());
     document.put("last_max", request.origins().lastMax());
     document.put("all", document(done));

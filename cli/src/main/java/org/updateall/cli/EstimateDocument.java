@@ -64,6 +64,7 @@ final class EstimateDocument {
     document.put("mean", Json.figure(target, prediction.distribution().mean()));
     document.put("basis", prediction.basis().wireName());
     document.put("interval_basis", prediction.intervalBasis(estimate.level()).wireName());
+    document.put("intervals", prediction.method().wireName());
     document.put("model", prediction.model());
     document.put("runs", prediction.runs());
     document.put("supported_level", Json.share(prediction.supportedLevel()));

@@ -175,8 +175,8 @@ final class EstimateTable {
     String assumed = assumed();
     if (!assumed.isEmpty()) {
       notes.add(
-          "* Past errors alone do not support %s; the range rests on an assumption as well. They support: %s."
-              .formatted(Quantity.level(estimate.level()), assumed));
+          "* Past errors alone do not make the range, there are too few; an assumption does as well. Errors: %s."
+              .formatted(assumed));
     }
     if (!notes.isEmpty()) {
       notes.add(0, "");
@@ -187,12 +187,7 @@ final class EstimateTable {
   private String assumed() {
     return estimate.plugins().stream()
         .flatMap(plugin -> weakest(plugin).toJavaStream())
-        .map(
-            prediction ->
-                "%s %s"
-                    .formatted(
-                        prediction.key().plugin(),
-                        Quantity.level(Json.share(prediction.supportedLevel()))))
+        .map(prediction -> "%s %d".formatted(prediction.key().plugin(), prediction.scores()))
         .collect(Collectors.joining(", "));
   }
 
@@ -201,6 +196,6 @@ final class EstimateTable {
     return Option.ofOptional(
         plugin.predictions().values().stream()
             .filter(prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
-            .min(Comparator.comparing(Prediction::supportedLevel)));
+            .min(Comparator.comparing(Prediction::scores)));
   }
 }

@@ -257,6 +257,8 @@ final class ExplanationReport {
     document.put("point", Json.figure(target, prediction.point()));
     document.put("lower", Json.figure(target, interval.lower()));
     document.put("upper", Json.figure(target, interval.upper()));
+    document.put("interval_basis", prediction.intervalBasis(level).wireName());
+    document.put("intervals", prediction.method().wireName());
     return document;
   }
 }

@@ -21,6 +21,8 @@ final class ForecastChoices {
 
   @Mixin private LevelChoice level = new LevelChoice();
 
+  @Mixin private IntervalsChoice intervals = new IntervalsChoice();
+
   @Mixin private HostChoice host = new HostChoice();
 
   @Option(
@@ -81,11 +83,12 @@ final class ForecastChoices {
     requirePositive("--outlier-threshold", outlierThreshold);
     requirePositive("--min-samples", minSamples);
     return new TrainingOptions(
-        model,
-        minSamples,
-        lookbackDays == null ? null : Duration.ofDays(lookbackDays),
-        outlierThreshold,
-        logarithm);
+            model,
+            minSamples,
+            lookbackDays == null ? null : Duration.ofDays(lookbackDays),
+            outlierThreshold,
+            logarithm)
+        .with(intervals.method());
   }
 
   /**

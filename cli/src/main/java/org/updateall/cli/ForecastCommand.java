@@ -162,6 +162,7 @@ final class ForecastCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("model", choices.model());
     document.put("level", choices.level());
+    document.put("intervals", choices.intervals().wireName());
     document.put("horizon", horizon);
     document.put("series", done.stream().map(ForecastCommand::document).toList());
     return document;

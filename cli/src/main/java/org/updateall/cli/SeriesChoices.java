@@ -8,6 +8,7 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
+import org.updateall.domain.forecast.IntervalMethod;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,8 @@ final class SeriesChoices {
   private String model = ForecastOptions.POOL;
 
   @Mixin private LevelChoice level = new LevelChoice();
+
+  @Mixin private IntervalsChoice intervals = new IntervalsChoice();
 
   @Option(
       names = "--covariates",
@@ -77,6 +80,10 @@ final class SeriesChoices {
     return model;
   }
 
+  IntervalMethod intervals() {
+    return intervals.method();
+  }
+
   /**
    * @throws UsageException if no interval of that level is known
    */
@@ -114,7 +121,10 @@ final class SeriesChoices {
   ForecastOptions options(Session session, Refit refit, List<String> used) {
     ZoneId clock = zone == null ? ZoneOffset.UTC : session.zone(zone);
     return ForecastChoices.checked(
-        "--season", () -> new ForecastOptions(model, scale.choice, refit, used, season, clock));
+        "--season",
+        () ->
+            new ForecastOptions(
+                model, scale.choice, refit, used, season, clock, intervals.method()));
   }
 
   /**

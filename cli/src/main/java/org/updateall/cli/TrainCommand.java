@@ -12,6 +12,7 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Backtest;
 import org.updateall.domain.forecast.DataQuality;
+import org.updateall.domain.forecast.IntervalMethod;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingRefused;
@@ -49,7 +50,7 @@ final class TrainCommand implements Callable<Integer> {
   private static int train(Session session, UpdateAll updateAll, TrainingRequest request) {
     TrainingReport report = updateAll.train(request, session.progress());
     if (session.json()) {
-      session.printJson(document(report, request.level()));
+      session.printJson(document(report, request.level(), request.options().intervals()));
     } else {
       show(session, report, request.level());
     }
@@ -141,9 +142,10 @@ final class TrainCommand implements Callable<Integer> {
         : Quantity.percent(backtest.meanAbsoluteError() / backtest.lastValueError());
   }
 
-  static Map<String, Object> document(TrainingReport report, double level) {
+  static Map<String, Object> document(TrainingReport report, double level, IntervalMethod intervals) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("level", level);
+    document.put("intervals", intervals.wireName());
     document.put("models", report.trained().stream().map(TrainCommand::document).toList());
     document.put("refused", report.refused().stream().map(TrainCommand::document).toList());
     document.put("unknown", report.unknown().stream().map(PluginName::value).toList());

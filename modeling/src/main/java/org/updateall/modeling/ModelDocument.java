@@ -12,8 +12,10 @@ import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
+import org.updateall.modeling.interval.AdaptiveState;
 import org.updateall.modeling.interval.ExpertState;
 import org.updateall.modeling.interval.IntervalMethodState;
+import org.updateall.modeling.interval.QuantileRegressionState;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
@@ -96,7 +98,10 @@ record ModelDocument(
             .changeDefaultVisibility(ModelDocument::componentsAlone)
             .addMixIn(FittedModel.class, NamedByFamily.class)
             .addMixIn(IntervalMethodState.class, NamedByMethod.class);
-    builder.registerSubtypes(new NamedType(ExpertState.class, "experts"));
+    builder.registerSubtypes(
+        new NamedType(ExpertState.class, "experts"),
+        new NamedType(QuantileRegressionState.class, "quantile regression"),
+        new NamedType(AdaptiveState.class, "adaptive"));
     Families.modelTypes()
         .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
     return builder.build();

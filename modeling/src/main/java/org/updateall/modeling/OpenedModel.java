@@ -57,7 +57,8 @@ final class OpenedModel {
         Basis.MODEL,
         model.provenance().family(),
         document.runs(),
-        forecaster.scores());
+        forecaster.scores(),
+        IntervalKinds.method(forecaster.recipe().intervals()));
   }
 
   private Either<ModelUnreadable, PredictiveDistribution> distribution(

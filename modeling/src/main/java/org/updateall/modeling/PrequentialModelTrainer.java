@@ -26,7 +26,6 @@ import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
-import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.PreparedSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -178,7 +177,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
         options.logarithm() ? Power.LOGARITHM : null,
         series.covariates().size(),
         1,
-        IntervalKind.POOL);
+        IntervalKinds.of(options.intervals()));
   }
 
   @Override

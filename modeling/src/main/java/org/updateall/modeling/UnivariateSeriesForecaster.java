@@ -18,7 +18,6 @@ import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
-import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -109,7 +108,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
             power(options.scale()),
             options.covariates().size(),
             season(options),
-            IntervalKind.POOL));
+            IntervalKinds.of(options.intervals())));
   }
 
   private static SeriesConversion conversion(ForecastOptions options) {

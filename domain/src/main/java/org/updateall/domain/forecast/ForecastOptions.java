@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param covariates the names of the covariates that may be used
  * @param season how many values make one season; absent to go by the times
  * @param zone whose clock says hour and day
+ * @param intervals how intervals are made
  */
 public record ForecastOptions(
     String model,
@@ -23,7 +24,8 @@ public record ForecastOptions(
     Refit refit,
     List<String> covariates,
     @Nullable Integer season,
-    ZoneId zone) {
+    ZoneId zone,
+    IntervalMethod intervals) {
 
   /** Many models, weighted by their own past errors. */
   public static final String POOL = "pool";
@@ -57,10 +59,27 @@ public record ForecastOptions(
     requireNonNull(scale, "scale");
     requireNonNull(refit, "refit");
     requireNonNull(zone, "zone");
+    requireNonNull(intervals, "intervals");
     covariates = List.copyOf(covariates);
     if (season != null && season < 1) {
       throw new IllegalArgumentException("a season has at least 1 value: " + season);
     }
+  }
+
+  /** With the intervals that are made unless others are asked for. */
+  public ForecastOptions(
+      String model,
+      ScaleChoice scale,
+      Refit refit,
+      List<String> covariates,
+      @Nullable Integer season,
+      ZoneId zone) {
+    this(model, scale, refit, covariates, season, zone, IntervalMethod.POOL);
+  }
+
+  /** These, with intervals made so. */
+  public ForecastOptions with(IntervalMethod method) {
+    return new ForecastOptions(model, scale, refit, covariates, season, zone, method);
   }
 
   /** The pool, without covariates, by the clock of UTC. */

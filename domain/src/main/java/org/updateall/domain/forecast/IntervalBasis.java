@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What the bounds of an interval rest on. */
 public enum IntervalBasis {
-  /** An assumption about how runs of such a kind spread. */
+  /** How runs of other plugins and hosts have spread, or an assumption about it. */
   PRIOR,
-  /** The plugin's own errors and an assumption about their tails. */
+  /** The plugin's own errors, and an assumption about what they do not tell. */
   BLEND,
   /** The plugin's own errors alone. */
   OWN;

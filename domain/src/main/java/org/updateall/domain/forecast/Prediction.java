@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model; absent without one
  * @param runs how many runs it rests on
  * @param scores how many past one-step errors the interval rests on
+ * @param method how the interval is made
  */
 public record Prediction(
     SeriesKey key,
@@ -22,10 +23,8 @@ public record Prediction(
     Basis basis,
     @Nullable String model,
     int runs,
-    int scores) {
-
-  /** Two ways to the same level may differ by rounding. */
-  private static final double ROUNDING = 1e-9;
+    int scores,
+    IntervalMethod method) {
 
   /**
    * @throws IllegalArgumentException if the point is not the median of the distribution, or a count
@@ -35,6 +34,7 @@ public record Prediction(
     requireNonNull(key, "key");
     requireNonNull(distribution, "distribution");
     requireNonNull(basis, "basis");
+    requireNonNull(method, "method");
     if (point != distribution.median()) {
       throw new IllegalArgumentException(
           "the point %s is not the median %s".formatted(point, distribution.median()));
@@ -44,6 +44,18 @@ public record Prediction(
     }
   }
 
+  /** With the interval that is made unless another is asked for. */
+  public Prediction(
+      SeriesKey key,
+      double point,
+      PredictiveDistribution distribution,
+      Basis basis,
+      @Nullable String model,
+      int runs,
+      int scores) {
+    this(key, point, distribution, basis, model, runs, scores, IntervalMethod.POOL);
+  }
+
   /** The central interval of that level. */
   public PredictionInterval interval(double level) {
     return distribution.interval(level);
@@ -51,23 +63,20 @@ public record Prediction(
 
   /**
    * The greatest level that the plugin's own errors support without any assumption but their
-   * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores (Vovk, Gammerman and Shafer,
-   * Algorithmic Learning in a Random World, 2005).
+   * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores.
    */
   public double supportedLevel() {
-    return scores < 1 ? 0 : (scores - 1.0) / (scores + 1.0);
+    return IntervalMethod.supportedLevel(scores);
   }
 
   /**
-   * What the bounds of that level rest on: those of the grid's interval that stands for it.
+   * What the bounds of that level rest on: those of the grid's interval that stands for it. With
+   * the pool that is the prior below 20 errors, and the own errors alone above 100; with the other
+   * methods the own errors alone wherever they support the level.
    *
    * @throws IllegalArgumentException if the level is beyond the grid, unless there are no scores
    */
   public IntervalBasis intervalBasis(double level) {
-    if (scores == 0) {
-      return IntervalBasis.PRIOR;
-    }
-    double asked = PredictiveDistribution.gridLevel(level);
-    return asked <= supportedLevel() + ROUNDING ? IntervalBasis.OWN : IntervalBasis.BLEND;
+    return method.basis(scores, level);
   }
 }

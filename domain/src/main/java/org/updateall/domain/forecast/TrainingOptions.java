@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     left out; absent to leave nothing out
  * @param logarithm whether to force the logarithmic scale instead of letting the data choose
  * @param zone whose clock says at what hour and on which day of the week a run began
+ * @param intervals how intervals are made
  */
 public record TrainingOptions(
     @Nullable String family,
@@ -27,13 +28,15 @@ public record TrainingOptions(
     @Nullable Duration lookback,
     @Nullable Double outlierThreshold,
     boolean logarithm,
-    ZoneId zone) {
+    ZoneId zone,
+    IntervalMethod intervals) {
 
   /**
    * @throws IllegalArgumentException if a limit is not above zero
    */
   public TrainingOptions {
     requireNonNull(zone, "zone");
+    requireNonNull(intervals, "intervals");
     if (minObservations < 1) {
       throw new IllegalArgumentException("minimum observations is not above 0: " + minObservations);
     }
@@ -43,6 +46,17 @@ public record TrainingOptions(
     if (outlierThreshold != null && !(outlierThreshold > 0)) {
       throw new IllegalArgumentException("outlier threshold is not above 0: " + outlierThreshold);
     }
+  }
+
+  /** With the intervals that are made unless others are asked for. */
+  public TrainingOptions(
+      @Nullable String family,
+      int minObservations,
+      @Nullable Duration lookback,
+      @Nullable Double outlierThreshold,
+      boolean logarithm,
+      ZoneId zone) {
+    this(family, minObservations, lookback, outlierThreshold, logarithm, zone, IntervalMethod.POOL);
   }
 
   /** By the clock of UTC. */
@@ -60,6 +74,12 @@ public record TrainingOptions(
     return new TrainingOptions(null, 1, null, null, false);
   }
 
+  /** These, with intervals made so. */
+  public TrainingOptions with(IntervalMethod method) {
+    return new TrainingOptions(
+        family, minObservations, lookback, outlierThreshold, logarithm, zone, method);
+  }
+
   /**
    * A text that differs between options that may give different models; no locale changes it. The
    * minimum is no part of it: it decides whether there is a model, never which.
@@ -67,11 +87,12 @@ public record TrainingOptions(
   public String signature() {
     return String.format(
         Locale.ROOT,
-        "family=%s;lookback=%s;outliers=%s;log=%s;zone=%s",
+        "family=%s;lookback=%s;outliers=%s;log=%s;zone=%s;intervals=%s",
         Option.of(family).getOrElse("auto"),
         Option.of(lookback).map(Duration::toString).getOrElse("all"),
         Option.of(outlierThreshold).map(String::valueOf).getOrElse("keep"),
         logarithm,
-        zone.getId());
+        zone.getId(),
+        intervals.wireName());
   }
 }

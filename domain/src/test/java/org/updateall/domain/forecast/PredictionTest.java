@@ -8,6 +8,7 @@ import static org.updateall.domain.forecast.Distributions.uniform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.Refusal;
 
@@ -38,24 +39,41 @@ class PredictionTest {
     assertEquals(IntervalBasis.PRIOR, fromScores(0).intervalBasis(level));
   }
 
-  @Test
-  void restsOnABlendAboveTheSupportedLevel() {
-    assertEquals(IntervalBasis.BLEND, fromScores(1).intervalBasis(0.001));
-    assertEquals(IntervalBasis.BLEND, fromScores(18).intervalBasis(0.9));
-    assertEquals(IntervalBasis.BLEND, fromScores(19).intervalBasis(0.9001));
+  @ParameterizedTest
+  @CsvSource({"1, PRIOR", "19, PRIOR", "20, BLEND", "100, BLEND", "101, OWN", "300, OWN"})
+  void intervalsOfThePoolRestOnTheirOwnErrorsOnceThereAreMany(int scores, IntervalBasis basis) {
+    assertEquals(basis, fromScores(scores).intervalBasis(0.9));
+    assertEquals(basis, fromScores(scores).intervalBasis(0.001));
+    assertEquals(basis, fromScores(scores).intervalBasis(0.99));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "POOL", mode = EnumSource.Mode.EXCLUDE)
+  void plainIntervalsRestOnABlendAboveTheSupportedLevel(IntervalMethod method) {
+    assertEquals(IntervalBasis.PRIOR, by(method, 0).intervalBasis(0.9));
+    assertEquals(IntervalBasis.BLEND, by(method, 1).intervalBasis(0.001));
+    assertEquals(IntervalBasis.BLEND, by(method, 18).intervalBasis(0.9));
+    assertEquals(IntervalBasis.BLEND, by(method, 19).intervalBasis(0.9001));
   }
 
   /** 25 errors support 92.3 %, but the bounds of 92 % are read off 95 %, which they do not. */
   @Test
   void judgesALevelBetweenTwoOfTheGridByTheWiderOne() {
-    assertEquals(IntervalBasis.BLEND, fromScores(25).intervalBasis(0.92));
-    assertEquals(IntervalBasis.OWN, fromScores(39).intervalBasis(0.92));
+    assertEquals(IntervalBasis.BLEND, by(IntervalMethod.SPLIT, 25).intervalBasis(0.92));
+    assertEquals(IntervalBasis.OWN, by(IntervalMethod.SPLIT, 39).intervalBasis(0.92));
   }
 
   @ParameterizedTest
   @CsvSource({"3, 0.5", "9, 0.8", "19, 0.9", "39, 0.95", "199, 0.99", "39, 0.001"})
-  void restsOnItsOwnErrorsUpToTheSupportedLevel(int scores, double level) {
-    assertEquals(IntervalBasis.OWN, fromScores(scores).intervalBasis(level));
+  void plainIntervalsRestOnTheirOwnErrorsUpToTheSupportedLevel(int scores, double level) {
+    assertEquals(IntervalBasis.OWN, by(IntervalMethod.SPLIT, scores).intervalBasis(level));
+    assertEquals(IntervalBasis.OWN, by(IntervalMethod.CQR, scores).intervalBasis(level));
+    assertEquals(IntervalBasis.OWN, by(IntervalMethod.ACI, scores).intervalBasis(level));
+  }
+
+  private static Prediction by(IntervalMethod method, int scores) {
+    return new Prediction(
+        SeriesFixture.KEY, 60, certain(60), Basis.MODEL, "naive", scores + 1, scores, method);
   }
 
   @Test

@@ -62,9 +62,11 @@ class TrainingOptionsTest {
 
   @Test
   void signsEveryOptionButTheMinimum() {
-    assertEquals("family=auto;lookback=all;outliers=keep;log=false;zone=Z", DEFAULTS.signature());
     assertEquals(
-        "family=naive;lookback=PT2160H;outliers=3.5;log=true;zone=Z",
+        "family=auto;lookback=all;outliers=keep;log=false;zone=Z;intervals=pool",
+        DEFAULTS.signature());
+    assertEquals(
+        "family=naive;lookback=PT2160H;outliers=3.5;log=true;zone=Z;intervals=pool",
         new TrainingOptions("naive", 12, Duration.ofDays(90), 3.5, true).signature());
   }
 
@@ -81,12 +83,15 @@ class TrainingOptionsTest {
                 new TrainingOptions("naive", 10, null, null, false),
                 new TrainingOptions(null, 10, null, null, true),
                 within(Duration.ofDays(90)),
-                withoutBeyond(3))
+                withoutBeyond(3),
+                DEFAULTS.with(IntervalMethod.SPLIT),
+                DEFAULTS.with(IntervalMethod.CQR),
+                DEFAULTS.with(IntervalMethod.ACI))
             .map(TrainingOptions::signature)
             .distinct()
             .count();
 
-    assertEquals(5, signatures);
+    assertEquals(8, signatures);
   }
 
   @Test
@@ -94,7 +99,9 @@ class TrainingOptionsTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertEquals("family=auto;lookback=all;outliers=keep;log=false;zone=Z", DEFAULTS.signature());
+      assertEquals(
+          "family=auto;lookback=all;outliers=keep;log=false;zone=Z;intervals=pool",
+          DEFAULTS.signature());
     } finally {
       Locale.setDefault(before);
     }

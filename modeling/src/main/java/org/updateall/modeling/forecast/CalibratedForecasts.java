@@ -3,11 +3,13 @@ package org.updateall.modeling.forecast;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.evaluation.ConformalIntervals;
 import org.updateall.modeling.evaluation.IntervalState;
+import org.updateall.modeling.interval.AdaptiveIntervals;
 import org.updateall.modeling.interval.ExpertIntervals;
 import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.interval.IntervalMethod;
 import org.updateall.modeling.interval.IntervalMethodState;
 import org.updateall.modeling.interval.Levels;
+import org.updateall.modeling.interval.QuantileRegressionIntervals;
 import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.numbers.Require;
 
@@ -41,7 +43,8 @@ final class CalibratedForecasts {
     return switch (kind) {
       case POOL -> ExpertIntervals.of(reference);
       case SPLIT -> null;
-      case CQR, ACI -> throw new IllegalArgumentException("not yet: " + kind);
+      case CQR -> QuantileRegressionIntervals.create();
+      case ACI -> AdaptiveIntervals.create();
     };
   }
 
