@@ -151,7 +151,10 @@ final class DemoCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("coverage", Json.share(coverage));
     document.put("import", ImportCommand.document(migration));
-    document.put("training", TrainCommand.document(training, PredictionInterval.DEFAULT_LEVEL, TrainingOptions.defaults().intervals()));
+    document.put(
+        "training",
+        TrainCommand.document(
+            training, PredictionInterval.DEFAULT_LEVEL, TrainingOptions.defaults().intervals()));
     document.put("estimate", EstimateDocument.of(estimate));
     return document;
   }

@@ -142,7 +142,8 @@ final class TrainCommand implements Callable<Integer> {
         : Quantity.percent(backtest.meanAbsoluteError() / backtest.lastValueError());
   }
 
-  static Map<String, Object> document(TrainingReport report, double level, IntervalMethod intervals) {
+  static Map<String, Object> document(
+      TrainingReport report, double level, IntervalMethod intervals) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("level", level);
     document.put("intervals", intervals.wireName());

@@ -12,8 +12,8 @@ import org.updateall.modeling.numbers.Require;
  * @param scale what values are measured on
  * @param size how large errors are on that scale
  * @param points the newest forecasts on that scale, oldest first
- * @param sizes logarithms of the size that errors had then
- * @param errors the errors in proportion to it
+ * @param sizes of errors, as they were then
+ * @param errors of these forecasts, on that scale
  * @param planes the fitted quantiles; absent before
  * @param scores the newest, at each central level
  */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
@@ -39,6 +40,17 @@ final class PrequentialForecasterTest {
 
   static Stream<String> families() {
     return Families.names().stream();
+  }
+
+  /** Every model with the intervals of the pool, two with all others. */
+  static Stream<Arguments> modelsAndIntervals() {
+    return Stream.concat(
+        models().map(model -> Arguments.of(model, IntervalKind.POOL)), plainIntervals());
+  }
+
+  static Stream<Arguments> plainIntervals() {
+    return Stream.of(IntervalKind.SPLIT, IntervalKind.CQR, IntervalKind.ACI)
+        .flatMap(kind -> smoothers().map(model -> Arguments.of(model, kind)));
   }
 
   /** Those that are built to follow the level of a series; others need not. */
@@ -65,11 +77,11 @@ final class PrequentialForecasterTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
-  void toGoOnFromAKeptStateIsTheSameAsToHaveGoneOn(String model) {
+  @MethodSource("modelsAndIntervals")
+  void toGoOnFromAKeptStateIsTheSameAsToHaveGoneOn(String model, IntervalKind kind) {
     TimeSeries series = untidy(80);
-    PrequentialForecaster whole = forecaster(model, 2);
-    PrequentialForecaster keptNowAndThen = forecaster(model, 2);
+    PrequentialForecaster whole = forecaster(model, 2, kind);
+    PrequentialForecaster keptNowAndThen = forecaster(model, 2, kind);
     for (int index = 0; index < series.size(); index++) {
       whole.prepare(series);
       keptNowAndThen.prepare(series);
@@ -106,12 +118,12 @@ final class PrequentialForecasterTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
-  void givesFiniteOrderedQuantilesForEverySeries(String model) {
+  @MethodSource("modelsAndIntervals")
+  void givesFiniteOrderedQuantilesForEverySeries(String model, IntervalKind kind) {
     strange()
         .forEach(
             series -> {
-              PrequentialForecaster forecaster = forecaster(model, series.covariates());
+              PrequentialForecaster forecaster = forecaster(model, series.covariates(), kind);
               for (int index = 0; index < series.size(); index++) {
                 forecaster.prepare(series);
                 assertOrdered(quantiles(forecaster, series, index), series);
@@ -138,6 +150,50 @@ final class PrequentialForecasterTest {
         assertArrayEquals(expected, step);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainIntervals")
+  void aConstantIsForecastByItselfWithPlainIntervals(String model, IntervalKind kind) {
+    for (double constant : new double[] {0, 1e-9, 0.1, 60, 1e12}) {
+      double[] series = new double[60];
+      Arrays.fill(series, constant);
+      PrequentialForecaster forecaster = learned(new Recipe(model, null, 0, 1, kind), series);
+      double[] expected = new double[PLACES.length];
+      Arrays.fill(expected, constant);
+      for (double[] step : quantiles(forecaster, forecaster.expected(3))) {
+        assertArrayEquals(expected, step);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainIntervals")
+  void nothingAfterAnOriginChangesPlainIntervalsThere(String model, IntervalKind kind) {
+    TimeSeries series = untidy(90);
+    PrequentialForecaster whole = forecaster(model, 2, kind);
+    for (int origin = 0; origin < series.size(); origin++) {
+      whole.prepare(series);
+      if (origin % 30 == 25) {
+        PrequentialForecaster part = forecaster(model, 2, kind);
+        part.learn(series.first(origin));
+        part.prepare(series.first(origin));
+        assertEquals(part.state(), whole.state());
+        assertSame(quantiles(part, series, origin), quantiles(whole, series, origin));
+      }
+      whole.observe(series, origin);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainIntervals")
+  void plainIntervalsAreThePointWithoutAnError(String model, IntervalKind kind) {
+    PrequentialForecaster one = learned(new Recipe(model, null, 0, 1, kind), 12);
+    double[] twelve = new double[PLACES.length];
+    Arrays.fill(twelve, 12);
+
+    assertEquals(0, one.scores());
+    assertArrayEquals(twelve, quantiles(one, one.expected(1))[0], 1e-9);
   }
 
   @ParameterizedTest
@@ -375,7 +431,11 @@ final class PrequentialForecasterTest {
   }
 
   private static PrequentialForecaster forecaster(String model, int covariates) {
-    return PrequentialForecaster.of(new Recipe(model, null, covariates, 1, IntervalKind.POOL));
+    return forecaster(model, covariates, IntervalKind.POOL);
+  }
+
+  private static PrequentialForecaster forecaster(String model, int covariates, IntervalKind kind) {
+    return PrequentialForecaster.of(new Recipe(model, null, covariates, 1, kind));
   }
 
   private static PrequentialForecaster learned(String model, double... values) {
