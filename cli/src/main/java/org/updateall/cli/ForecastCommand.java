@@ -18,6 +18,7 @@ import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.domain.history.FileRefused;
 import picocli.CommandLine.Command;
@@ -80,6 +81,12 @@ final class ForecastCommand implements Callable<Integer> {
       description =
           "Write the forecasts there in the place of a table: series_id, step, point, lower, upper.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--joint",
+      description =
+          "FROM and TO are to hold all steps at once, not each by itself; JSON has both, always.")
+  private boolean joint;
 
   @Override
   public Integer call() {
@@ -151,8 +158,8 @@ final class ForecastCommand implements Callable<Integer> {
             each.series().name(),
             Integer.toString(step.step()),
             Quantity.plain(step.point()),
-            Quantity.plain(step.interval().lower()),
-            Quantity.plain(step.interval().upper()));
+            Quantity.plain(bounds(step).lower()),
+            Quantity.plain(bounds(step).upper()));
       }
     }
     session.print(table);
@@ -181,15 +188,21 @@ final class ForecastCommand implements Callable<Integer> {
     document.put("point", step.point());
     document.put("lower", step.interval().lower());
     document.put("upper", step.interval().upper());
+    document.put("band_lower", step.band().lower());
+    document.put("band_upper", step.band().upper());
     return document;
   }
 
-  private static int write(Session session, OutputTable table, List<SeriesForecast> done) {
+  private int write(Session session, OutputTable table, List<SeriesForecast> done) {
     int forecasts = done.stream().mapToInt(each -> each.steps().size()).sum();
-    return table.write(session, done.stream().flatMap(ForecastCommand::rows), forecasts);
+    return table.write(session, done.stream().flatMap(this::rows), forecasts);
   }
 
-  private static Stream<List<Object>> rows(SeriesForecast forecast) {
+  private PredictionInterval bounds(StepForecast step) {
+    return joint ? step.band() : step.interval();
+  }
+
+  private Stream<List<Object>> rows(SeriesForecast forecast) {
     return forecast.steps().stream()
         .map(
             step ->
@@ -197,8 +210,8 @@ final class ForecastCommand implements Callable<Integer> {
                     forecast.series().name(),
                     step.step(),
                     step.point(),
-                    step.interval().lower(),
-                    step.interval().upper()));
+                    bounds(step).lower(),
+                    bounds(step).upper()));
   }
 
   private ForecastRequest request(Session session, List<SeriesAhead> ahead) {

@@ -13,12 +13,14 @@ import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.Origins;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
 import org.updateall.modeling.interval.IntervalKind;
+import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -70,12 +72,38 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
       forecaster.demandFit();
     }
     forecaster.prepare(converted);
+    List<PredictiveDistribution> steps =
+        distributions(forecaster, converted, occasions(conversion, converted, next));
+    double factor = pathFactor(forecaster, steps, level);
     List<StepForecast> forecasts = new ArrayList<>();
-    for (PredictiveDistribution said :
-        distributions(forecaster, converted, occasions(conversion, converted, next))) {
-      forecasts.add(new StepForecast(forecasts.size() + 1, said.median(), said.interval(level)));
+    for (PredictiveDistribution said : steps) {
+      forecasts.add(
+          new StepForecast(
+              forecasts.size() + 1,
+              said.median(),
+              said.interval(level),
+              band(said, factor, level)));
     }
     return forecasts;
+  }
+
+  private static double pathFactor(
+      PrequentialForecaster forecaster, List<PredictiveDistribution> steps, double level) {
+    double[][] quantiles =
+        steps.stream().map(PredictiveDistribution::quantiles).toArray(double[][]::new);
+    return forecaster.pathFactor(quantiles, level);
+  }
+
+  /** A single step is a path, too: its band is its interval at least. */
+  private static PredictionInterval band(PredictiveDistribution said, double factor, double level) {
+    PredictionInterval measured = said.interval(PathErrors.LEVEL);
+    PredictionInterval alone = said.interval(level);
+    double lower = said.median() - factor * (said.median() - measured.lower());
+    double upper = said.median() + factor * (measured.upper() - said.median());
+    return new PredictionInterval(
+        Math.max(0, Math.min(alone.lower(), lower)),
+        Math.min(Double.MAX_VALUE, Math.max(alone.upper(), upper)),
+        level);
   }
 
   private static List<Occasion> occasions(

@@ -97,7 +97,7 @@ final class UnivariateSeriesForecasterTest {
     PredictionInterval zero = new PredictionInterval(0, 0, 0.9);
 
     assertEquals(
-        List.of(new StepForecast(1, 0, zero), new StepForecast(2, 0, zero)),
+        List.of(new StepForecast(1, 0, zero, zero), new StepForecast(2, 0, zero, zero)),
         forecaster.forecast(nothing, POOL, Collections.nCopies(2, Covariates.NONE), 0.9));
     assertEquals(List.of(), forecaster.forecast(nothing, POOL, List.of(), 0.9));
     assertEquals(List.of(), forecaster.backtest(nothing, POOL, ALL, 0.9));

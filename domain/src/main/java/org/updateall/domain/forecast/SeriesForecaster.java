@@ -25,7 +25,8 @@ public interface SeriesForecaster {
       ObservedSeries series, ForecastOptions options, Origins origins, double level);
 
   /**
-   * Forecasts the values to come.
+   * Forecasts the values to come. The bands of all steps together are to hold the whole path with
+   * the probability of the level.
    *
    * @param next what is known of them, in their order; as many are forecast
    * @param level of the intervals, above 0 and at most {@link PredictiveDistribution#maxLevel()}

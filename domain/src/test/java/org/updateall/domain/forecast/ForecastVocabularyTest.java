@@ -150,7 +150,7 @@ final class ForecastVocabularyTest {
     String refusal = "a point must be finite and not negative: " + point;
 
     assertEquals(refusal, Refusal.of(() -> new OneStepForecast(0, OBSERVATION, point, INTERVAL)));
-    assertEquals(refusal, Refusal.of(() -> new StepForecast(1, point, INTERVAL)));
+    assertEquals(refusal, Refusal.of(() -> new StepForecast(1, point, INTERVAL, INTERVAL)));
   }
 
   @Test
@@ -158,8 +158,9 @@ final class ForecastVocabularyTest {
     assertEquals(
         "the index is negative: -1",
         Refusal.of(() -> new OneStepForecast(-1, OBSERVATION, 1, INTERVAL)));
-    assertEquals("the step is below 1: 0", Refusal.of(() -> new StepForecast(0, 1, INTERVAL)));
-    assertEquals(INTERVAL, new StepForecast(1, 0, INTERVAL).interval());
+    assertEquals(
+        "the step is below 1: 0", Refusal.of(() -> new StepForecast(0, 1, INTERVAL, INTERVAL)));
+    assertEquals(INTERVAL, new StepForecast(1, 0, INTERVAL, INTERVAL).interval());
   }
 
   private static ForecastOptions season(int season) {

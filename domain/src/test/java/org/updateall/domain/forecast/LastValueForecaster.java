@@ -42,7 +42,12 @@ public final class LastValueForecaster implements SeriesForecaster {
     int size = series.size();
     return rangeClosed(1, next.size())
         .mapToObj(
-            step -> new StepForecast(step, point(series, size), interval(series, size, level)))
+            step ->
+                new StepForecast(
+                    step,
+                    point(series, size),
+                    interval(series, size, level),
+                    interval(series, size, level)))
         .toList();
   }
 

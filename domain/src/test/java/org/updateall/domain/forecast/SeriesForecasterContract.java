@@ -107,7 +107,7 @@ public abstract class SeriesForecasterContract {
 
     assertEquals(List.of(), forecaster().backtest(empty, DEFAULTS, everyOrigin(), LEVEL));
     assertEquals(
-        List.of(new StepForecast(1, 0, nothing), new StepForecast(2, 0, nothing)),
+        List.of(new StepForecast(1, 0, nothing, nothing), new StepForecast(2, 0, nothing, nothing)),
         forecaster().forecast(empty, DEFAULTS, nothingKnown(2), LEVEL));
     assertEquals(
         new OneStepForecast(0, LONG.observations().get(0), 0, nothing),

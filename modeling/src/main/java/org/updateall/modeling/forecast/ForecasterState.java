@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.combination.PoolState;
+import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.online.ScheduledFamily;
 
 /**
@@ -15,6 +16,7 @@ import org.updateall.modeling.online.ScheduledFamily;
  * @param pool the state of the pool; absent if it is none
  * @param families the states of the single family, one for each scale; none for a pool
  * @param intervals what intervals rest on
+ * @param paths how forecasts of several steps have fared
  * @param recent what the next occasions are expected to be like
  */
 public record ForecasterState(
@@ -23,6 +25,7 @@ public record ForecasterState(
     @Nullable PoolState pool,
     List<ScheduledFamily.State> families,
     CalibratedForecasts.State intervals,
+    PathErrors.State paths,
     RecentOccasions recent) {
 
   /**
@@ -31,6 +34,7 @@ public record ForecasterState(
   public ForecasterState {
     requireNonNull(recipe, "recipe");
     requireNonNull(intervals, "intervals");
+    requireNonNull(paths, "paths");
     requireNonNull(recent, "recent");
     families = List.copyOf(families);
     if (told < 0) {

@@ -8,6 +8,8 @@ import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
+import org.updateall.modeling.interval.Levels;
+import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.Occasion;
@@ -31,6 +33,7 @@ public final class PrequentialForecaster {
   private final @Nullable Pool pool;
   private final List<ScheduledFamily> families;
   private final CalibratedForecasts intervals;
+  private final PathErrors paths;
   private int told;
   private RecentOccasions recent;
 
@@ -39,12 +42,14 @@ public final class PrequentialForecaster {
       @Nullable Pool pool,
       List<ScheduledFamily> families,
       CalibratedForecasts intervals,
+      PathErrors paths,
       int told,
       RecentOccasions recent) {
     this.recipe = recipe;
     this.pool = pool;
     this.families = families;
     this.intervals = intervals;
+    this.paths = paths;
     this.told = told;
     this.recent = recent;
   }
@@ -70,6 +75,7 @@ public final class PrequentialForecaster {
         recipe.isPool() ? pool(recipe) : null,
         families,
         CalibratedForecasts.of(recipe, reference),
+        new PathErrors(),
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -87,6 +93,7 @@ public final class PrequentialForecaster {
         state.pool() == null ? null : restored(pool(recipe), state.pool()),
         recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
         CalibratedForecasts.of(state.intervals(), recipe, reference),
+        new PathErrors(state.paths()),
         state.told(),
         state.recent());
   }
@@ -130,6 +137,7 @@ public final class PrequentialForecaster {
         pool == null ? null : pool.state(),
         families.stream().map(ScheduledFamily::state).toList(),
         intervals.state(),
+        paths.state(),
         recent);
   }
 
@@ -196,6 +204,10 @@ public final class PrequentialForecaster {
   /** Takes in the value of the series at that place, which is the next. */
   public void observe(TimeSeries series, int index) {
     Occasion occasion = series.occasion(index);
+    if (paths.isPathDue()) {
+      beginPath();
+    }
+    paths.observe(series.isObserved(index) ? series.value(index) : Double.NaN);
     if (series.isObserved(index)) {
       intervals.observe(series.value(index), forecastOfEachTrack(occasion));
     }
@@ -204,6 +216,11 @@ public final class PrequentialForecaster {
     }
     recent = recent.plus(occasion);
     told++;
+  }
+
+  private void beginPath() {
+    List<Occasion> next = expected(PathErrors.STEPS);
+    paths.begin(quantiles(next));
   }
 
   private double[] forecastOfEachTrack(Occasion occasion) {
@@ -222,8 +239,22 @@ public final class PrequentialForecaster {
     OnlineForecaster used = used();
     double[] forecasts = used.forecast(future);
     return IntStream.range(0, forecasts.length)
-        .mapToObj(step -> intervals.quantiles(forecasts[step], used.errorGrowth(step + 1)))
+        .mapToObj(step -> intervals.quantiles(forecasts[step], growth(step + 1)))
         .toArray(double[][]::new);
+  }
+
+  private double growth(int step) {
+    return paths.growth(step, used()::errorGrowth);
+  }
+
+  /**
+   * By how much the distances of the single steps' 90 % bounds from their medians have to be larger
+   * for all these steps to lie inside at once with that probability.
+   *
+   * @param level between 0 and 1
+   */
+  public double pathFactor(double[][] quantiles, double level) {
+    return paths.pathFactor(quantiles.length, level, Levels.bonferroni(quantiles, level));
   }
 
   /** What the members of the pool have to do with the next forecast; none without a pool. */

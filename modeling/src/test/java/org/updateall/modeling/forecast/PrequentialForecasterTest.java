@@ -360,6 +360,7 @@ final class PrequentialForecasterTest {
                 pool.pool(),
                 families.families(),
                 intervals.intervals(),
+                intervals.paths(),
                 RecentOccasions.none(0)));
   }
 
