@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
-import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
@@ -46,6 +45,7 @@ import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
@@ -115,8 +115,12 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   EstimateResources estimateResources(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, Clock clock) {
-    return new EstimateResources(queries, trainer, store, SplittableRandom::new, clock);
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      JointForecaster joint,
+      Clock clock) {
+    return new EstimateResources(queries, trainer, store, joint, clock);
   }
 
   @Provides

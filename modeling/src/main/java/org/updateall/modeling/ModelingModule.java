@@ -6,14 +6,24 @@ import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.SeriesForecaster;
+import org.updateall.domain.joint.JointForecaster;
 
-/** Binds {@link ModelTrainer} and {@link SeriesForecaster}; needs a {@link Clock}. */
+/**
+ * Binds {@link ModelTrainer}, {@link JointForecaster} and {@link SeriesForecaster}; needs a {@link
+ * Clock}.
+ */
 public final class ModelingModule extends AbstractModule {
 
   @Provides
   @Singleton
   ModelTrainer modelTrainer(Clock clock) {
     return new PrequentialModelTrainer(clock);
+  }
+
+  @Provides
+  @Singleton
+  JointForecaster jointForecaster() {
+    return new CopulaForecaster();
   }
 
   @Provides

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.evaluation.IntervalState;
+import org.updateall.modeling.evaluation.PastLevels;
 import org.updateall.modeling.online.ScheduledFamily;
 
 /**
@@ -16,6 +17,7 @@ import org.updateall.modeling.online.ScheduledFamily;
  * @param pool the state of the pool; absent if it is none
  * @param families the states of the single family, one for each scale; none for a pool
  * @param intervals what intervals rest on
+ * @param levels where the newest values lay in what had been predicted
  * @param recent what the next occasions are expected to be like
  */
 public record ForecasterState(
@@ -24,6 +26,7 @@ public record ForecasterState(
     @Nullable PoolState pool,
     List<ScheduledFamily.State> families,
     IntervalState intervals,
+    PastLevels levels,
     RecentOccasions recent) {
 
   /**
@@ -32,6 +35,7 @@ public record ForecasterState(
   public ForecasterState {
     requireNonNull(recipe, "recipe");
     requireNonNull(intervals, "intervals");
+    requireNonNull(levels, "levels");
     requireNonNull(recent, "recent");
     families = List.copyOf(families);
     if (told < 0) {

@@ -10,6 +10,7 @@ import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
 import org.updateall.modeling.evaluation.ConformalIntervals;
+import org.updateall.modeling.evaluation.PastLevels;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
@@ -30,6 +31,7 @@ public final class PrequentialForecaster {
   private final @Nullable Pool pool;
   private final List<ScheduledFamily> families;
   private final ConformalIntervals intervals;
+  private PastLevels levels;
   private int told;
   private RecentOccasions recent;
 
@@ -38,12 +40,14 @@ public final class PrequentialForecaster {
       @Nullable Pool pool,
       List<ScheduledFamily> families,
       ConformalIntervals intervals,
+      PastLevels levels,
       int told,
       RecentOccasions recent) {
     this.recipe = recipe;
     this.pool = pool;
     this.families = families;
     this.intervals = intervals;
+    this.levels = levels;
     this.told = told;
     this.recent = recent;
   }
@@ -60,6 +64,7 @@ public final class PrequentialForecaster {
         recipe.isPool() ? pool(recipe) : null,
         families,
         new ConformalIntervals(recipe.powers(), recipe.isRecentred()),
+        PastLevels.NONE,
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -76,6 +81,7 @@ public final class PrequentialForecaster {
         state.pool() == null ? null : restored(pool(recipe), state.pool()),
         recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
         ConformalIntervals.of(state.intervals(), recipe.isRecentred()),
+        state.levels(),
         state.told(),
         state.recent());
   }
@@ -120,6 +126,7 @@ public final class PrequentialForecaster {
         pool == null ? null : pool.state(),
         families.stream().map(ScheduledFamily::state).toList(),
         intervals.state(),
+        levels,
         recent);
   }
 
@@ -145,6 +152,11 @@ public final class PrequentialForecaster {
   /** How many errors its intervals rest on. */
   public int scores() {
     return intervals.scores();
+  }
+
+  /** Where the newest values lay in what had been predicted for them. */
+  public PastLevels levels() {
+    return levels;
   }
 
   /** What the model in use has become, for people. */
@@ -187,7 +199,11 @@ public final class PrequentialForecaster {
   public void observe(TimeSeries series, int index) {
     Occasion occasion = series.occasion(index);
     if (series.isObserved(index)) {
-      intervals.observe(series.value(index), forecastOfEachTrack(occasion));
+      double[] forecasts = forecastOfEachTrack(occasion);
+      intervals
+          .quantiles(forecasts[intervals.chosen()], used().errorGrowth(1), PastLevels.grid())
+          .peek(before -> levels = levels.plus(occasion.time(), series.value(index), before));
+      intervals.observe(series.value(index), forecasts);
     }
     for (OnlineForecaster forecaster : forecasters()) {
       forecaster.observe(occasion, series.value(index), series.isCensored(index));

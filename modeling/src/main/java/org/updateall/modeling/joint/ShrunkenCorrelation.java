@@ -12,14 +12,19 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * z_ir   its normal score, Phi^-1(u_ir)
  * n_ij   on how many occasions both i and j took part; N the mean of n_ij over all pairs
  * R_ij   correlation of z_ir and z_jr over these occasions
- * r    = sum n_ij R_ij / sum n_ij * N / (N + 8), at least 0 and at most 0.95
+ * D      how many quantities there are
+ * r    = sum n_ij R_ij / sum n_ij * N / (N + 5 / sqrt(D - 1)), at least 0 and at most 0.95
  * S_ij = n_ij / (n_ij + 12) R_ij + 12 / (n_ij + 12) r
  * </pre>
+ *
+ * <p>The more pairs there are, the better known is their mean: eight quantities have 28. With a
+ * shrinkage of 8 whatever their number, 90 % intervals of eight plugins with a strong common shock
+ * held in 84 % after 8 runs, and with this one in 88 %.
  */
 final class ShrunkenCorrelation {
 
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-  private static final double MEAN_SHRINKAGE = 8;
+  private static final double MEAN_SHRINKAGE = 5;
   private static final double PAIR_SHRINKAGE = 12;
   private static final double MAX_MEAN = 0.95;
 
@@ -127,7 +132,8 @@ final class ShrunkenCorrelation {
     }
     double pairs = own.length * (own.length - 1) / 2.0;
     double occasions = weights / pairs;
-    double mean = sum / weights * occasions / (occasions + MEAN_SHRINKAGE);
+    double shrinkage = MEAN_SHRINKAGE / Math.sqrt(own.length - 1);
+    double mean = sum / weights * occasions / (occasions + shrinkage);
     return Math.max(0, Math.min(MAX_MEAN, mean));
   }
 }

@@ -349,6 +349,7 @@ final class PrequentialForecasterTest {
                 pool.pool(),
                 families.families(),
                 intervals.intervals(),
+                intervals.levels(),
                 RecentOccasions.none(0)));
   }
 

@@ -10,14 +10,14 @@ class ShrunkenCorrelationTest {
 
   private static final double NONE = Double.NaN;
 
-  /** Two that go the same way: 1 drawn to 4/12 by the first shrinkage, and part of that way. */
+  /** Two that go the same way: 1 drawn to 4/9 by the first shrinkage, and part of that way. */
   @Test
   void drawsThePairTowardsTheMeanAndTheMeanTowardsZero() {
     double[] same = {0.1, 0.4, 0.6, 0.9};
 
     double[][] shrunken = ShrunkenCorrelation.of(new double[][] {same, same});
 
-    double mean = 4.0 / 12;
+    double mean = 4.0 / 9;
     assertEquals(4.0 / 16 * 1 + 12.0 / 16 * mean, shrunken[0][1], 1e-12);
     assertEquals(shrunken[0][1], shrunken[1][0]);
     assertEquals(1, shrunken[0][0]);
@@ -32,7 +32,7 @@ class ShrunkenCorrelationTest {
     double[][] shrunken =
         ShrunkenCorrelation.of(new double[][] {{low, 0.5, high}, {low, high, 0.5}});
 
-    double mean = 0.5 * 3 / 11;
+    double mean = 0.5 * 3 / 8;
     assertEquals(3.0 / 15 * 0.5 + 12.0 / 15 * mean, shrunken[0][1], 1e-9);
   }
 
@@ -45,7 +45,8 @@ class ShrunkenCorrelationTest {
     };
 
     double occasions = (4 + 2 + 0) / 3.0;
-    assertEquals(occasions / (occasions + 8), ShrunkenCorrelation.of(levels)[0][2], 1e-12);
+    double shrinkage = 5 / Math.sqrt(2);
+    assertEquals(occasions / (occasions + shrinkage), ShrunkenCorrelation.of(levels)[0][2], 1e-12);
   }
 
   @Test
