@@ -414,12 +414,7 @@ public final class UpdateAll implements AutoCloseable {
   public RunEstimate estimate(double level, Schedule schedule, PluginName... plugins) {
     return estimate(
         new EstimateRequest(
-            List.of(plugins),
-            chosenHost(),
-            TrainingOptions.defaults(),
-            level,
-            Map.of(),
-            schedule),
+            List.of(plugins), chosenHost(), TrainingOptions.defaults(), level, Map.of(), schedule),
         Progress.none());
   }
 
