@@ -47,6 +47,7 @@ import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
@@ -119,9 +120,10 @@ final class ApplicationModule extends AbstractModule {
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      JointForecaster joint,
       RiskForecaster risks,
       Clock clock) {
-    return new EstimateResources(queries, trainer, store, risks, SplittableRandom::new, clock);
+    return new EstimateResources(queries, trainer, store, joint, risks, clock);
   }
 
   @Provides

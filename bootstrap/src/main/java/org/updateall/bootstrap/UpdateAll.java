@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
@@ -98,6 +99,7 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
@@ -390,7 +392,7 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * What the next run of these plugins will need, on this machine.
+   * What the next run of these plugins, one after another, will need, on this machine.
    *
    * @param level nominal level of the intervals
    * @param plugins which; none for every plugin of the history
@@ -399,6 +401,20 @@ public final class UpdateAll implements AutoCloseable {
   public RunEstimate estimate(double level, PluginName... plugins) {
     return estimate(
         new EstimateRequest(List.of(plugins), chosenHost(), TrainingOptions.defaults(), level),
+        Progress.none());
+  }
+
+  /**
+   * What the next run of these plugins will need, on this machine, if they run by that schedule.
+   *
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every plugin of the history
+   * @throws IllegalArgumentException if no interval of that level is known
+   */
+  public RunEstimate estimate(double level, Schedule schedule, PluginName... plugins) {
+    return estimate(
+        new EstimateRequest(
+            List.of(plugins), chosenHost(), TrainingOptions.defaults(), level, Map.of(), schedule),
         Progress.none());
   }
 

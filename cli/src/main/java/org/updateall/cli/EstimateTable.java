@@ -30,6 +30,9 @@ final class EstimateTable {
   /** The place of the column of risks, where they are told. */
   private static final int FAILS = 5;
 
+  private static final int MOST_CRITICAL = 5;
+  private static final double LEAST_SHARE = 0.01;
+
   private final RunEstimate estimate;
   private final boolean tellsRisk;
 
@@ -145,13 +148,21 @@ final class EstimateTable {
             Quantity.of(target, interval.lower()),
             Quantity.of(target, interval.upper()),
             "",
-            "%d of %d plugins"
+            "%d of %d plugins, %s"
                 .formatted(
-                    total.included().size(), total.included().size() + total.missing().size()));
+                    total.included().size(),
+                    total.included().size() + total.missing().size(),
+                    manner()));
         name = "";
         risk = "";
       }
     }
+  }
+
+  private String manner() {
+    return estimate.schedule().isSequential()
+        ? "one after another"
+        : "%d at a time".formatted(estimate.schedule().workers());
   }
 
   private String basis(Prediction prediction) {
@@ -178,10 +189,32 @@ final class EstimateTable {
           "* Past errors alone do not support %s; the range rests on an assumption as well. They support: %s."
               .formatted(Quantity.level(estimate.level()), assumed));
     }
+    critical().peek(notes::add);
     if (!notes.isEmpty()) {
       notes.add(0, "");
     }
     return notes;
+  }
+
+  /** Of plugins that run at the same time, those that the end most often waits for. */
+  private Option<String> critical() {
+    if (estimate.schedule().isSequential() || estimate.plugins().size() < 2) {
+      return Option.none();
+    }
+    return estimate
+        .total(Target.WALL_CLOCK)
+        .map(
+            total ->
+                total.included().stream()
+                    .filter(plugin -> total.criticalShare(plugin) >= LEAST_SHARE)
+                    .sorted(Comparator.comparing(plugin -> -total.criticalShare(plugin)))
+                    .limit(MOST_CRITICAL)
+                    .map(
+                        plugin ->
+                            "for %s in %d %%"
+                                .formatted(plugin, Math.round(100 * total.criticalShare(plugin))))
+                    .collect(Collectors.joining(", ")))
+        .map("The end waits %s of all cases."::formatted);
   }
 
   private String assumed() {

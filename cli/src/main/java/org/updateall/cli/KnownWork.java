@@ -9,6 +9,7 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.Schedule;
 import picocli.CommandLine.Option;
 
 /** What is known beforehand of a run: how much there is to do. */
@@ -29,13 +30,27 @@ final class KnownWork {
   private List<String> downloadBytes = List.of();
 
   /**
-   * What is asked for an estimate.
+   * What is asked for an estimate of plugins one by one.
    *
    * @throws UsageException if a word is wrong
    */
   EstimateRequest request(ForecastChoices choices, HostScope host) {
+    return request(choices, host, Schedule.sequential());
+  }
+
+  /**
+   * What is asked for an estimate of plugins that run by that schedule.
+   *
+   * @throws UsageException if a word is wrong
+   */
+  EstimateRequest request(ForecastChoices choices, HostScope host, Schedule schedule) {
     return new EstimateRequest(
-        choices.plugins(), host, choices.options(), choices.level(), known(choices.plugins()));
+        choices.plugins(),
+        host,
+        choices.options(),
+        choices.level(),
+        known(choices.plugins()),
+        schedule);
   }
 
   /** Says what else there is to be said of an answer; the exit code that follows from it. */

@@ -203,9 +203,41 @@ final class ProgramTest {
 
     String table = out.toString();
     assertTrue(table.contains("all together"), table);
-    assertTrue(table.contains("4 of 4 plugins"), table);
+    assertTrue(table.contains("4 of 4 plugins, one after another"), table);
     assertTrue(table.contains("Not in the history, so not estimated: CPU time"), table);
     assertFalse(table.contains("\u001b"), "escape codes without a terminal");
+  }
+
+  @Test
+  void saysWhatPluginsNeedThatRunAtTheSameTime() {
+    run("import", legacyFile.toString());
+
+    JsonNode inTurn = json("estimate", "--json");
+    JsonNode atOnce = json("estimate", "--json", "--jobs", "4");
+    out.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("estimate", "--jobs", "2"));
+
+    assertEquals(1, inTurn.at("/schedule/jobs").asInt());
+    assertEquals(4, atOnce.at("/schedule/jobs").asInt());
+    double longest = 0;
+    double shares = 0;
+    for (JsonNode plugin : atOnce.get("plugins")) {
+      longest = Math.max(longest, plugin.at("/wall_clock_seconds/point").asDouble());
+      shares += plugin.get("critical_share").asDouble();
+    }
+    double total = atOnce.at("/total/wall_clock_seconds/point").asDouble();
+    assertTrue(total >= 0.99 * longest, total + " of " + longest);
+    assertTrue(total < inTurn.at("/total/wall_clock_seconds/point").asDouble());
+    assertEquals(1, shares, 0.001);
+    assertTrue(inTurn.at("/plugins/0/critical_share").isMissingNode());
+    assertTrue(out.toString().contains("4 of 4 plugins, 2 at a time"), out.toString());
+    assertTrue(out.toString().contains("The end waits for "), out.toString());
+  }
+
+  @Test
+  void refusesToRunNoPluginAtATime() {
+    assertEquals(ExitCode.WRONG_USAGE, run("estimate", "--jobs", "0"));
+    assertTrue(err.toString().contains("--jobs"), err.toString());
   }
 
   @Test

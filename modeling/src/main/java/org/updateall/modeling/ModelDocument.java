@@ -8,7 +8,9 @@ import io.vavr.control.Either;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.PastLevel;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
@@ -77,6 +79,16 @@ record ModelDocument(
 
   SeriesConversion conversion() {
     return new SeriesConversion(covariates, ZoneId.of(zone));
+  }
+
+  /** Where the newest runs lay in what had been predicted for them, oldest first. */
+  List<PastLevel> pastLevels() {
+    List<Double> times = state.levels().times();
+    List<Double> levels = state.levels().levels();
+    SeriesConversion conversion = conversion();
+    return IntStream.range(0, times.size())
+        .mapToObj(i -> new PastLevel(conversion.instant(times.get(i)), levels.get(i)))
+        .toList();
   }
 
   /** Lets a fitted model say which family it is of. */

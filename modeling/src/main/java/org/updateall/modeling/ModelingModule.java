@@ -7,10 +7,11 @@ import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
+import org.updateall.domain.joint.JointForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link SeriesForecaster} and {@link RiskForecaster}; needs a {@link
- * Clock}.
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link RiskForecaster} and {@link
+ * JointForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -18,6 +19,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   ModelTrainer modelTrainer(Clock clock) {
     return new PrequentialModelTrainer(clock);
+  }
+
+  @Provides
+  @Singleton
+  JointForecaster jointForecaster() {
+    return new CopulaForecaster();
   }
 
   @Provides

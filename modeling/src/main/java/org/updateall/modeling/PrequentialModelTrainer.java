@@ -12,6 +12,7 @@ import org.updateall.domain.forecast.ModelProvenance;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Observation;
+import org.updateall.domain.forecast.PastLevel;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesKey;
@@ -199,6 +200,11 @@ final class PrequentialModelTrainer implements ModelTrainer {
   @Override
   public Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next) {
     return opened(model).flatMap(opened -> opened.explain(next));
+  }
+
+  @Override
+  public Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model) {
+    return ModelDocument.read(model.document()).map(ModelDocument::pastLevels);
   }
 
   private static Either<ModelUnreadable, OpenedModel> opened(TrainedModel model) {

@@ -6,8 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.random.RandomGenerator;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.ModelStore;
@@ -17,11 +15,13 @@ import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
-import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.joint.JointHistory;
+import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.TrainingTable;
 
@@ -36,24 +36,21 @@ public final class EstimateResources {
   private final ModelTrainer trainer;
   private final ModelStore store;
   private final SelectedRisks risks;
-  private final IndependentTotal total;
+  private final JointForecaster joint;
   private final Clock clock;
 
-  /**
-   * @param generators makes a generator of random numbers from a seed
-   */
   public EstimateResources(
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      JointForecaster joint,
       RiskForecaster riskForecaster,
-      LongFunction<RandomGenerator> generators,
       Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
-    this.total = new IndependentTotal(generators);
+    this.joint = joint;
     this.clock = clock;
   }
 
@@ -78,7 +75,13 @@ public final class EstimateResources {
         request.level(),
         request.host(),
         plugins,
-        totals(plugins),
+        request.schedule(),
+        joint.totals(
+            new JointRun(
+                plugins,
+                request.schedule(),
+                histories(selection.tables(), request.host(), shelf),
+                Map.of())),
         risks.of(selection, request.level()),
         selection.unknown(),
         shelf.trained(),
@@ -124,11 +127,20 @@ public final class EstimateResources {
     return new ResourceEstimate(plugin, known);
   }
 
-  private Map<Target, TotalPrediction> totals(List<ResourceEstimate> plugins) {
-    Map<Target, TotalPrediction> totals = new EnumMap<>(Target.class);
-    for (Target target : Target.values()) {
-      total.of(target, plugins).peek(prediction -> totals.put(target, prediction));
+  /** How past outcomes went along with one another, as the models in use tell. */
+  private static Map<Target, JointHistory> histories(
+      List<TrainingTable> tables, HostScope host, ModelShelf shelf) {
+    Map<Target, JointHistory> histories = new EnumMap<>(Target.class);
+    if (tables.size() < 2) {
+      return histories;
     }
-    return totals;
+    for (Target target : Target.values()) {
+      JointPast past = new JointPast();
+      for (TrainingTable table : tables) {
+        past.add(table, shelf.pastLevels(new SeriesKey(table.plugin(), host, target)));
+      }
+      histories.put(target, past.history());
+    }
+    return histories;
   }
 }

@@ -11,6 +11,7 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.Schedule;
 
 /**
  * What the next run will need.
@@ -18,8 +19,8 @@ import org.updateall.domain.history.PluginName;
  * @param level nominal level of the intervals asked for
  * @param host whose history it rests on
  * @param plugins each plugin's part, by name
- * @param totals all plugins together, one after another; a target of which nothing is known is left
- *     out
+ * @param schedule by what rule they run
+ * @param totals all plugins together; a target of which nothing is known is left out
  * @param risk how likely its plugins are to fail
  * @param unknown plugins asked for that the history does not know
  * @param trained how many models were missing or stale and were trained anew
@@ -29,6 +30,7 @@ public record RunEstimate(
     double level,
     HostScope host,
     List<ResourceEstimate> plugins,
+    Schedule schedule,
     Map<Target, TotalPrediction> totals,
     RunRisk risk,
     List<PluginName> unknown,

@@ -19,8 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
@@ -30,7 +31,6 @@ import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
-import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.SeriesKey;
@@ -42,6 +42,10 @@ import org.updateall.domain.forecast.Upcoming;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.joint.JointRun;
+import org.updateall.domain.joint.LevelByLevelForecaster;
+import org.updateall.domain.joint.Schedule;
 
 final class EstimateResourcesTest {
 
@@ -195,18 +199,53 @@ final class EstimateResourcesTest {
   }
 
   @Test
-  void givesATotalNarrowerThanTheSumOfBounds() {
-    RunEstimate estimate = estimate();
-    double sumOfWidths = 0;
+  void tellsTheJointForecasterHowPastRunsWentTogether() {
+    JointForecaster joint = spy(new LevelByLevelForecaster());
+
+    RunEstimate estimate =
+        new EstimateResources(
+                Histories.empty()
+                    .withTogether("atlas", 20, "apt", "flatpak")
+                    .with("atlas", "snap", 20)
+                    .history(),
+                new NaiveModelTrainer(Histories.CLOCK),
+                store,
+                joint,
+                new DiscountingRiskForecaster(),
+                Histories.CLOCK)
+            .estimate(request(0.9), Progress.none());
+
+    ArgumentCaptor<JointRun> asked = ArgumentCaptor.forClass(JointRun.class);
+    verify(joint).totals(asked.capture());
+    List<Map<PluginName, Double>> runs = asked.getValue().history(Target.WALL_CLOCK).runs();
+    PluginName snap = new PluginName("snap");
+    assertEquals(19 + 19, runs.size());
+    PluginName apt = new PluginName("apt");
+    PluginName flatpak = new PluginName("flatpak");
+    assertEquals(
+        19, runs.stream().filter(run -> run.keySet().equals(Set.of(apt, flatpak))).count());
+    assertEquals(19, runs.stream().filter(run -> run.keySet().equals(Set.of(snap))).count());
+    assertEquals(estimate.plugins(), asked.getValue().plugins());
+    assertTrue(asked.getValue().history(Target.CPU_TIME).runs().isEmpty());
+  }
+
+  @Test
+  void letsPluginsRunAsTheScheduleSays() {
+    EstimateRequest atOnce =
+        new EstimateRequest(
+            List.of(), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(), Schedule.parallel(3));
+
+    RunEstimate estimate = useCase(store).estimate(atOnce, Progress.none());
+
+    assertEquals(Schedule.parallel(3), estimate.schedule());
+    double longest = 0;
     for (ResourceEstimate plugin : estimate.plugins()) {
-      sumOfWidths +=
-          plugin.prediction(Target.WALL_CLOCK).map(p -> p.interval(0.9).width()).getOrElse(0.0);
+      longest =
+          Math.max(
+              longest, plugin.prediction(Target.WALL_CLOCK).map(p -> p.point()).getOrElse(0.0));
     }
-
-    PredictionInterval total = estimate.total(Target.WALL_CLOCK).get().interval(0.9);
-
-    assertTrue(total.width() < 0.9 * sumOfWidths, total.width() + " of " + sumOfWidths);
-    assertTrue(total.contains(estimate.total(Target.WALL_CLOCK).get().point()));
+    assertEquals(longest, estimate.total(Target.WALL_CLOCK).get().point(), 1e-9);
+    assertTrue(estimate().total(Target.WALL_CLOCK).get().point() > 1.5 * longest);
   }
 
   @Test
@@ -252,8 +291,8 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
-            SplittableRandom::new,
             Histories.CLOCK)
         .estimate(request(0.9, new PluginName("apt")), Progress.none());
 
@@ -270,8 +309,8 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
-            SplittableRandom::new,
             Histories.CLOCK)
         .estimate(
             new EstimateRequest(
@@ -289,8 +328,8 @@ final class EstimateResourcesTest {
                 Histories.empty().history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                new LevelByLevelForecaster(),
                 new DiscountingRiskForecaster(),
-                SplittableRandom::new,
                 Histories.CLOCK)
             .estimate(request(0.9), Progress.none());
 
@@ -313,8 +352,8 @@ final class EstimateResourcesTest {
         histories.history(),
         new NaiveModelTrainer(Histories.CLOCK),
         models,
+        new LevelByLevelForecaster(),
         new DiscountingRiskForecaster(),
-        SplittableRandom::new,
         Histories.CLOCK);
   }
 

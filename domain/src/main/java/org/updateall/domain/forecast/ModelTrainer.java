@@ -42,6 +42,13 @@ public interface ModelTrainer {
   /** Predicts a run to come, and says why that is predicted. */
   Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next);
 
+  /**
+   * Where the newest runs that the model was told lay in what it had predicted for them, oldest
+   * first. A run that was cut off is left out, and so are the first ones, before which there was
+   * nothing to predict from.
+   */
+  Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model);
+
   /** The names that {@link TrainingOptions#family()} may take. */
   List<String> families();
 

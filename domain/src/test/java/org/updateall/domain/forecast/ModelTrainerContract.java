@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.Explanation.MemberShare;
 
@@ -141,6 +142,30 @@ public abstract class ModelTrainerContract {
   }
 
   @Test
+  void tellsWhereItsNewestRunsLayInWhatItPredicted() {
+    List<PastLevel> levels = trainer().pastLevels(trained(LONG).model()).get();
+
+    List<Instant> times = LONG.observations().stream().map(Observation::time).toList();
+    List<Instant> told = levels.stream().map(PastLevel::time).toList();
+    assertTrue(levels.size() >= 40, levels.toString());
+    assertEquals(times.subList(60 - told.size(), 60), told);
+    long above = levels.stream().filter(each -> each.level() > 0.5).count();
+    assertTrue(above > 15 && above < 45, levels.toString());
+  }
+
+  @Test
+  void putsARunThatCameToMoreThanExpectedAtAHighLevel() {
+    double[] values = LONG.values();
+    values[58] = 1;
+    values[59] = 10_000;
+
+    List<PastLevel> levels = trainer().pastLevels(trained(SeriesFixture.of(values)).model()).get();
+
+    assertTrue(levels.get(levels.size() - 2).level() < 0.3, levels.toString());
+    assertTrue(levels.get(levels.size() - 1).level() > 0.7, levels.toString());
+  }
+
+  @Test
   void knowsTheFamilyThatItTrains() {
     assertTrue(trainer().families().contains(trained(LONG).model().provenance().family()));
   }
@@ -153,6 +178,7 @@ public abstract class ModelTrainerContract {
       TrainedModel strange = new TrainedModel(model.key(), model.provenance(), document);
       assertFalse(
           trainer().predict(strange, Upcoming.ahead(1)).getLeft().reason().isBlank(), document);
+      assertFalse(trainer().pastLevels(strange).getLeft().reason().isBlank(), document);
     }
   }
 

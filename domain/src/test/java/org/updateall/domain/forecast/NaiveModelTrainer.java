@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ public final class NaiveModelTrainer implements ModelTrainer {
             fingerprint(wholeSeries, options),
             clock.instant());
     String document =
-        Arrays.stream(series.values())
-            .mapToObj(Double::toString)
+        series.observations().stream()
+            .map(run -> run.value() + "@" + run.time())
             .collect(Collectors.joining(",", HEAD, ""));
     return Either.right(
         new Training(
@@ -81,7 +82,7 @@ public final class NaiveModelTrainer implements ModelTrainer {
     }
     double[] values =
         Arrays.stream(model.document().substring(HEAD.length()).split(",", -1))
-            .mapToDouble(Double::parseDouble)
+            .mapToDouble(NaiveModelTrainer::value)
             .sorted()
             .toArray();
     PredictiveDistribution distribution = empirical(values);
@@ -94,6 +95,29 @@ public final class NaiveModelTrainer implements ModelTrainer {
             "naive",
             values.length,
             values.length - 1));
+  }
+
+  /** The upper half if it came to more than the run before it, else the lower. */
+  @Override
+  public Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model) {
+    if (!model.document().startsWith(HEAD)) {
+      return Either.left(new ModelUnreadable("not a naive model"));
+    }
+    String[] runs = model.document().substring(HEAD.length()).split(",", -1);
+    List<PastLevel> levels = new ArrayList<>();
+    for (int i = 1; i < runs.length; i++) {
+      double step = value(runs[i]) - value(runs[i - 1]);
+      levels.add(new PastLevel(time(runs[i]), 0.5 + Math.signum(step) / 4));
+    }
+    return Either.right(levels);
+  }
+
+  private static Instant time(String run) {
+    return Instant.parse(run.substring(run.indexOf('@') + 1));
+  }
+
+  private static double value(String run) {
+    return Double.parseDouble(run.substring(0, run.indexOf('@')));
   }
 
   @Override

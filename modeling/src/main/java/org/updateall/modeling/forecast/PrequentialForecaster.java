@@ -8,6 +8,7 @@ import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
+import org.updateall.modeling.evaluation.PastLevels;
 import org.updateall.modeling.interval.Levels;
 import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.interval.ReferenceErrors;
@@ -34,6 +35,7 @@ public final class PrequentialForecaster {
   private final List<ScheduledFamily> families;
   private final CalibratedForecasts intervals;
   private final PathErrors paths;
+  private PastLevels levels;
   private int told;
   private RecentOccasions recent;
 
@@ -43,6 +45,7 @@ public final class PrequentialForecaster {
       List<ScheduledFamily> families,
       CalibratedForecasts intervals,
       PathErrors paths,
+      PastLevels levels,
       int told,
       RecentOccasions recent) {
     this.recipe = recipe;
@@ -50,6 +53,7 @@ public final class PrequentialForecaster {
     this.families = families;
     this.intervals = intervals;
     this.paths = paths;
+    this.levels = levels;
     this.told = told;
     this.recent = recent;
   }
@@ -76,6 +80,7 @@ public final class PrequentialForecaster {
         families,
         CalibratedForecasts.of(recipe, reference),
         new PathErrors(),
+        PastLevels.NONE,
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -94,6 +99,7 @@ public final class PrequentialForecaster {
         recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
         CalibratedForecasts.of(state.intervals(), recipe, reference),
         new PathErrors(state.paths()),
+        state.levels(),
         state.told(),
         state.recent());
   }
@@ -138,6 +144,7 @@ public final class PrequentialForecaster {
         families.stream().map(ScheduledFamily::state).toList(),
         intervals.state(),
         paths.state(),
+        levels,
         recent);
   }
 
@@ -163,6 +170,11 @@ public final class PrequentialForecaster {
   /** How many errors its intervals rest on. */
   public int scores() {
     return intervals.scores();
+  }
+
+  /** Where the newest values lay in what had been predicted for them. */
+  public PastLevels levels() {
+    return levels;
   }
 
   /** What the model in use has become, for people. */
@@ -209,7 +221,12 @@ public final class PrequentialForecaster {
     }
     paths.observe(series.isObserved(index) ? series.value(index) : Double.NaN);
     if (series.isObserved(index)) {
-      intervals.observe(series.value(index), forecastOfEachTrack(occasion));
+      double[] forecasts = forecastOfEachTrack(occasion);
+      if (intervals.scores() > 0) {
+        double[] before = intervals.quantiles(forecasts[intervals.chosen()], 1);
+        levels = levels.plus(occasion.time(), series.value(index), before);
+      }
+      intervals.observe(series.value(index), forecasts);
     }
     for (OnlineForecaster forecaster : forecasters()) {
       forecaster.observe(occasion, series.value(index), series.isCensored(index));

@@ -361,6 +361,7 @@ final class PrequentialForecasterTest {
                 families.families(),
                 intervals.intervals(),
                 intervals.paths(),
+                intervals.levels(),
                 RecentOccasions.none(0)));
   }
 
