@@ -1,0 +1,121 @@
+package org.updateall.modeling.progress;
+
+import java.util.Arrays;
+
+/**
+ * The law of a duration as predicted: linear between its quantiles, and continued beyond the last
+ * of them with the decline that it has before it. Immutable.
+ *
+ * <pre>
+ * p_k, x_k  levels and quantiles, ascending
+ * S(x)      P(D > x): 1 before x_0', linear between (x_k, 1 - p_k)
+ * x_0'      the least duration: as far below the first quantile as the second lies above it
+ * b         scale of the end: the last two of 0.975, 0.99, 0.995 and so on declined like exp(-x / b)
+ * S(x)    = S(x_n) exp(-(x - x_n) / b)      beyond the last quantile x_n
+ * I(x)    = integral of S from 0 to x = E[min(D, x)]
+ * </pre>
+ */
+final class PredictedLaw {
+
+  /** Equal quantiles are set apart by this share of the greatest. */
+  private static final double SEPARATION = 1e-9;
+
+  /** What nothing has ever taken time for is believed to take about this, in seconds. */
+  private static final double LEAST = 1e-3;
+
+  /** The decline of the end is that of the quantiles from this level on. */
+  private static final double END_FROM = 0.97;
+
+  private final double[] knots;
+  private final double[] survivals;
+  private final double[] integrals;
+  private final double endScale;
+
+  /**
+   * @param levels strictly ascending, between 0 and 1, the last above 0.97
+   * @param quantiles one for each level: finite, not negative, not decreasing
+   */
+  PredictedLaw(double[] levels, double[] quantiles) {
+    int size = levels.length;
+    double separation = SEPARATION * Math.max(LEAST, quantiles[size - 1]);
+    knots = new double[size + 1];
+    survivals = new double[size + 1];
+    for (int k = 0; k < size; k++) {
+      knots[k + 1] = quantiles[k] + (k + 1) * separation;
+      survivals[k + 1] = 1 - levels[k];
+    }
+    knots[0] = Math.max(0, 2 * knots[1] - knots[2]);
+    survivals[0] = 1;
+    integrals = integrals();
+    endScale = Math.max(endScale(levels), size * separation);
+  }
+
+  private double endScale(double[] levels) {
+    int from = Arrays.binarySearch(levels, END_FROM);
+    from = Math.min(from < 0 ? -from - 1 : from, levels.length - 2);
+    double decline = Math.log((1 - levels[from]) / (1 - levels[levels.length - 1]));
+    return (highest() - knots[from + 1]) / decline;
+  }
+
+  private double[] integrals() {
+    double[] sums = new double[knots.length];
+    sums[0] = knots[0];
+    for (int k = 1; k < knots.length; k++) {
+      double width = knots[k] - knots[k - 1];
+      sums[k] = sums[k - 1] + width * (survivals[k] + survivals[k - 1]) / 2;
+    }
+    return sums;
+  }
+
+  /** The last quantile. */
+  double highest() {
+    return knots[knots.length - 1];
+  }
+
+  /** The scale on which what lies beyond the last quantile becomes less likely. */
+  double endScale() {
+    return endScale;
+  }
+
+  /** The places between which the survival function is linear, ascending. */
+  double[] knots() {
+    return knots.clone();
+  }
+
+  /** P(D > x), for x at or above 0. */
+  double survival(double x) {
+    if (x >= highest()) {
+      return lastSurvival() * Math.exp(-(x - highest()) / endScale);
+    }
+    int k = interval(x);
+    return k < 0 ? 1 : survivals[k] - slope(k) * (x - knots[k]);
+  }
+
+  /** E[min(D, x)], for x at or above 0. */
+  double integral(double x) {
+    if (x >= highest()) {
+      double beyond = -Math.expm1(-(x - highest()) / endScale);
+      return integrals[knots.length - 1] + lastSurvival() * endScale * beyond;
+    }
+    int k = interval(x);
+    if (k < 0) {
+      return x;
+    }
+    double within = x - knots[k];
+    return integrals[k] + within * (survivals[k] - slope(k) * within / 2);
+  }
+
+  private double lastSurvival() {
+    return survivals[knots.length - 1];
+  }
+
+  private double slope(int k) {
+    return (survivals[k] - survivals[k + 1]) / (knots[k + 1] - knots[k]);
+  }
+
+  /** The last knot at or below x; -1 before the first. */
+  private int interval(double x) {
+    int place = Arrays.binarySearch(knots, x);
+    return Math.min(place < 0 ? -place - 2 : place, knots.length - 2);
+  }
+}
