@@ -125,6 +125,31 @@ final class UpdateAllTest {
   }
 
   @Test
+  void followsTheRunThatItEstimated() {
+    PluginName apt = new PluginName("apt");
+    PluginName stranger = new PluginName("stranger");
+    Instant start = Instant.parse("2026-01-31T12:00:00Z");
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      RunEstimate estimate = updateAll.estimate(0.9, apt, stranger);
+      double expected = estimate.total(Target.WALL_CLOCK).get().point();
+
+      RunProgress progress = updateAll.follow(estimate);
+      progress.started(apt, start);
+      RemainingTime half = progress.remaining(start.plusMillis(Math.round(500 * expected)));
+      progress.ended(apt, start.plusMillis(Math.round(900 * expected)));
+      RemainingTime done = progress.remaining(start.plusMillis(Math.round(950 * expected)));
+
+      assertEquals(0.5 * expected, half.whole().get().point(), 0.25 * expected);
+      assertEquals(List.of(stranger), half.missing());
+      assertEquals(TimeLeft.NONE, done.of(apt).get());
+      assertTrue(done.whole().isEmpty());
+      progress.skipped(stranger);
+      assertEquals(TimeLeft.NONE, progress.remaining(start).whole().get());
+    }
+  }
+
+  @Test
   void explainsWhatItEstimatesByTheModelsThatThereAre() {
     PluginName apt = new PluginName("apt");
     try (UpdateAll updateAll = open()) {

@@ -7,10 +7,11 @@ import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link JointForecaster} and {@link SeriesForecaster}; needs a {@link
- * Clock}.
+ * Binds {@link ModelTrainer}, {@link JointForecaster}, {@link RemainingTimeForecaster} and {@link
+ * SeriesForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -24,6 +25,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   JointForecaster jointForecaster() {
     return new CopulaForecaster();
+  }
+
+  @Provides
+  @Singleton
+  RemainingTimeForecaster remainingTimeForecaster() {
+    return new ConditionalForecaster();
   }
 
   @Provides

@@ -41,9 +41,10 @@ import org.updateall.modeling.preparation.SeriesConversion;
 
 /**
  * How totals of real joint runs would have been forecast: the values of several series of a file
- * that began within so many seconds of the first of them are one run, the pool forecasts each series
- * from what came before, and the sum of a run is predicted from that in four ways. Prints coverage
- * and the mean interval score in proportion to that of the copula, over the runs after the 60th.
+ * that began within so many seconds of the first of them are one run, the pool forecasts each
+ * series from what came before, and the sum of a run is predicted from that in four ways. Prints
+ * coverage and the mean interval score in proportion to that of the copula, over the runs after the
+ * 60th.
  *
  * <p>Arguments: a file such as {@code backtest --input} takes, a regular expression that finds the
  * series, the seconds, and how many of the newest runs to look at.
@@ -105,7 +106,9 @@ final class JointRunsBenchmark {
           .skip(1)
           .map(line -> line.split(",", -1))
           .filter(fields -> wanted.matcher(fields[0]).find())
-          .map(fields -> new Value(fields[0], Instant.parse(fields[1]), Double.parseDouble(fields[2])))
+          .map(
+              fields ->
+                  new Value(fields[0], Instant.parse(fields[1]), Double.parseDouble(fields[2])))
           .sorted(Comparator.comparing(Value::time).thenComparing(Value::series))
           .toList();
     }

@@ -3,12 +3,16 @@ package org.updateall.application.estimating;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointHistory;
+import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.joint.Schedule;
+import org.updateall.domain.progress.RunPlan;
 
 /**
  * What the next run will need.
@@ -17,6 +21,7 @@ import org.updateall.domain.joint.Schedule;
  * @param host whose history it rests on
  * @param plugins each plugin's part, by name
  * @param schedule by what rule they run
+ * @param histories how the plugins' past outcomes went along with one another
  * @param totals all plugins together; a target of which nothing is known is left out
  * @param unknown plugins asked for that the history does not know
  * @param trained how many models were missing or stale and were trained anew
@@ -27,6 +32,7 @@ public record RunEstimate(
     HostScope host,
     List<ResourceEstimate> plugins,
     Schedule schedule,
+    Map<Target, JointHistory> histories,
     Map<Target, TotalPrediction> totals,
     List<PluginName> unknown,
     int trained,
@@ -34,6 +40,7 @@ public record RunEstimate(
 
   public RunEstimate {
     plugins = List.copyOf(plugins);
+    histories = Map.copyOf(histories);
     totals = Map.copyOf(totals);
     unknown = List.copyOf(unknown);
     warnings = List.copyOf(warnings);
@@ -41,5 +48,14 @@ public record RunEstimate(
 
   public Option<TotalPrediction> total(Target target) {
     return Option.of(totals.get(target));
+  }
+
+  /** The run to be followed while it is under way, with those plugins that are unknown. */
+  public RunPlan plan() {
+    Stream<ResourceEstimate> strangers =
+        unknown.stream().map(plugin -> new ResourceEstimate(plugin, Map.of()));
+    return RunPlan.of(
+        new JointRun(
+            Stream.concat(plugins.stream(), strangers).toList(), schedule, histories, Map.of()));
   }
 }
