@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.history.PluginName;
@@ -26,7 +27,7 @@ import org.updateall.domain.progress.RunState;
  * predicted from those before it. A program: its argument is a directory as {@link WallTimes} reads
  * it; docs/benchmarks.md tells the command.
  */
-final class RemainingTimeReplay {
+class RemainingTimeReplay {
 
   private static final PluginName JOB = new PluginName("job");
   private static final double LEVEL = 0.9;
@@ -35,11 +36,11 @@ final class RemainingTimeReplay {
   private final ConditionalForecaster forecaster = new ConditionalForecaster();
   private final ConcurrentLinkedQueue<Asked> all = new ConcurrentLinkedQueue<>();
 
-  public static void main(String[] arguments) {
-    RemainingTimeReplay replay = new RemainingTimeReplay();
-    WallTimes.in(Path.of(arguments[0])).parallelStream()
-        .forEach(series -> series.replay(replay::ask));
-    replay.print();
+  @Test
+  void replaysEveryDuration() {
+    Path directory = Path.of(System.getProperty("replay.directory"));
+    WallTimes.in(directory).parallelStream().forEach(series -> series.replay(this::ask));
+    print();
   }
 
   /** One question, and how it was answered. */

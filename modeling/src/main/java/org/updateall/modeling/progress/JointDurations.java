@@ -25,7 +25,7 @@ public final class JointDurations {
   }
 
   /**
-   * @param levels strictly ascending, between 0 and 1, the last above 0.97
+   * @param levels strictly ascending, between 0 and 1, at least three
    * @param quantiles of each duration, one for each level: finite, not negative, not decreasing
    * @param correlations of their normal scores: symmetric, positive definite, 1 on the diagonal
    * @param draws how many joint draws are made, a power of two

@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /**
  * The law of a duration as predicted: linear between its quantiles, and continued beyond the last
- * of them with the decline that it has before it. Immutable.
+ * of them with the decline that it has before it. Of the highest quantiles those that are equal to
+ * a lower one of at least 0.9 are left out: they are the bound of what few errors can tell, and no
+ * time at which everything ends. Immutable.
  *
  * <pre>
  * p_k, x_k  levels and quantiles, ascending
  * S(x)      P(D > x): 1 before x_0', linear between (x_k, 1 - p_k)
  * x_0'      the least duration: as far below the first quantile as the second lies above it
- * b         scale of the end: the last two of 0.975, 0.99, 0.995 and so on declined like exp(-x / b)
+ * b         scale of the end: on the last stretch on which S falls to a fifth, as exp(-x / b) does
  * S(x)    = S(x_n) exp(-(x - x_n) / b)      beyond the last quantile x_n
  * I(x)    = integral of S from 0 to x = E[min(D, x)]
  * </pre>
@@ -23,8 +25,13 @@ final class PredictedLaw {
   /** What nothing has ever taken time for is believed to take about this, in seconds. */
   private static final double LEAST = 1e-3;
 
-  /** The decline of the end is that of the quantiles from this level on. */
-  private static final double END_FROM = 0.97;
+  /** The decline of the end is that of the quantiles from so many times its survival on. */
+  private static final double DECLINE = 5;
+
+  /** From this level on equal quantiles are the bound of what is known. */
+  private static final double BOUND_FROM = 0.9;
+
+  private static final double ROUNDING = 1e-9;
 
   private final double[] knots;
   private final double[] survivals;
@@ -32,11 +39,11 @@ final class PredictedLaw {
   private final double endScale;
 
   /**
-   * @param levels strictly ascending, between 0 and 1, the last above 0.97
+   * @param levels strictly ascending, between 0 and 1, at least three
    * @param quantiles one for each level: finite, not negative, not decreasing
    */
   PredictedLaw(double[] levels, double[] quantiles) {
-    int size = levels.length;
+    int size = known(levels, quantiles);
     double separation = SEPARATION * Math.max(LEAST, quantiles[size - 1]);
     knots = new double[size + 1];
     survivals = new double[size + 1];
@@ -47,14 +54,25 @@ final class PredictedLaw {
     knots[0] = Math.max(0, 2 * knots[1] - knots[2]);
     survivals[0] = 1;
     integrals = integrals();
-    endScale = Math.max(endScale(levels), size * separation);
+    endScale = Math.max(declineAtTheEnd(), size * separation);
   }
 
-  private double endScale(double[] levels) {
-    int from = Arrays.binarySearch(levels, END_FROM);
-    from = Math.min(from < 0 ? -from - 1 : from, levels.length - 2);
-    double decline = Math.log((1 - levels[from]) / (1 - levels[levels.length - 1]));
-    return (highest() - knots[from + 1]) / decline;
+  /** How many quantiles remain without those that only repeat the bound of what is known. */
+  private static int known(double[] levels, double[] quantiles) {
+    int last = levels.length - 1;
+    double highest = quantiles[last];
+    while (last > 0 && quantiles[last - 1] >= highest * (1 - ROUNDING)) {
+      last--;
+    }
+    return levels[last] >= BOUND_FROM ? last + 1 : levels.length;
+  }
+
+  private double declineAtTheEnd() {
+    int from = knots.length - 2;
+    while (from > 1 && survivals[from] < DECLINE * lastSurvival() - ROUNDING) {
+      from--;
+    }
+    return (highest() - knots[from]) / Math.log(survivals[from] / lastSurvival());
   }
 
   private double[] integrals() {

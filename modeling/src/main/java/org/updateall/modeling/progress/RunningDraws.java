@@ -43,18 +43,17 @@ final class RunningDraws {
     }
   }
 
-  double duration(int draw, double probability) {
+  /** The duration in that draw that is not exceeded with this probability, and its score. */
+  RunningLaw.Draw draw(int draw, double probability) {
     int part = part(draw);
     double share = share(draw, part);
-    double below = laws[part].duration(probability);
-    return share == 0 ? below : mix(below, laws[part + 1].duration(probability), share);
-  }
-
-  double score(int draw, double probability) {
-    int part = part(draw);
-    double share = share(draw, part);
-    double below = laws[part].score(probability);
-    return share == 0 ? below : mix(below, laws[part + 1].score(probability), share);
+    RunningLaw.Draw below = laws[part].draw(probability);
+    if (share == 0) {
+      return below;
+    }
+    RunningLaw.Draw above = laws[part + 1].draw(probability);
+    return new RunningLaw.Draw(
+        mix(below.duration(), above.duration(), share), mix(below.score(), above.score(), share));
   }
 
   /** How well this goes with the mean of that draw, as a logarithm. */

@@ -98,23 +98,28 @@ final class RunningLaw {
       return width > 0 ? cell + Math.min(1, (sought - before) / width) : cell;
     }
 
-    /** The duration that is not exceeded with this probability. */
-    double duration(double probability) {
+    /** The duration, and its normal score, that are not exceeded with this probability. */
+    Draw draw(double probability) {
       double place = place(probability);
-      int cell = (int) place;
-      if (cell >= edges.length - 1) {
-        return edges[edges.length - 1] / Math.max(LEAST_UNIFORM, edges.length - place);
+      int last = edges.length - 1;
+      if (place >= last) {
+        return new Draw(edges[last] / Math.max(LEAST_UNIFORM, edges.length - place), scores[last]);
       }
-      return between(edges, place, cell);
+      int cell = (int) place;
+      return new Draw(between(edges, place, cell), between(scores, place, cell));
     }
 
-    /** The normal score of {@link #duration}. */
+    double duration(double probability) {
+      return draw(probability).duration();
+    }
+
     double score(double probability) {
-      double place = place(probability);
-      int cell = (int) place;
-      return cell >= edges.length - 1 ? scores[edges.length - 1] : between(scores, place, cell);
+      return draw(probability).score();
     }
   }
+
+  /** A duration and its normal score. */
+  record Draw(double duration, double score) {}
 
   private static double between(double[] values, double place, int cell) {
     return values[cell] + (place - cell) * (values[cell + 1] - values[cell]);

@@ -3,6 +3,7 @@ package org.updateall.modeling.progress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DurationLawTest {
@@ -90,6 +91,19 @@ class DurationLawTest {
 
     assertTrue(above - below > 0.1, "10 is told several times");
     assertEquals((above + below) / 2, law.scoreOfOutcome(10), 0.01);
+  }
+
+  @Test
+  void doesNotTakeTheBoundOfWhatIsKnownForTheEnd() {
+    double[] quantiles = QUANTILES.clone();
+    int known = quantiles.length - 4;
+    Arrays.fill(quantiles, known, quantiles.length, quantiles[known]);
+    DurationLaw law = Laws.withoutStalls(quantiles);
+
+    assertEquals(0.05, 1 - Laws.LEVELS[known], 1e-9);
+    assertEquals(0.05, law.survival(quantiles[known]), 1e-6);
+    assertEquals(0.025, law.survival(QUANTILES[known + 1]), 0.01);
+    assertEquals(quantiles[known], law.highest(), 1e-4);
   }
 
   @Test
