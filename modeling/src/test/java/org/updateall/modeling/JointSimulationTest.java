@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Limits are those that a true coverage of 0.87 to 0.94 would miss once in a thousand cases. */
 class JointSimulationTest {
 
-  private static final int REPLICATIONS = 150;
+  private static final int REPLICATIONS = 100;
   private static final double LEAST = 0.87 - 3.1 * Math.sqrt(0.87 * 0.13 / REPLICATIONS);
   private static final double MOST = 0.94 + 3.1 * Math.sqrt(0.94 * 0.06 / REPLICATIONS);
 

@@ -123,6 +123,9 @@ public final class EstimateResources {
   private static Map<Target, JointHistory> histories(
       List<TrainingTable> tables, HostScope host, ModelShelf shelf) {
     Map<Target, JointHistory> histories = new EnumMap<>(Target.class);
+    if (tables.size() < 2) {
+      return histories;
+    }
     for (Target target : Target.values()) {
       JointPast past = new JointPast();
       for (TrainingTable table : tables) {

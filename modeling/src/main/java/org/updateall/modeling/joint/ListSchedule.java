@@ -47,9 +47,11 @@ public final class ListSchedule {
     private final double[] begins;
     private final double[] ends;
     private final int[] predecessors;
+    private final int[] turns;
     private final int[] waiting;
     private final int[] running;
     private final boolean[] held = new boolean[mutexCount];
+    private int begun;
     private int waitingCount;
     private int runningCount;
 
@@ -59,6 +61,7 @@ public final class ListSchedule {
       begins = new double[jobs];
       ends = new double[jobs];
       predecessors = new int[jobs];
+      turns = new int[jobs];
       waiting = new int[jobs];
       running = new int[jobs];
       Arrays.setAll(waiting, job -> job);
@@ -72,7 +75,7 @@ public final class ListSchedule {
         last = endNext();
         beginAll(ends[last], last);
       }
-      return new Course(begins, ends, predecessors, last);
+      return new Course(begins, ends, predecessors, turns, last);
     }
 
     /** Begins every job that now can, in the order of the list. */
@@ -103,6 +106,7 @@ public final class ListSchedule {
       begins[job] = time;
       ends[job] = time + durations[job];
       predecessors[job] = predecessor;
+      turns[job] = begun++;
       running[runningCount++] = job;
     }
 
@@ -134,12 +138,14 @@ public final class ListSchedule {
     private final double[] begins;
     private final double[] ends;
     private final int[] predecessors;
+    private final int[] turns;
     private final int last;
 
-    private Course(double[] begins, double[] ends, int[] predecessors, int last) {
+    private Course(double[] begins, double[] ends, int[] predecessors, int[] turns, int last) {
       this.begins = begins;
       this.ends = ends;
       this.predecessors = predecessors;
+      this.turns = turns;
       this.last = last;
     }
 
@@ -179,11 +185,11 @@ public final class ListSchedule {
       return greatest;
     }
 
-    /** That of all jobs that ran when this one began. */
+    /** That of this job and all that began before it and still ran. */
     private double load(int moment, double[] loads) {
       double load = 0;
       for (int job = 0; job < begins.length; job++) {
-        boolean runs = begins[job] <= begins[moment] && ends[job] > begins[moment];
+        boolean runs = turns[job] < turns[moment] && ends[job] > begins[moment];
         load += runs || job == moment ? loads[job] : 0;
       }
       return load;
