@@ -1,6 +1,5 @@
 package org.updateall.modeling;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.updateall.domain.forecast.PredictiveDistribution;
@@ -33,23 +32,13 @@ final class ConditionalForecaster implements RemainingTimeForecaster {
             .sorted(Map.Entry.comparingByKey())
             .map(prediction -> prediction.getValue().quantiles())
             .toArray(double[][]::new),
-        correlations(plan.history().runs(), predicted),
+        correlations(plan, predicted),
         DRAWS);
   }
 
-  private static double[][] correlations(
-      List<Map<PluginName, Double>> runs, List<PluginName> predicted) {
-    if (predicted.isEmpty()) {
-      return new double[0][];
-    }
-    if (runs.isEmpty()) {
-      return GaussianCopula.independent(predicted.size()).correlations();
-    }
-    double[][] levels = new double[predicted.size()][runs.size()];
-    for (int place = 0; place < levels.length; place++) {
-      PluginName plugin = predicted.get(place);
-      Arrays.setAll(levels[place], run -> runs.get(run).getOrDefault(plugin, Double.NaN));
-    }
-    return GaussianCopula.estimated(levels).correlations();
+  private static double[][] correlations(RunPlan plan, List<PluginName> predicted) {
+    return predicted.isEmpty()
+        ? new double[0][]
+        : GaussianCopula.estimated(JointDraws.levels(predicted, plan.history())).correlations();
   }
 }

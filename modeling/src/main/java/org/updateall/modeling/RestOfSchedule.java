@@ -1,7 +1,6 @@
 package org.updateall.modeling;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.Schedule;
@@ -40,17 +39,8 @@ final class RestOfSchedule {
     int workers = Math.max(schedule.workers(), running.size());
     return new RestOfSchedule(
         jobs.stream().mapToInt(plugins::indexOf).toArray(),
-        new ListSchedule(workers, mutexes(schedule, jobs)),
+        new ListSchedule(workers, ScheduledDraws.mutexes(schedule, jobs)),
         workers == 1);
-  }
-
-  private static int[][] mutexes(Schedule schedule, List<PluginName> jobs) {
-    TreeSet<String> names = new TreeSet<>();
-    jobs.forEach(job -> names.addAll(schedule.mutexesOf(job)));
-    List<String> numbered = List.copyOf(names);
-    return jobs.stream()
-        .map(job -> schedule.mutexesOf(job).stream().mapToInt(numbered::indexOf).toArray())
-        .toArray(int[][]::new);
   }
 
   /**

@@ -53,16 +53,13 @@ public sealed interface PluginState {
     return this instanceof Ended || this instanceof Skipped;
   }
 
-  private static String named(String name, double seconds) {
-    return "%s is negative or not finite: %s".formatted(name, seconds);
-  }
-
   /**
    * @throws IllegalArgumentException if the time is negative or not finite
    */
   static void requireSeconds(String name, double seconds) {
     if (!(seconds >= 0) || Double.isInfinite(seconds)) {
-      throw new IllegalArgumentException(named(name, seconds));
+      throw new IllegalArgumentException(
+          "%s is negative or not finite: %s".formatted(name, seconds));
     }
   }
 }

@@ -114,13 +114,13 @@ final class SequentialDraws {
     DurationLaw law = laws.get(index);
     double elapsed = standings.get(index).seconds();
     RunningLaw running = RunningLaw.of(law, elapsed, standings.get(index).done());
-    RunningDraws draws = new RunningDraws(running, means, deviation);
-    for (int draw = 0; draw < means.length; draw++) {
-      RunningLaw.Draw drawn = draws.draw(draw, numbers.uniform()[index][draw]);
+    RunningDraws durations = new RunningDraws(running, means, deviation);
+    for (int draw = 0; draw < draws; draw++) {
+      RunningLaw.Draw drawn = durations.draw(draw, numbers.uniform()[index][draw]);
       left[index][draw] = Math.max(LEAST_LEFT, drawn.duration() - elapsed);
       double score = law.bounded(drawn.score());
       independent[place][draw] = (score - means[draw]) / deviation;
-      logWeights[draw] += draws.logWeight(draw);
+      logWeights[draw] += durations.logWeight(draw);
     }
   }
 
