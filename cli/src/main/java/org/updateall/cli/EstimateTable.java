@@ -172,12 +172,10 @@ final class EstimateTable {
                     .limit(MOST_CRITICAL)
                     .map(
                         plugin ->
-                            "%s %s"
-                                .formatted(
-                                    plugin,
-                                    Quantity.level(Json.share(total.criticalShare(plugin)))))
+                            "for %s in %d %%"
+                                .formatted(plugin, Math.round(100 * total.criticalShare(plugin))))
                     .collect(Collectors.joining(", ")))
-        .map("The end has to wait for: %s of all cases."::formatted);
+        .map("The end waits %s of all cases."::formatted);
   }
 
   private String assumed() {

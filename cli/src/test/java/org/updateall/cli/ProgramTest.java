@@ -231,7 +231,7 @@ final class ProgramTest {
     assertEquals(1, shares, 0.001);
     assertTrue(inTurn.at("/plugins/0/critical_share").isMissingNode());
     assertTrue(out.toString().contains("4 of 4 plugins, 2 at a time"), out.toString());
-    assertTrue(out.toString().contains("The end has to wait for: "), out.toString());
+    assertTrue(out.toString().contains("The end waits for "), out.toString());
   }
 
   @Test

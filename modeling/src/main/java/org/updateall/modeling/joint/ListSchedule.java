@@ -37,7 +37,8 @@ public final class ListSchedule {
    * @param durations one for each job, not negative
    */
   public Course course(double[] durations) {
-    return new Simulation(durations).course();
+    boolean allAtOnce = mutexCount == 0 && durations.length <= workers;
+    return allAtOnce ? Course.allAtOnce(durations) : new Simulation(durations).course();
   }
 
   /** One course of the jobs while it goes on. */
@@ -147,6 +148,19 @@ public final class ListSchedule {
       this.predecessors = predecessors;
       this.turns = turns;
       this.last = last;
+    }
+
+    /** All begin at 0. */
+    private static Course allAtOnce(double[] durations) {
+      int[] nobody = new int[durations.length];
+      Arrays.fill(nobody, NOBODY);
+      int[] turns = new int[durations.length];
+      int last = NOBODY;
+      for (int job = 0; job < durations.length; job++) {
+        turns[job] = job;
+        last = last == NOBODY || durations[job] >= durations[last] ? job : last;
+      }
+      return new Course(new double[durations.length], durations.clone(), nobody, turns, last);
     }
 
     public double begin(int job) {

@@ -58,6 +58,23 @@ class ListScheduleTest {
     assertEquals(5, new ListSchedule(3, chain).course(new double[] {1, 3, 2}).makespan());
   }
 
+  /** A mutex of its own for each job changes nothing, but leads another way. */
+  @Test
+  void comesToTheSameWithoutMutexesAsWithSuchThatNobodyShares() {
+    double[] durations = {3, 0, 5, 5, 2};
+    double[] loads = {7, 1, 2, 4, 8};
+    Course free = new ListSchedule(5, new int[5][0]).course(durations);
+    Course own = new ListSchedule(5, new int[][] {{0}, {1}, {2}, {3}, {4}}).course(durations);
+
+    assertEquals(own.makespan(), free.makespan());
+    assertArrayEquals(critical(own, 5), critical(free, 5));
+    assertEquals(own.greatestLoad(loads), free.greatestLoad(loads));
+    for (int job = 0; job < 5; job++) {
+      assertEquals(own.begin(job), free.begin(job));
+      assertEquals(own.end(job), free.end(job));
+    }
+  }
+
   @Test
   void addsUpTheLoadsOfJobsThatOverlap() {
     Course course = new ListSchedule(2, new int[3][0]).course(new double[] {3, 5, 4});
