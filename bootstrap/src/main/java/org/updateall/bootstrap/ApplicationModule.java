@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
+import org.updateall.application.estimating.FollowRun;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
@@ -49,6 +50,7 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
@@ -124,6 +126,11 @@ final class ApplicationModule extends AbstractModule {
       RiskForecaster risks,
       Clock clock) {
     return new EstimateResources(queries, trainer, store, joint, risks, clock);
+  }
+
+  @Provides
+  FollowRun followRun(RemainingTimeForecaster forecaster) {
+    return new FollowRun(forecaster);
   }
 
   @Provides

@@ -31,6 +31,7 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
 import org.updateall.application.estimating.ExplainedEstimates;
+import org.updateall.application.estimating.FollowRun;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
@@ -103,6 +104,7 @@ import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.Measure;
@@ -421,6 +423,15 @@ public final class UpdateAll implements AutoCloseable {
   /** What the next run will need. */
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     return use(EstimateResources.class).estimate(request, progress);
+  }
+
+  /**
+   * Follows the run that was estimated: told when its plugins start, how far they are and when they
+   * end, the answer says at any time how long they and the whole run will still take. It does not
+   * touch the history, and goes on when this is closed.
+   */
+  public RunProgress follow(RunEstimate estimate) {
+    return use(FollowRun.class).follow(estimate);
   }
 
   /**

@@ -71,6 +71,9 @@ import org.updateall.domain.history.Runs;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.progress.RemainingTime;
+import org.updateall.domain.progress.RunProgress;
+import org.updateall.domain.progress.TimeLeft;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodLength;
@@ -121,6 +124,31 @@ final class UpdateAllTest {
       assertEquals(0, estimate.trained());
       assertEquals(Basis.MODEL, estimate.plugins().get(0).basis());
       assertTrue(estimate.total(Target.WALL_CLOCK).get().point() > 0);
+    }
+  }
+
+  @Test
+  void followsTheRunThatItEstimated() {
+    PluginName apt = new PluginName("apt");
+    PluginName stranger = new PluginName("stranger");
+    Instant start = Instant.parse("2026-01-31T12:00:00Z");
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      RunEstimate estimate = updateAll.estimate(0.9, apt, stranger);
+      double expected = estimate.total(Target.WALL_CLOCK).get().point();
+
+      RunProgress progress = updateAll.follow(estimate);
+      progress.started(apt, start);
+      RemainingTime half = progress.remaining(start.plusMillis(Math.round(500 * expected)));
+      progress.ended(apt, start.plusMillis(Math.round(900 * expected)));
+      RemainingTime done = progress.remaining(start.plusMillis(Math.round(950 * expected)));
+
+      assertEquals(0.5 * expected, half.whole().get().point(), 0.25 * expected);
+      assertEquals(List.of(stranger), half.missing());
+      assertEquals(TimeLeft.NONE, done.of(apt).get());
+      assertTrue(done.whole().isEmpty());
+      progress.skipped(stranger);
+      assertEquals(TimeLeft.NONE, progress.remaining(start).whole().get());
     }
   }
 

@@ -81,7 +81,7 @@ record JointDraws(
   }
 
   /** By plugin, then by run; NaN where a plugin took no part. */
-  private static double[][] levels(List<PluginName> plugins, JointHistory history) {
+  static double[][] levels(List<PluginName> plugins, JointHistory history) {
     List<Map<PluginName, Double>> runs = history.runs();
     double[][] levels = new double[plugins.size()][runs.size()];
     for (int place = 0; place < levels.length; place++) {

@@ -8,10 +8,11 @@ import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link RiskForecaster} and {@link
- * JointForecaster}; needs a {@link Clock}.
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link RiskForecaster}, {@link
+ * JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -25,6 +26,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   JointForecaster jointForecaster() {
     return new CopulaForecaster();
+  }
+
+  @Provides
+  @Singleton
+  RemainingTimeForecaster remainingTimeForecaster() {
+    return new ConditionalForecaster();
   }
 
   @Provides

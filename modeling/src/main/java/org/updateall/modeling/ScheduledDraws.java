@@ -41,7 +41,8 @@ final class ScheduledDraws {
     return new ScheduledDraws(jobs, courses);
   }
 
-  private static int[][] mutexes(Schedule schedule, List<PluginName> jobs) {
+  /** The mutexes of each job, numbered. */
+  static int[][] mutexes(Schedule schedule, List<PluginName> jobs) {
     TreeSet<String> names = new TreeSet<>();
     jobs.forEach(job -> names.addAll(schedule.mutexesOf(job)));
     List<String> numbered = List.copyOf(names);

@@ -72,7 +72,9 @@ final class JointRunsBenchmark {
     series.forEach(
         (name, observations) -> {
           wholes.put(name, conversion.series(observations, 1));
-          forecasters.put(name, PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1, IntervalKind.POOL)));
+          forecasters.put(
+              name,
+              PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1, IntervalKind.POOL)));
         });
   }
 
@@ -154,8 +156,7 @@ final class JointRunsBenchmark {
     TimeSeries whole = requireNonNull(wholes.get(value.series));
     Occasion next = whole.occasion(forecaster.told());
     PredictiveDistribution distribution =
-        PredictiveDistribution.of(
-            forecaster.quantiles(List.of(next))[0]);
+        PredictiveDistribution.of(forecaster.quantiles(List.of(next))[0]);
     PluginName name = new PluginName(value.series);
     SeriesKey key = new SeriesKey(name, HostScope.everyHost(), Target.CPU_TIME);
     return new ResourceEstimate(

@@ -71,17 +71,14 @@ public final class EstimateResources {
         selection.tables().stream()
             .map(table -> estimate(table.plugin(), request.host(), predictions))
             .toList();
+    Map<Target, JointHistory> histories = histories(selection.tables(), request.host(), shelf);
     return new RunEstimate(
         request.level(),
         request.host(),
         plugins,
         request.schedule(),
-        joint.totals(
-            new JointRun(
-                plugins,
-                request.schedule(),
-                histories(selection.tables(), request.host(), shelf),
-                Map.of())),
+        histories,
+        joint.totals(new JointRun(plugins, request.schedule(), histories, Map.of())),
         risks.of(selection, request.level()),
         selection.unknown(),
         shelf.trained(),

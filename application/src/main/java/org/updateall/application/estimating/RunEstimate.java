@@ -5,13 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointHistory;
+import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.joint.Schedule;
+import org.updateall.domain.progress.RunPlan;
 
 /**
  * What the next run will need.
@@ -20,6 +24,7 @@ import org.updateall.domain.joint.Schedule;
  * @param host whose history it rests on
  * @param plugins each plugin's part, by name
  * @param schedule by what rule they run
+ * @param histories how the plugins' past outcomes went along with one another
  * @param totals all plugins together; a target of which nothing is known is left out
  * @param risk how likely its plugins are to fail
  * @param unknown plugins asked for that the history does not know
@@ -31,6 +36,7 @@ public record RunEstimate(
     HostScope host,
     List<ResourceEstimate> plugins,
     Schedule schedule,
+    Map<Target, JointHistory> histories,
     Map<Target, TotalPrediction> totals,
     RunRisk risk,
     List<PluginName> unknown,
@@ -40,6 +46,7 @@ public record RunEstimate(
   public RunEstimate {
     requireNonNull(risk, "risk");
     plugins = List.copyOf(plugins);
+    histories = Map.copyOf(histories);
     totals = Map.copyOf(totals);
     unknown = List.copyOf(unknown);
     warnings = List.copyOf(warnings);
@@ -47,5 +54,14 @@ public record RunEstimate(
 
   public Option<TotalPrediction> total(Target target) {
     return Option.of(totals.get(target));
+  }
+
+  /** The run to be followed while it is under way, with those plugins that are unknown. */
+  public RunPlan plan() {
+    Stream<ResourceEstimate> strangers =
+        unknown.stream().map(plugin -> new ResourceEstimate(plugin, Map.of()));
+    return RunPlan.of(
+        new JointRun(
+            Stream.concat(plugins.stream(), strangers).toList(), schedule, histories, Map.of()));
   }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.updateall.modeling.interval.Levels;
 import org.updateall.domain.forecast.PredictiveDistribution;
+import org.updateall.modeling.interval.Levels;
 
 class PastLevelsTest {
 

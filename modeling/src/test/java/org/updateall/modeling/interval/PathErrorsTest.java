@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 final class PathErrorsTest {
-
-  private static final IntToDoubleFunction FLAT = step -> 1;
 
   private final PathErrors paths = new PathErrors();
 
@@ -29,10 +26,14 @@ final class PathErrorsTest {
     walk(3000);
 
     for (int step = 2; step <= PathErrors.STEPS; step++) {
-      assertEquals(Math.sqrt(step), paths.growth(step, FLAT), 0.45 * Math.sqrt(step));
+      assertEquals(
+          Math.sqrt(step), paths.growth(step, PathErrorsTest::flat), 0.45 * Math.sqrt(step));
     }
-    assertTrue(paths.growth(7, FLAT) > paths.growth(3, FLAT));
-    assertEquals(2 * paths.growth(7, FLAT), paths.growth(30, step -> step > 7 ? 2 : 1), 1e-9);
+    assertTrue(paths.growth(7, PathErrorsTest::flat) > paths.growth(3, PathErrorsTest::flat));
+    assertEquals(
+        2 * paths.growth(7, PathErrorsTest::flat),
+        paths.growth(30, step -> step > 7 ? 2 : 1),
+        1e-9);
   }
 
   private void walk(int values) {
@@ -94,7 +95,7 @@ final class PathErrorsTest {
     PathErrors resumed = new PathErrors(paths.state());
 
     assertEquals(paths.state(), resumed.state());
-    assertEquals(paths.growth(5, FLAT), resumed.growth(5, FLAT));
+    assertEquals(paths.growth(5, PathErrorsTest::flat), resumed.growth(5, PathErrorsTest::flat));
     assertEquals(paths.pathFactor(5, 0.9, 1.2), resumed.pathFactor(5, 0.9, 1.2));
   }
 
@@ -108,5 +109,10 @@ final class PathErrorsTest {
       }
     }
     return path;
+  }
+
+  /** Errors that do not grow. */
+  private static double flat(int step) {
+    return Math.min(1, step);
   }
 }
