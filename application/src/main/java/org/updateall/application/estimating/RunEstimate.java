@@ -1,6 +1,7 @@
 package org.updateall.application.estimating;
 
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.updateall.domain.forecast.ResourceEstimate;
@@ -35,6 +36,13 @@ public record RunEstimate(
     totals = Map.copyOf(totals);
     unknown = List.copyOf(unknown);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with one more thing that did not work. */
+  RunEstimate withWarning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new RunEstimate(level, host, plugins, totals, unknown, trained, all);
   }
 
   public Option<TotalPrediction> total(Target target) {
