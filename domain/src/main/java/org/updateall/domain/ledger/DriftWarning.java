@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sign that predictions no longer fit, in the newest of them.
@@ -37,7 +38,12 @@ public record DriftWarning(Kind kind, int count, int of) {
     /** Every outcome above what was foretold. */
     ABOVE,
     /** Every outcome below what was foretold. */
-    BELOW
+    BELOW;
+
+    /** The name in machine-readable output: lower case. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public DriftWarning {
