@@ -146,7 +146,7 @@ final class PredictionAccuracyReport {
     Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("plugin", summary.plugin() == null ? null : summary.plugin().value());
     document.put("target", summary.target().wireName());
-    document.put("level", summary.level());
+    document.put("level", Json.share(summary.level()));
     document.put("coverage", document(summary.coverage()));
     document.put("interval_score", Json.figure(summary.target(), summary.meanIntervalScore()));
     document.put("relative_interval_score", rounded(summary.relativeIntervalScore()));

@@ -52,13 +52,13 @@ final class SpoolDrain {
   Map<SpoolName, RecordOutcome> drain()
       throws IOException, SQLException, StoreBusy, InterruptedException {
     spool.removeDraftsOfTheDead();
-    storeForetold();
     Map<SpoolName, RecordOutcome> outcomes = new HashMap<>();
     List<SpoolName> waiting = spool.waiting(Kind.RUN);
     for (int from = 0; from < waiting.size(); from += BATCH_SIZE) {
       outcomes.putAll(store(waiting.subList(from, Math.min(from + BATCH_SIZE, waiting.size()))));
     }
     storeAbandoned();
+    storeForetold();
     return outcomes;
   }
 
@@ -78,7 +78,7 @@ final class SpoolDrain {
     return outcomes;
   }
 
-  /** Its file may be stored again, too, if the process ends before it is taken away. */
+  /** After the runs, so that nothing that is wrong with it keeps them from being stored. */
   private void storeForetold() throws IOException, SQLException, StoreBusy, InterruptedException {
     Map<SpoolName, ForetoldRun> foretold = new LinkedHashMap<>();
     for (SpoolName name : spool.waiting(Kind.FORETOLD)) {

@@ -56,7 +56,10 @@ class DiskUseBenchmark {
       stores.journal().accept(run);
       if (day % 73 == 72) {
         System.out.printf(
-            Locale.ROOT, "day %d: %.2f MB%n", day + 1, stores.upkeep().summary().get().bytes() / 1e6);
+            Locale.ROOT,
+            "day %d: %.2f MB%n",
+            day + 1,
+            stores.upkeep().summary().get().bytes() / 1e6);
       }
     }
     assertEquals(DAYS, stores.ledger().foretold(null).size());

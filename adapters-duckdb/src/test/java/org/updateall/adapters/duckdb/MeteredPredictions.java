@@ -61,7 +61,9 @@ final class MeteredPredictions {
   static List<TrainedModel> models(Run run, int document, Random random) {
     return plugins(run)
         .flatMap(
-            plugin -> Arrays.stream(Target.values()).map(target -> model(run, plugin, target, document, random)))
+            plugin ->
+                Arrays.stream(Target.values())
+                    .map(target -> model(run, plugin, target, document, random)))
         .toList();
   }
 
