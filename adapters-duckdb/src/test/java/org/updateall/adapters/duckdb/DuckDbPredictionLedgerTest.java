@@ -59,6 +59,7 @@ class DuckDbPredictionLedgerTest extends PredictionLedgerContract {
           () -> stores.waitingNoLongerThan(Duration.ofMillis(50)).ledger().find(FORETOLD.runId()));
     }
 
+    assertEquals(List.of(), stores.journal().settle().setAside());
     assertEquals(List.of(FORETOLD), stores.ledger().foretold(null));
     assertFalse(isAnythingSpooled());
   }
