@@ -9,16 +9,15 @@ import java.util.Locale;
 /**
  * A sign that predictions no longer fit, in the newest of them.
  *
- * <p>Two questions are asked of every series, each of which predictions that fit answer with yes in
- * at most one of {@value #ONE_IN} cases, for then their intervals miss independently of one another
- * with probability 1 - level, and half of all outcomes lie above the point, whatever came before:
+ * <p>Two rules look at every series. Where predictions fit, intervals miss independently of one
+ * another with probability 1 - level, and half of all outcomes lie above the point, whatever came
+ * before. Each rule then speaks in at most one of {@value #ONE_IN} looks:
  *
  * <ul>
- *   <li>Did so many of the newest {@value #WINDOW} outcomes, or of as many as there are, lie
- *       outside that so many or more had a probability below 1 / {@value #ONE_IN} by the binomial
- *       distribution?
- *   <li>Did the newest {@value #RUN_LENGTH} outcomes all lie on the same side of the point? The
- *       probability of that is 2 / 2^{@value #RUN_LENGTH}.
+ *   <li>Of the newest {@value #WINDOW} outcomes, or of as many as there are, so many lay outside
+ *       that this many or more have a binomial probability below 1 / {@value #ONE_IN}.
+ *   <li>The newest {@value #RUN_LENGTH} outcomes all lay on the same side of the point, which has
+ *       the probability 2 / 2^12.
  * </ul>
  *
  * @param kind what is odd
