@@ -9,6 +9,7 @@ import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
 import org.updateall.application.estimating.FollowRun;
+import org.updateall.application.estimating.ForetellRun;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
@@ -23,6 +24,7 @@ import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
@@ -30,6 +32,7 @@ import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
 import org.updateall.application.maintaining.CompactStore;
 import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.ForgetRuns;
 import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
@@ -50,6 +53,7 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
@@ -134,6 +138,21 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
+  ForetellRun foretellRun(EstimateResources estimates, PredictionLedger ledger, Clock clock) {
+    return new ForetellRun(estimates, ledger, clock);
+  }
+
+  @Provides
+  JudgePredictions judgePredictions(PredictionLedger ledger, HistoryQueries queries) {
+    return new JudgePredictions(ledger, queries);
+  }
+
+  @Provides
+  ForgetRuns forgetRuns(RunHistory history, PredictionLedger ledger) {
+    return new ForgetRuns(history, ledger);
+  }
+
+  @Provides
   ExplainEstimates explainEstimates(
       HistoryQueries queries,
       ModelTrainer trainer,
@@ -204,8 +223,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  PruneHistory pruneHistory(RunHistory history) {
-    return new PruneHistory(history);
+  PruneHistory pruneHistory(RunHistory history, PredictionLedger ledger) {
+    return new PruneHistory(history, ledger);
   }
 
   @Provides

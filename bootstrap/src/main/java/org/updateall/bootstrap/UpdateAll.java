@@ -32,6 +32,7 @@ import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
 import org.updateall.application.estimating.ExplainedEstimates;
 import org.updateall.application.estimating.FollowRun;
+import org.updateall.application.estimating.ForetellRun;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
@@ -54,7 +55,9 @@ import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.PredictionAccuracy;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
@@ -62,6 +65,7 @@ import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
 import org.updateall.application.maintaining.CompactStore;
 import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.ForgetRuns;
 import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
@@ -104,6 +108,8 @@ import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
@@ -153,11 +159,11 @@ public final class UpdateAll implements AutoCloseable {
   /**
    * Opens the history; its file is made by the first thing stored. A file whose name ends in {@code
    * .json} is kept as the Python update-all keeps it, for those who still run both; models are then
-   * in memory only.
+   * in memory only, and so is what was foretold.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
-   *     HistoryQueries} and {@code ModelStore} too
+   *     HistoryQueries}, {@code ModelStore} and {@link PredictionLedger} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
@@ -258,9 +264,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(RunHistory.class).revise(runId, change);
   }
 
-  /** Takes runs with all their parts away, and says how much that was. */
+  /**
+   * Takes runs with all their parts away, and says how much that was. What was foretold goes, too.
+   */
   public HistoryCounts deleteRuns(Collection<RunId> runIds) {
-    return use(RunHistory.class).delete(runIds);
+    return use(ForgetRuns.class).forget(runIds);
   }
 
   /**
@@ -435,6 +443,46 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
+   * What a run of these plugins that is about to begin on this machine will need; remembered, so
+   * that {@link #predictionAccuracy} can judge it once the run is recorded under that identity.
+   *
+   * @param runId the identity that the run will have, of {@link #ids}
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every plugin of the history
+   * @throws IllegalArgumentException if no interval of that level is known
+   */
+  public RunEstimate foretell(RunId runId, double level, PluginName... plugins) {
+    return foretell(
+        runId,
+        new EstimateRequest(List.of(plugins), chosenHost(), TrainingOptions.defaults(), level),
+        Progress.none());
+  }
+
+  /**
+   * What a run that is about to begin will need, remembered. Nobody is waited for to remember it;
+   * that it cannot be remembered is a warning in the result.
+   */
+  public RunEstimate foretell(RunId runId, EstimateRequest request, Progress progress) {
+    return use(ForetellRun.class).foretell(runId, request, progress);
+  }
+
+  /** What was foretold of that run. */
+  public Option<ForetoldRun> foretold(RunId runId) {
+    return use(PredictionLedger.class).find(runId);
+  }
+
+  /**
+   * How well what was foretold came true.
+   *
+   * @param plugins which plugins; none for every one, and the totals
+   * @param from foretold then or later; absent for all
+   */
+  public PredictionAccuracy predictionAccuracy(
+      Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
+    return use(JudgePredictions.class).judge(plugins, host, from);
+  }
+
+  /**
    * Why the next run is estimated to need what it does: which models say so, and what they weigh.
    */
   public ExplainedEstimates explain(EstimateRequest request) {
@@ -598,7 +646,7 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * Forgets the runs that began before that time.
+   * Forgets the runs that began before that time, and what was foretold before it.
    *
    * @param dryRun whether only to look
    * @return how much is forgotten, or would be

@@ -67,10 +67,13 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.progress.RemainingTime;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.progress.TimeLeft;
@@ -240,6 +243,7 @@ final class UpdateAllTest {
                 .toInstance(new InMemoryRunJournal(new InMemoryRunJournal.Place(memory), 1));
             bind(HistoryQueries.class).toInstance(memory);
             bind(ModelStore.class).toInstance(models);
+            bind(PredictionLedger.class).toInstance(new InMemoryPredictionLedger());
           }
         };
     try (UpdateAll updateAll = UpdateAll.open(settings(), inMemory)) {
@@ -248,6 +252,55 @@ final class UpdateAllTest {
     }
     assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void whatIsForetoldOfARunIsJudgedOnceItIsRecorded() {
+    PluginName apt = new PluginName("apt");
+    RunId runId = Runs.id(99);
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      RunEstimate estimate = updateAll.foretell(runId, 0.8, apt);
+      assertEquals(List.of(), estimate.warnings());
+      assertEquals(0.8, updateAll.foretold(runId).get().predictions().get(0).interval().level());
+      assertEquals(0, judged(updateAll));
+
+      Run run = Runs.run(99).startingAt(CLOCK.instant()).executing(execution("apt", 60)).build();
+      updateAll.record(run);
+      assertEquals(2, judged(updateAll)); // the plugin and the total
+      updateAll.deleteExecution(runId, run.executions().get(0).executionId());
+      assertEquals(0, judged(updateAll));
+      updateAll.record(run);
+      assertEquals(2, judged(updateAll));
+      updateAll.deleteRuns(List.of(runId));
+      assertTrue(updateAll.foretold(runId).isEmpty());
+    }
+  }
+
+  @Test
+  void anEstimateIsNotEnteredInTheLedger() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      assertFalse(updateAll.estimate(0.9).plugins().isEmpty());
+      assertEquals(
+          0, updateAll.predictionAccuracy(List.of(), HostScope.everyHost(), null).predictions());
+    }
+  }
+
+  @Test
+  void pruningForgetsWhatWasForetoldOfRunsThatNeverCame() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      updateAll.foretell(Runs.id(98), 0.9);
+      updateAll.prune(CLOCK.instant().minusSeconds(1), false);
+      assertTrue(updateAll.foretold(Runs.id(98)).isDefined());
+      updateAll.prune(CLOCK.instant().plusSeconds(1), false);
+      assertTrue(updateAll.foretold(Runs.id(98)).isEmpty());
+    }
+  }
+
+  private static int judged(UpdateAll updateAll) {
+    return updateAll.predictionAccuracy(List.of(), HostScope.everyHost(), null).judged();
   }
 
   @Test

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       StatsCommand.class,
       SeriesCommand.class,
+      AccuracyCommand.class,
       BacktestCommand.class,
       ForecastCommand.class,
       DbCommand.class,

@@ -378,7 +378,16 @@ final class ProgramTest {
     calls.add(new String[] {"--help"});
     calls.add(new String[] {"--version"});
     for (String command :
-        List.of("import", "train", "estimate", "explain", "history", "stats", "series", "demo")) {
+        List.of(
+            "import",
+            "train",
+            "estimate",
+            "explain",
+            "history",
+            "stats",
+            "series",
+            "accuracy",
+            "demo")) {
       calls.add(new String[] {command, "--help"});
       calls.add(new String[] {"help", command});
     }

@@ -3,6 +3,7 @@ package org.updateall.application.estimating;
 import static java.util.Objects.requireNonNull;
 
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +51,14 @@ public record RunEstimate(
     totals = Map.copyOf(totals);
     unknown = List.copyOf(unknown);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with one more thing that did not work. */
+  RunEstimate withWarning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new RunEstimate(
+        level, host, plugins, schedule, histories, totals, risk, unknown, trained, all);
   }
 
   public Option<TotalPrediction> total(Target target) {
