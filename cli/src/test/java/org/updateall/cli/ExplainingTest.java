@@ -241,6 +241,7 @@ final class ExplainingTest {
     assertFalse(estimate.has("members"));
     assertTrue(out.toString().contains("learned from 1 run\n"), out.toString());
     assertTrue(out.toString().contains("Too few runs for a model"), out.toString());
+    assertTrue(out.toString().contains("1 past run alone would support 0 %"), out.toString());
   }
 
   @Test

@@ -96,7 +96,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     if (few.length == 0 || few.length >= FEW) {
       return forecaster.quantiles(future, levels);
     }
-    PredictiveDistribution assumed = FewRuns.predict(few);
+    PredictiveDistribution assumed = FewRuns.alone(few);
     PredictionInterval interval = assumed.interval(level);
     double[][] steps = new double[future.size()][];
     Arrays.fill(steps, new double[] {interval.lower(), assumed.median(), interval.upper()});

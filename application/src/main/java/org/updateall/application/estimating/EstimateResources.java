@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
@@ -26,8 +27,9 @@ import org.updateall.domain.retrieval.TrainingTable;
 
 /**
  * Use case: say what the next run will need, for each plugin and in total. A model that is missing
- * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model is
- * told from those runs, and says so.
+ * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model,
+ * or that has none, is told from those, from other plugins' and from other hosts' runs, and says
+ * so.
  */
 public final class EstimateResources {
 
@@ -60,33 +62,39 @@ public final class EstimateResources {
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    List<TrainingSeries> series =
-        selection.tables().stream()
-            .flatMap(table -> measured(table, request.host()).stream())
-            .toList();
+    WithoutModel withoutModel = new WithoutModel(queries, trainer, request);
+    Estimated estimated = Estimated.of(selection, request, withoutModel);
+    List<TrainingSeries> series = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, series);
-    Map<SeriesKey, Prediction> predictions = predictAll(shelf, series, progress);
+    Map<SeriesKey, Prediction> predictions = predictAll(shelf, withoutModel, series, progress);
+    estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =
-        selection.tables().stream()
-            .map(table -> estimate(table.plugin(), request.host(), predictions))
+        estimated.plugins().stream()
+            .map(plugin -> estimate(plugin, request.host(), predictions))
             .toList();
     return new RunEstimate(
         request.level(),
         request.host(),
         plugins,
         totals(plugins),
-        selection.unknown(),
+        estimated.unknown(),
         shelf.trained(),
         shelf.keep());
   }
 
   private static Map<SeriesKey, Prediction> predictAll(
-      ModelShelf shelf, List<TrainingSeries> allSeries, Progress progress) {
+      ModelShelf shelf,
+      WithoutModel withoutModel,
+      List<TrainingSeries> allSeries,
+      Progress progress) {
     Map<SeriesKey, Prediction> predictions = new HashMap<>();
     progress.begin("Estimating", allSeries.size());
     try {
       for (TrainingSeries series : allSeries) {
-        shelf.predict(series).peek(prediction -> predictions.put(series.key(), prediction));
+        shelf
+            .predict(series)
+            .orElse(() -> withoutModel.fromFewRuns(series))
+            .peek(prediction -> predictions.put(series.key(), prediction));
         progress.advance();
       }
       return predictions;
@@ -119,7 +127,10 @@ public final class EstimateResources {
     return new ResourceEstimate(plugin, known);
   }
 
-  private Map<Target, TotalPrediction> totals(List<ResourceEstimate> plugins) {
+  /** A default is no knowledge, and so no part of a total. */
+  private Map<Target, TotalPrediction> totals(List<ResourceEstimate> estimates) {
+    List<ResourceEstimate> plugins =
+        estimates.stream().map(each -> each.without(Basis.DEFAULT)).toList();
     Map<Target, TotalPrediction> totals = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
       total.of(target, plugins).peek(prediction -> totals.put(target, prediction));

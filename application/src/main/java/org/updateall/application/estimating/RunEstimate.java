@@ -17,7 +17,7 @@ import org.updateall.domain.history.PluginName;
  * @param plugins each plugin's part, by name
  * @param totals all plugins together, one after another; a target of which nothing is known is left
  *     out
- * @param unknown plugins asked for that the history does not know
+ * @param unknown plugins asked for that no host knows
  * @param trained how many models were missing or stale and were trained anew
  * @param warnings what did not work, without harm to the figures
  */
