@@ -78,7 +78,7 @@ final class ExplanationReport {
   private static String estimate(Prediction prediction, double level) {
     Target target = prediction.key().target();
     PredictionInterval interval = prediction.interval(level);
-    return "%s, %s: %s, in %s of all cases from %s to %s; learned from %s"
+    return "%s, %s: %s, in %s of all cases from %s to %s%s"
         .formatted(
             prediction.key().plugin(),
             EstimateTable.measure(target),
@@ -86,7 +86,7 @@ final class ExplanationReport {
             Quantity.level(level),
             Quantity.of(target, interval.lower()),
             Quantity.of(target, interval.upper()),
-            Count.of(prediction.runs(), "run"));
+            prediction.runs() == 0 ? "" : "; learned from " + Count.of(prediction.runs(), "run"));
   }
 
   private static void show(Session session, Explanation explanation) {

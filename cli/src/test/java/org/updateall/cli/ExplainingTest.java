@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,16 +120,29 @@ final class ExplainingTest {
 
   @Test
   void saysThatWhatNoPastRunAnnouncedMakesNoDifference() {
-    record(announced());
+    record(List.of(run(1, Runs.execution("apt", 10)), run(2, Runs.execution("apt", 12))));
 
     JsonNode plain = json("estimate", "apt", "--json");
-    JsonNode told = json("estimate", "apt", "--json", "--download-bytes", "1000000");
+    JsonNode told = json("estimate", "apt", "--json", "--packages", "14");
 
     assertEquals(plain, told);
     assertTrue(
-        err.toString()
-            .contains("--download-bytes makes no difference: of no past run of apt was that"),
+        err.toString().contains("--packages makes no difference: of no past run of apt was that"),
         err.toString());
+  }
+
+  @Test
+  void takesTheAnnouncedDownloadForOneThatNoRunMeasured() {
+    record(announced());
+
+    JsonNode told = json("estimate", "apt", "--json", "--download-bytes", "1000000");
+
+    JsonNode download = told.get("plugins").get(0).get("download_size_bytes");
+    assertEquals("announced", download.get("basis").asString());
+    assertEquals(1_000_000, download.get("point").asDouble());
+    assertEquals(666_667, download.get("lower").asDouble());
+    assertEquals("model", told.get("plugins").get(0).get("basis").asString());
+    assertFalse(err.toString().contains("makes no difference"), err.toString());
   }
 
   @Test
@@ -264,7 +278,11 @@ final class ExplainingTest {
     assertEquals(ExitCode.DONE, run("explain"));
     assertEquals(ExitCode.DONE, run("explain", "apt"));
 
-    assertEquals("No plugin has a measured run yet.\napt: no measured run yet\n", out.toString());
+    assertEquals(
+        "No plugin has a measured run yet.\n"
+            + "apt, time: 5 min, in 90 % of all cases from 1 min to 25 min\n",
+        out.toString().lines().limit(2).collect(Collectors.joining("\n", "", "\n")));
+    assertTrue(out.toString().contains("Nothing at all is known"), out.toString());
   }
 
   @Test
