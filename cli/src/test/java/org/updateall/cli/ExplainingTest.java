@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -278,10 +277,10 @@ final class ExplainingTest {
     assertEquals(ExitCode.DONE, run("explain"));
     assertEquals(ExitCode.DONE, run("explain", "apt"));
 
-    assertEquals(
-        "No plugin has a measured run yet.\n"
-            + "apt, time: 5 min, in 90 % of all cases from 1 min to 25 min\n",
-        out.toString().lines().limit(2).collect(Collectors.joining("\n", "", "\n")));
+    assertTrue(out.toString().startsWith("No plugin has a measured run yet.\n"), out.toString());
+    assertTrue(
+        out.toString().contains("apt, time: 5 min, in 90 % of all cases from 1 min to 25 min\n"),
+        out.toString());
     assertTrue(out.toString().contains("Nothing at all is known"), out.toString());
   }
 
