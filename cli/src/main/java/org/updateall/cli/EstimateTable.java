@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.cli.Table.Column;
-import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.IntervalBasis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
@@ -166,9 +165,17 @@ final class EstimateTable {
   }
 
   private String basis(Prediction prediction) {
-    if (prediction.basis() != Basis.MODEL) {
-      return "few runs, spread assumed *";
-    }
+    return switch (prediction.basis()) {
+      case MODEL -> model(prediction);
+      case FEW_RUNS -> "few runs, spread assumed *";
+      case PRIOR -> "other plugins or hosts *";
+      case ANNOUNCED -> "announced, spread assumed *";
+      case DEFAULT -> "assumed, nothing known *";
+      case NOTHING -> "no measured run yet";
+    };
+  }
+
+  private String model(Prediction prediction) {
     String model = prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
     return prediction.intervalBasis(estimate.level()) == IntervalBasis.OWN ? model : model + " *";
   }
@@ -186,7 +193,7 @@ final class EstimateTable {
     String assumed = assumed();
     if (!assumed.isEmpty()) {
       notes.add(
-          "* Past errors alone do not support %s; the range rests on an assumption as well. They support: %s."
+          "* The plugin's own runs alone do not support %s; the range rests on an assumption as well. They support: %s."
               .formatted(Quantity.level(estimate.level()), assumed));
     }
     critical().peek(notes::add);

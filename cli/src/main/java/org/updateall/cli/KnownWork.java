@@ -7,6 +7,7 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.forecasting.GatheredSeries;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.Schedule;
@@ -136,8 +137,16 @@ final class KnownWork {
               known.values().keySet().stream()
                   .filter(covariate -> past.unknown().isEmpty())
                   .filter(covariate -> !past.covariates().contains(covariate))
+                  .filter(covariate -> !isTheFigureItself(covariate, past))
                   .forEach(covariate -> session.remark(useless(plugin, covariate)));
             });
+  }
+
+  /** What is announced for download stands for a download that no run has measured. */
+  private static boolean isTheFigureItself(String covariate, GatheredSeries past) {
+    return covariate.equals(Covariates.DOWNLOAD_BYTES)
+        && past.series().stream()
+            .noneMatch(series -> series.key().target() == Target.DOWNLOAD_SIZE);
   }
 
   private static String useless(PluginName plugin, String covariate) {

@@ -264,6 +264,54 @@ final class ProgramTest {
   }
 
   @Test
+  void tellsAPluginWithoutARunOfItsOwnFromTheOthers() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": [
+          {"name": "apt", "status": "success", "start_time": "2026-01-01T00:00:00Z",
+           "end_time": "2026-01-01T00:01:00Z"}, {"name": "snap", "status": "failed"}]}]
+        """);
+    run("import", legacyFile.toString());
+
+    JsonNode snap = json("estimate", "snap", "--json").get("plugins").get(0);
+
+    assertEquals("prior", snap.get("basis").asString());
+    assertEquals(0, snap.get("runs").asInt());
+    assertEquals("prior", snap.get("wall_clock_seconds").get("interval_basis").asString());
+    assertTrue(snap.get("memory_peak_bytes").isNull());
+    run("estimate");
+    assertTrue(out.toString().contains("other plugins or hosts *"), out.toString());
+    run("explain", "snap");
+    assertTrue(out.toString().contains("No run of its own was measured"), out.toString());
+  }
+
+  @Test
+  void saysThatAFigureIsAssumedWhereNothingIsKnown() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": [
+          {"name": "snap", "status": "failed"}]}]
+        """);
+    run("import", legacyFile.toString());
+
+    JsonNode estimate = json("estimate", "--download-bytes", "snap=5000000", "--json");
+
+    JsonNode snap = estimate.get("plugins").get(0);
+    assertEquals("default", snap.get("basis").asString());
+    assertTrue(snap.get("model").isNull());
+    assertEquals(300, snap.get("wall_clock_seconds").get("point").asDouble());
+    assertEquals("announced", snap.get("download_size_bytes").get("basis").asString());
+    assertTrue(estimate.get("total").get("wall_clock_seconds").isNull());
+    assertFalse(err.toString().contains("makes no difference"), err.toString());
+    run("estimate");
+    assertTrue(out.toString().contains("assumed, nothing known *"), out.toString());
+    run("explain");
+    assertTrue(out.toString().contains("Nothing at all is known"), out.toString());
+  }
+
+  @Test
   void saysThatAPluginIsNotKnown() {
     run("import", legacyFile.toString());
 

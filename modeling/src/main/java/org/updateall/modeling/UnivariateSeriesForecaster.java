@@ -122,7 +122,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     if (few.length == 0 || few.length >= FEW) {
       return Arrays.stream(forecaster.quantiles(future)).map(PredictiveDistribution::of).toList();
     }
-    return Collections.nCopies(future.size(), FewRuns.predict(few));
+    return Collections.nCopies(future.size(), FewRuns.alone(few));
   }
 
   private PrequentialForecaster forecaster(ForecastOptions options, double level) {

@@ -87,7 +87,7 @@ record WallTimes(String source, String series, List<Observation> observations) {
       PrequentialForecaster forecaster, TimeSeries values, int index) {
     double[] before = Arrays.copyOf(values.values(), index);
     if (index < FEW) {
-      return FewRuns.predict(before);
+      return FewRuns.alone(before);
     }
     return PredictiveDistribution.of(forecaster.quantiles(List.of(values.occasion(index)))[0]);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
@@ -27,8 +28,9 @@ import org.updateall.domain.retrieval.TrainingTable;
 
 /**
  * Use case: say what the next run will need, for each plugin and in total. A model that is missing
- * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model is
- * told from those runs, and says so.
+ * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model,
+ * or that has none, is told from those, from other plugins' and from other hosts' runs, and says
+ * so.
  */
 public final class EstimateResources {
 
@@ -61,16 +63,19 @@ public final class EstimateResources {
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    List<TrainingSeries> series =
-        selection.tables().stream()
-            .flatMap(table -> measured(table, request.host()).stream())
-            .toList();
+    WithoutModel withoutModel = new WithoutModel(queries, trainer, request);
+    Estimated estimated = Estimated.of(selection, request, withoutModel);
+    List<TrainingSeries> series = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, series);
-    Map<SeriesKey, Prediction> predictions = predictAll(shelf, series, progress);
+    Map<SeriesKey, Prediction> predictions = predictAll(shelf, withoutModel, series, progress);
+    estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =
-        selection.tables().stream()
-            .map(table -> estimate(table.plugin(), request.host(), predictions))
+        estimated.plugins().stream()
+            .map(plugin -> estimate(plugin, request.host(), predictions))
             .toList();
+    // A default is no knowledge, and so no part of a total.
+    List<ResourceEstimate> known =
+        plugins.stream().map(each -> each.without(Basis.DEFAULT)).toList();
     Map<Target, JointHistory> histories = histories(selection.tables(), request.host(), shelf);
     return new RunEstimate(
         request.level(),
@@ -78,20 +83,26 @@ public final class EstimateResources {
         plugins,
         request.schedule(),
         histories,
-        joint.totals(new JointRun(plugins, request.schedule(), histories, Map.of())),
+        joint.totals(new JointRun(known, request.schedule(), histories, Map.of())),
         risks.of(selection, request.level()),
-        selection.unknown(),
+        estimated.unknown(),
         shelf.trained(),
         shelf.keep());
   }
 
   private static Map<SeriesKey, Prediction> predictAll(
-      ModelShelf shelf, List<TrainingSeries> allSeries, Progress progress) {
+      ModelShelf shelf,
+      WithoutModel withoutModel,
+      List<TrainingSeries> allSeries,
+      Progress progress) {
     Map<SeriesKey, Prediction> predictions = new HashMap<>();
     progress.begin("Estimating", allSeries.size());
     try {
       for (TrainingSeries series : allSeries) {
-        shelf.predict(series).peek(prediction -> predictions.put(series.key(), prediction));
+        shelf
+            .predict(series)
+            .orElse(() -> withoutModel.fromFewRuns(series))
+            .peek(prediction -> predictions.put(series.key(), prediction));
         progress.advance();
       }
       return predictions;

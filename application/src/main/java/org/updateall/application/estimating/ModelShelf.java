@@ -67,10 +67,9 @@ final class ModelShelf {
     return trained.size();
   }
 
-  /** From a model, else from too few runs for one; none without any run. */
+  /** None if there are too few runs for a model. */
   Option<Prediction> predict(TrainingSeries series) {
-    return fromModel(series, trainer::predict)
-        .orElse(() -> trainer.predictFromFewRuns(series, request.options()));
+    return fromModel(series, trainer::predict);
   }
 
   /** None if there are too few runs for a model. */

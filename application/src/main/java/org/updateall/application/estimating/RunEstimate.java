@@ -28,7 +28,7 @@ import org.updateall.domain.progress.RunPlan;
  * @param histories how the plugins' past outcomes went along with one another
  * @param totals all plugins together; a target of which nothing is known is left out
  * @param risk how likely its plugins are to fail
- * @param unknown plugins asked for that the history does not know
+ * @param unknown plugins asked for that no host knows
  * @param trained how many models were missing or stale and were trained anew
  * @param warnings what did not work, without harm to the figures
  */

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.updateall.application.Histories;
@@ -28,9 +29,11 @@ import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.Kindred;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
+import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.SeriesKey;
@@ -38,9 +41,12 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.forecast.Upcoming;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.joint.JointRun;
@@ -75,7 +81,8 @@ final class EstimateResourcesTest {
     assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
     assertEquals(Basis.FEW_RUNS, plugin(estimate, "snap").basis());
     assertEquals(2, plugin(estimate, "snap").leading().get().runs());
-    assertEquals(Basis.NOTHING, plugin(estimate, "pipx").basis());
+    assertEquals(Basis.PRIOR, plugin(estimate, "pipx").basis());
+    assertEquals(0, plugin(estimate, "pipx").leading().get().runs());
   }
 
   @Test
@@ -193,9 +200,107 @@ final class EstimateResourcesTest {
     TotalPrediction total = estimate().total(Target.WALL_CLOCK).get();
 
     assertEquals(
-        List.of("apt", "flatpak", "snap"),
+        List.of("apt", "flatpak", "pipx", "snap"),
         total.included().stream().map(PluginName::value).toList());
-    assertEquals(List.of(new PluginName("pipx")), total.missing());
+    assertTrue(total.missing().isEmpty());
+  }
+
+  @Test
+  void tellsAPluginThatIsKnownOnAnotherHostAloneFromThere() {
+    histories.with("hermes", "cargo", 6);
+    PluginName cargo = new PluginName("cargo");
+
+    RunEstimate estimate = useCase(store).estimate(request(0.9, cargo), Progress.none());
+
+    assertEquals(List.of(), estimate.unknown());
+    assertEquals(Basis.PRIOR, plugin(estimate, "cargo").basis());
+    assertEquals(key("cargo"), plugin(estimate, "cargo").leading().get().key());
+    assertTrue(plugin(estimate, "cargo").prediction(Target.MEMORY_PEAK).isEmpty());
+  }
+
+  @Test
+  void saysNothingOfPluginsOfOtherHostsThatWereNotAskedFor() {
+    histories.with("hermes", "cargo", 6);
+
+    assertEquals(4, estimate().plugins().size());
+  }
+
+  @Test
+  void toldThatNothingIsKnownItTakesADefaultThatIsNoPartOfTheTotal() {
+    Histories unmeasured = Histories.empty().withUnmeasured("atlas", "pipx");
+
+    RunEstimate estimate =
+        new EstimateResources(
+                unmeasured.history(),
+                new NaiveModelTrainer(Histories.CLOCK),
+                store,
+                new LevelByLevelForecaster(),
+                new DiscountingRiskForecaster(),
+                Histories.CLOCK)
+            .estimate(request(0.9), Progress.none());
+
+    assertEquals(Basis.DEFAULT, plugin(estimate, "pipx").basis());
+    assertEquals(Set.of(Target.WALL_CLOCK), plugin(estimate, "pipx").predictions().keySet());
+    assertTrue(estimate.totals().isEmpty());
+  }
+
+  @Test
+  void takesTheAnnouncedDownloadWhereNoRunMeasuredOne() {
+    PluginName apt = new PluginName("apt");
+    Covariates announced = Covariates.of(Covariates.DOWNLOAD_BYTES, 5e6);
+
+    RunEstimate estimate =
+        useCase(store)
+            .estimate(
+                new EstimateRequest(
+                    List.of(apt), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(apt, announced)),
+                Progress.none());
+
+    Prediction download = plugin(estimate, "apt").prediction(Target.DOWNLOAD_SIZE).get();
+    assertEquals(Basis.ANNOUNCED, download.basis());
+    assertEquals(5e6, download.point(), 1);
+    assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
+  }
+
+  @Test
+  void readsTheHistoryASecondTimeOnlyWhereOthersMayTellMore() {
+    InMemoryRunHistory watched = spy(Histories.empty().with("atlas", "apt", 20).history());
+    EstimateResources useCase =
+        new EstimateResources(
+            watched,
+            new NaiveModelTrainer(Histories.CLOCK),
+            store,
+            new LevelByLevelForecaster(),
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK);
+
+    useCase.estimate(request(0.9, new PluginName("apt")), Progress.none());
+
+    verify(watched, never()).trainingTables(eq(HistoryFilter.everything()), any());
+  }
+
+  @Test
+  void tellsFewRunsByWhatOtherHostsHaveSeen() {
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+    histories.with("hermes", "snap", 6);
+
+    new EstimateResources(
+            histories.history(),
+            trainer,
+            store,
+            new LevelByLevelForecaster(),
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK)
+        .estimate(request(0.9, new PluginName("snap")), Progress.none());
+
+    ArgumentCaptor<Kindred> kindred = ArgumentCaptor.forClass(Kindred.class);
+    verify(trainer).predictFromFewRuns(any(), kindred.capture(), any());
+    assertEquals(
+        Set.of("apt on atlas", "flatpak on atlas", "snap on hermes"),
+        kindred.getValue().series().stream()
+            .map(TrainingSeries::key)
+            .map(key -> key.plugin() + " on " + key.host().hostname())
+            .collect(Collectors.toSet()));
   }
 
   @Test

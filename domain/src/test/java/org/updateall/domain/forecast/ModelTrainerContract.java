@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.Explanation.MemberShare;
+import org.updateall.domain.history.PluginName;
 
 /** What every {@link ModelTrainer} promises. */
 public abstract class ModelTrainerContract {
@@ -215,6 +216,73 @@ public abstract class ModelTrainerContract {
     assertEquals(1, prediction.runs());
     assertEquals(0, prediction.supportedLevel());
     assertTrue(prediction.interval(LEVEL).width() > 0);
+  }
+
+  @Test
+  void saysWhatLevelFewRunsSupportByThemselves() {
+    Prediction prediction =
+        trainer().predictFromFewRuns(SeriesFixture.of(60, 50, 70), DEFAULTS).get();
+
+    assertEquals(0.5, prediction.supportedLevel());
+    assertEquals(IntervalBasis.PRIOR, prediction.intervalBasis(LEVEL));
+  }
+
+  @Test
+  void predictsWithoutARunFromOtherSeriesAndSaysSo() {
+    Kindred kindred = new Kindred(List.of(other("snap", 50, 70), other("flatpak", 60)));
+    Prediction prediction =
+        trainer().predictFromFewRuns(SeriesFixture.of(), kindred, DEFAULTS).get();
+
+    assertEquals(Basis.PRIOR, prediction.basis());
+    assertEquals(0, prediction.runs());
+    assertEquals(0, prediction.supportedLevel());
+    assertEquals(IntervalBasis.PRIOR, prediction.intervalBasis(LEVEL));
+    assertTrue(prediction.point() > 20 && prediction.point() < 200, prediction.toString());
+    assertTrue(prediction.interval(LEVEL).width() > 50, prediction.toString());
+  }
+
+  @Test
+  void predictsNothingFromOtherSeriesThatAreNothingButZeros() {
+    Kindred kindred = new Kindred(List.of(other("snap", 0, 0)));
+
+    assertTrue(trainer().predictFromFewRuns(SeriesFixture.of(), kindred, DEFAULTS).isEmpty());
+    assertEquals(
+        Basis.FEW_RUNS,
+        trainer().predictFromFewRuns(SeriesFixture.of(60), kindred, DEFAULTS).get().basis());
+  }
+
+  @Test
+  void takesADefaultForTheElapsedTimeAlone() {
+    Prediction prediction = trainer().assume(SeriesFixture.KEY, Covariates.NONE).get();
+
+    assertEquals(Basis.DEFAULT, prediction.basis());
+    assertEquals(0, prediction.runs());
+    assertEquals(300, prediction.point(), 1e-6);
+    assertTrue(trainer().assume(key(Target.MEMORY_PEAK), Covariates.NONE).isEmpty());
+    assertTrue(trainer().assume(key(Target.CPU_TIME), Covariates.NONE).isEmpty());
+    assertTrue(trainer().assume(key(Target.DOWNLOAD_SIZE), Covariates.NONE).isEmpty());
+  }
+
+  @Test
+  void takesForTheDownloadWhatWasAnnounced() {
+    Prediction prediction =
+        trainer()
+            .assume(key(Target.DOWNLOAD_SIZE), Covariates.of(Covariates.DOWNLOAD_BYTES, 5e6))
+            .get();
+
+    assertEquals(Basis.ANNOUNCED, prediction.basis());
+    assertEquals(5e6, prediction.point(), 1e-3);
+    assertTrue(prediction.interval(LEVEL).contains(6e6), prediction.toString());
+  }
+
+  private static SeriesKey key(Target target) {
+    return new SeriesKey(SeriesFixture.KEY.plugin(), SeriesFixture.KEY.host(), target);
+  }
+
+  private static TrainingSeries other(String plugin, double... values) {
+    SeriesKey key =
+        new SeriesKey(new PluginName(plugin), SeriesFixture.KEY.host(), Target.WALL_CLOCK);
+    return new TrainingSeries(key, SeriesFixture.of(values).observations(), 0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A trainer for tests: whatever comes next is drawn from what came before. */
 public final class NaiveModelTrainer implements ModelTrainer {
@@ -121,26 +122,43 @@ public final class NaiveModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
-    if (series.size() == 0) {
-      return Option.none();
+  public Option<Prediction> predictFromFewRuns(
+      TrainingSeries series, Kindred kindred, TrainingOptions options) {
+    double[] own = sorted(Stream.of(withinLookback(series, options)));
+    double[] others = sorted(kindred.series().stream().map(each -> withinLookback(each, options)));
+    boolean alone = Arrays.stream(others).noneMatch(value -> value > 0);
+    if (own.length == 0) {
+      return Option.when(!alone, () -> about(series.key(), others, 0.1, Basis.PRIOR, 0));
     }
-    double[] sorted = Arrays.stream(withinLookback(series, options).values()).sorted().toArray();
+    return Option.some(about(series.key(), own, 0.5, Basis.FEW_RUNS, own.length));
+  }
+
+  @Override
+  public Option<Prediction> assume(SeriesKey key, Covariates known) {
+    return switch (key.target()) {
+      case WALL_CLOCK -> Option.some(about(key, new double[] {300}, 0.1, Basis.DEFAULT, 0));
+      case DOWNLOAD_SIZE ->
+          known
+              .value(Covariates.DOWNLOAD_BYTES)
+              .map(bytes -> about(key, new double[] {bytes}, 0.5, Basis.ANNOUNCED, 0));
+      case CPU_TIME, MEMORY_PEAK -> Option.none();
+    };
+  }
+
+  private static double[] sorted(Stream<TrainingSeries> series) {
+    return series.flatMapToDouble(each -> Arrays.stream(each.values())).sorted().toArray();
+  }
+
+  /** From a share of the middle value up to as much beyond it. */
+  private static Prediction about(
+      SeriesKey key, double[] sorted, double share, Basis basis, int runs) {
     double middle = sorted[sorted.length / 2];
-    double[] quantiles =
-        Arrays.stream(PredictiveDistribution.levels())
-            .map(level -> middle * (0.5 + level))
-            .toArray();
-    PredictiveDistribution distribution = PredictiveDistribution.of(quantiles);
-    return Option.some(
-        new Prediction(
-            series.key(),
-            distribution.median(),
-            distribution,
-            Basis.FEW_RUNS,
-            null,
-            sorted.length,
-            0));
+    PredictiveDistribution distribution =
+        PredictiveDistribution.of(
+            Arrays.stream(PredictiveDistribution.levels())
+                .map(level -> middle * (share + 2 * (1 - share) * level))
+                .toArray());
+    return new Prediction(key, distribution.median(), distribution, basis, null, runs, 0);
   }
 
   private static TrainingSeries withinLookback(TrainingSeries series, TrainingOptions options) {
