@@ -63,7 +63,8 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
 
   @Override
   public List<StepForecast> forecast(
-      ObservedSeries series, ForecastOptions options, List<Covariates> next, double level) {
+      ObservedSeries series, ForecastOptions asked, List<Covariates> next, double level) {
+    ForecastOptions options = withWhatIsKnown(asked, next);
     PrequentialForecaster forecaster = forecaster(options, level);
     SeriesConversion conversion = conversion(options);
     TimeSeries converted = conversion.series(series.observations(), season(options));
@@ -85,6 +86,13 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
               band(said, factor, level)));
     }
     return forecasts;
+  }
+
+  /** Errors that were made with covariates would promise too much where none is known. */
+  private static ForecastOptions withWhatIsKnown(ForecastOptions options, List<Covariates> next) {
+    boolean known =
+        next.stream().anyMatch(each -> !each.only(options.covariates()).values().isEmpty());
+    return known ? options : options.withCovariates(List.of());
   }
 
   private static double pathFactor(

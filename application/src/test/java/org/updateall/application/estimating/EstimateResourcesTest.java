@@ -338,11 +338,11 @@ final class EstimateResourcesTest {
   void letsPluginsRunAsTheScheduleSays() {
     EstimateRequest atOnce =
         new EstimateRequest(
-            List.of(), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(), Schedule.parallel(3));
+            List.of(), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(), Schedule.parallel(4));
 
     RunEstimate estimate = useCase(store).estimate(atOnce, Progress.none());
 
-    assertEquals(Schedule.parallel(3), estimate.schedule());
+    assertEquals(Schedule.parallel(4), estimate.schedule());
     double longest = 0;
     for (ResourceEstimate plugin : estimate.plugins()) {
       longest =

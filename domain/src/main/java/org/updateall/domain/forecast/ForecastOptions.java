@@ -63,6 +63,11 @@ public record ForecastOptions(
     }
   }
 
+  /** The same with other covariates. */
+  public ForecastOptions withCovariates(List<String> names) {
+    return new ForecastOptions(model, scale, refit, names, season, zone);
+  }
+
   /** The pool, without covariates, by the clock of UTC. */
   public static ForecastOptions defaults() {
     return new ForecastOptions(

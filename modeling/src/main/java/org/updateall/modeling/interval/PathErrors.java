@@ -18,7 +18,7 @@ import org.updateall.modeling.numbers.Require;
  * v_h     size of the error at step h     min(|y - yhat_h| / w, 10)
  * V_h     its discounted sum              V_h = .98 V_h + v_h,  k = .98 k + 1
  * m_h     growth that the model claims
- * g_h     growth                          (V_h / V_1)^a m_h^(1 - a),  at least 1
+ * g_h     growth                          (V_h / V_1)^a m_h^(1 - a),  at least g_(h-1), g_1 = 1
  * a       share of the own paths          k / (k + 10)
  * x_h     exceedance at step h            |y - yhat_h| / distance of the 90 % bound on that side
  * q       of the last 60 paths' greatest exceedances up to a step the conformal quantile
@@ -217,22 +217,26 @@ public final class PathErrors {
   }
 
   /**
-   * By how much errors at that step are larger than those of the first.
+   * By how much errors at that step are larger than those of the first; no less than at any step
+   * before.
    *
    * @param step 1 for the first
    * @param model what the model claims of a step
    */
   public double growth(int step, IntToDoubleFunction model) {
-    if (step == 1) {
-      return 1;
+    double growth = 1;
+    for (int followed = 2; followed <= Math.min(step, STEPS); followed++) {
+      growth = Math.max(growth, ownAndClaimed(followed, model.applyAsDouble(followed)));
     }
-    int followed = Math.min(step, STEPS);
-    double claimed = model.applyAsDouble(followed);
+    double beyond = step > STEPS ? model.applyAsDouble(step) / model.applyAsDouble(STEPS) : 1;
+    return growth * Math.max(1, beyond);
+  }
+
+  private double ownAndClaimed(int step, double claimed) {
     double share = count / (count + SHRINKAGE);
-    boolean known = sums[0] > 0 && sums[followed - 1] > 0;
-    double own = known ? Math.log(sums[followed - 1] / sums[0]) : Math.log(claimed);
-    double growth = Math.exp(share * own + (1 - share) * Math.log(claimed));
-    return Math.max(1, growth * model.applyAsDouble(step) / claimed);
+    boolean known = sums[0] > 0 && sums[step - 1] > 0;
+    double own = known ? Math.log(sums[step - 1] / sums[0]) : Math.log(claimed);
+    return Math.exp(share * own + (1 - share) * Math.log(claimed));
   }
 
   /**
@@ -245,7 +249,7 @@ public final class PathErrors {
   public double pathFactor(int steps, double level, double assumed) {
     double[] greatest =
         paths.stream()
-            .mapToDouble(path -> greatest(path, Math.min(steps, STEPS)))
+            .mapToDouble(path -> greatest(path, Math.max(1, Math.min(steps, STEPS))))
             .sorted()
             .toArray();
     int k = greatest.length;
