@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SeriesCommand.class,
       BacktestCommand.class,
       ForecastCommand.class,
+      ReferenceCommand.class,
       DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class

@@ -5,12 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link SeriesForecaster} and {@link RiskForecaster}; needs a {@link
- * Clock}.
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner} and {@link
+ * RiskForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -24,6 +25,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   SeriesForecaster seriesForecaster() {
     return new UnivariateSeriesForecaster();
+  }
+
+  @Provides
+  @Singleton
+  ReferenceLearner referenceLearner() {
+    return new PrequentialReferenceLearner();
   }
 
   @Provides

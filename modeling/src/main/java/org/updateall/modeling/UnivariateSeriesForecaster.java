@@ -4,25 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
-import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.Origins;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
-import org.updateall.modeling.forecast.Recipe;
-import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
-import org.updateall.modeling.scale.Power;
 
 /** Forecasts any series value after value, by the pool or by one family. */
 final class UnivariateSeriesForecaster implements SeriesForecaster {
@@ -32,14 +28,16 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
 
   @Override
   public List<String> models() {
-    return Recipe.models();
+    return SeriesSetting.models();
   }
 
   @Override
   public List<OneStepForecast> backtest(
-      ObservedSeries series, ForecastOptions options, Origins origins, double level) {
-    PrequentialForecaster forecaster = forecaster(options, level);
-    TimeSeries converted = conversion(options).series(series.observations(), season(options));
+      ObservedSeries series, ForecastOptions options, Origins origins, List<Double> levels) {
+    requireKnown(levels);
+    SeriesSetting setting = new SeriesSetting(options);
+    PrequentialForecaster forecaster = setting.forecaster();
+    TimeSeries converted = setting.series(series);
     int first = converted.size() - origins.count(converted.size());
     List<OneStepForecast> forecasts = new ArrayList<>();
     for (int index = 0; index < converted.size(); index++) {
@@ -52,7 +50,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
             distributions(forecaster, converted.first(index), List.of(converted.occasion(index)))
                 .get(0);
         Observation actual = series.observations().get(index);
-        forecasts.add(new OneStepForecast(index, actual, said.median(), said.interval(level)));
+        forecasts.add(new OneStepForecast(index, actual, said.median(), intervals(said, levels)));
       }
       forecaster.observe(converted, index);
     }
@@ -62,9 +60,10 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
   @Override
   public List<StepForecast> forecast(
       ObservedSeries series, ForecastOptions options, List<Covariates> next, double level) {
-    PrequentialForecaster forecaster = forecaster(options, level);
-    SeriesConversion conversion = conversion(options);
-    TimeSeries converted = conversion.series(series.observations(), season(options));
+    requireKnown(List.of(level));
+    SeriesSetting setting = new SeriesSetting(options);
+    PrequentialForecaster forecaster = setting.forecaster();
+    TimeSeries converted = setting.series(series);
     forecaster.learn(converted);
     if (options.refit() == Refit.EVERY_ORIGIN) {
       forecaster.demandFit();
@@ -72,10 +71,22 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     forecaster.prepare(converted);
     List<StepForecast> forecasts = new ArrayList<>();
     for (PredictiveDistribution said :
-        distributions(forecaster, converted, occasions(conversion, converted, next))) {
+        distributions(forecaster, converted, occasions(setting.conversion(), converted, next))) {
       forecasts.add(new StepForecast(forecasts.size() + 1, said.median(), said.interval(level)));
     }
     return forecasts;
+  }
+
+  private static void requireKnown(List<Double> levels) {
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException("there is no level");
+    }
+    levels.forEach(PredictiveDistribution::requireKnownLevel);
+  }
+
+  private static List<PredictionInterval> intervals(
+      PredictiveDistribution said, List<Double> levels) {
+    return levels.stream().map(said::interval).toList();
   }
 
   private static List<Occasion> occasions(
@@ -95,38 +106,5 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
       return Arrays.stream(forecaster.quantiles(future)).map(PredictiveDistribution::of).toList();
     }
     return Collections.nCopies(future.size(), FewRuns.predict(few));
-  }
-
-  private PrequentialForecaster forecaster(ForecastOptions options, double level) {
-    PredictiveDistribution.requireKnownLevel(level);
-    if (!models().contains(options.model())) {
-      throw new IllegalArgumentException(
-          "there is no model %s, only %s".formatted(options.model(), models()));
-    }
-    return PrequentialForecaster.of(
-        new Recipe(
-            options.model(),
-            power(options.scale()),
-            options.covariates().size(),
-            season(options),
-            IntervalKind.POOL));
-  }
-
-  private static SeriesConversion conversion(ForecastOptions options) {
-    return new SeriesConversion(options.covariates(), options.zone());
-  }
-
-  private static int season(ForecastOptions options) {
-    Integer season = options.season();
-    return season == null ? 1 : season;
-  }
-
-  private static @Nullable Power power(ScaleChoice scale) {
-    return switch (scale) {
-      case AUTO -> null;
-      case RAW -> Power.IDENTITY;
-      case SQUARE_ROOT -> Power.SQUARE_ROOT;
-      case LOGARITHM -> Power.LOGARITHM;
-    };
   }
 }

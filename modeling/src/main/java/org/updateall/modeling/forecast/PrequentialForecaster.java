@@ -226,6 +226,11 @@ public final class PrequentialForecaster {
         .toArray(double[][]::new);
   }
 
+  /** The forecast of the next value, about which its quantiles are made. */
+  public double point(Occasion next) {
+    return intervals.point(used().forecast(List.of(next))[0]);
+  }
+
   /** What the members of the pool have to do with the next forecast; none without a pool. */
   public List<Share> shares(Occasion next) {
     return pool == null ? List.of() : pool.shares(next);
