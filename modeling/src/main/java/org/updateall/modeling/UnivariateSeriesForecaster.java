@@ -2,7 +2,6 @@ package org.updateall.modeling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
@@ -23,7 +22,7 @@ import org.updateall.modeling.preparation.SeriesConversion;
 /** Forecasts any series value after value, by the pool or by one family. */
 final class UnivariateSeriesForecaster implements SeriesForecaster {
 
-  /** With fewer values an assumption about their spread is better than their errors. */
+  /** With fewer values an assumption about their spread says how far intervals may reach. */
   private static final int FEW = 5;
 
   @Override
@@ -102,9 +101,15 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
   private static List<PredictiveDistribution> distributions(
       PrequentialForecaster forecaster, TimeSeries soFar, List<Occasion> future) {
     double[] few = soFar.withoutGaps();
-    if (few.length == 0 || few.length >= FEW) {
-      return Arrays.stream(forecaster.quantiles(future)).map(PredictiveDistribution::of).toList();
-    }
-    return Collections.nCopies(future.size(), FewRuns.predict(few));
+    double most = few.length == 0 || few.length >= FEW ? Double.MAX_VALUE : most(few);
+    return Arrays.stream(forecaster.quantiles(future))
+        .map(quantiles -> Arrays.stream(quantiles).map(each -> Math.min(each, most)).toArray())
+        .map(PredictiveDistribution::of)
+        .toList();
+  }
+
+  /** What the next value after so few is hardly ever believed to exceed. */
+  private static double most(double[] few) {
+    return FewRuns.predict(few).interval(PredictiveDistribution.maxLevel()).upper();
   }
 }
