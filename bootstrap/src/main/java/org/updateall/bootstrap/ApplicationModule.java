@@ -14,9 +14,11 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.application.forecasting.GatherSeries;
+import org.updateall.application.forecasting.LearnReference;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -45,6 +47,7 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.history.LegacyHistory;
@@ -165,6 +168,16 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   BacktestSeries backtestSeries(SeriesForecaster forecaster) {
     return new BacktestSeries(forecaster, System::nanoTime);
+  }
+
+  @Provides
+  BacktestByOthers backtestByOthers(ReferenceLearner learner, SeriesForecaster forecaster) {
+    return new BacktestByOthers(learner, forecaster, System::nanoTime);
+  }
+
+  @Provides
+  LearnReference learnReference(ReferenceLearner learner) {
+    return new LearnReference(learner);
   }
 
   @Provides

@@ -40,12 +40,16 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastRequest;
 import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.application.forecasting.GatherSeries;
 import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.LearnReference;
+import org.updateall.application.forecasting.LearningRequest;
+import org.updateall.application.forecasting.NothingToLearnFrom;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.application.inspecting.DivideActivity;
@@ -81,8 +85,11 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.ReferenceLearner;
+import org.updateall.domain.forecast.ReferenceUnreadable;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.Estimate;
@@ -572,6 +579,32 @@ public final class UpdateAll implements AutoCloseable {
    */
   public List<SeriesBacktest> backtest(BacktestRequest request, Progress progress) {
     return use(BacktestSeries.class).backtest(request, progress);
+  }
+
+  /**
+   * Forecasts the past of any series, each with what was learned from errors on those of other
+   * sources; see {@link BacktestByOthers#backtest}. The history is not touched.
+   *
+   * @param sources where each series of the request comes from, in their order
+   */
+  public Either<NothingToLearnFrom, List<SeriesBacktest>> backtestByOthers(
+      BacktestRequest request, List<String> sources, Progress progress) {
+    return use(BacktestByOthers.class).backtest(request, sources, progress);
+  }
+
+  /**
+   * Learns from series what errors of forecasts are like. The history is not touched.
+   *
+   * @return none if no series has two values
+   * @throws IllegalArgumentException if the model is none of {@link #forecastModels()}
+   */
+  public Option<ErrorReference> learnReference(LearningRequest request, Progress progress) {
+    return use(LearnReference.class).learn(request, progress);
+  }
+
+  /** Takes a document that {@link #learnReference} made, or says why it is none. */
+  public Either<ReferenceUnreadable, ErrorReference> readReference(String document) {
+    return use(ReferenceLearner.class).read(document);
   }
 
   /**

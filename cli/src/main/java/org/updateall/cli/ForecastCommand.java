@@ -69,6 +69,8 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private SeriesChoices choices = new SeriesChoices();
 
+  @Mixin private LevelChoice level = new LevelChoice();
+
   @Option(
       names = "--future",
       paramLabel = "FILE",
@@ -168,7 +170,7 @@ final class ForecastCommand implements Callable<Integer> {
   private Map<String, Object> document(List<SeriesForecast> done) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("model", choices.model());
-    document.put("level", choices.level());
+    document.put("level", level.level());
     document.put("horizon", horizon);
     document.put("series", done.stream().map(ForecastCommand::document).toList());
     return document;
@@ -216,7 +218,7 @@ final class ForecastCommand implements Callable<Integer> {
 
   private ForecastRequest request(Session session, List<SeriesAhead> ahead) {
     ForecastOptions options = choices.options(session, Refit.SCHEDULED, choices.covariates());
-    return new ForecastRequest(ahead, options, choices.level(), choices.threads());
+    return new ForecastRequest(ahead, options, level.level(), choices.threads());
   }
 
   private void requireConsistent() {

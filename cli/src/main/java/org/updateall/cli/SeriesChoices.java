@@ -8,10 +8,9 @@ import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How series are forecast: the words that backtest and forecast share. */
+/** How series are forecast: the words that backtest, forecast and reference share. */
 final class SeriesChoices {
 
   /** The scales, as a user names them. */
@@ -36,8 +35,6 @@ final class SeriesChoices {
               + ForecastOptions.POOL
               + "). An unknown NAME is answered with those that there are.")
   private String model = ForecastOptions.POOL;
-
-  @Mixin private LevelChoice level = new LevelChoice();
 
   @Option(
       names = "--covariates",
@@ -75,13 +72,6 @@ final class SeriesChoices {
 
   String model() {
     return model;
-  }
-
-  /**
-   * @throws UsageException if no interval of that level is known
-   */
-  double level() {
-    return level.level();
   }
 
   /**

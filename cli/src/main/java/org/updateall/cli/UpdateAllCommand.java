@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       AccuracyCommand.class,
       BacktestCommand.class,
       ForecastCommand.class,
+      ReferenceCommand.class,
       DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class

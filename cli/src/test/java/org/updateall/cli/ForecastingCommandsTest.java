@@ -883,8 +883,8 @@ final class ForecastingCommandsTest {
 
     @Override
     public List<OneStepForecast> backtest(
-        ObservedSeries one, ForecastOptions how, Origins origins, double asked) {
-      remember(one, how, asked);
+        ObservedSeries one, ForecastOptions how, Origins origins, List<Double> asked) {
+      remember(one, how, asked.get(0));
       meanwhile.run();
       return forecaster.backtest(one, how, origins, asked);
     }

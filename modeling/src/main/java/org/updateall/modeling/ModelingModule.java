@@ -5,14 +5,16 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link RiskForecaster}, {@link
- * JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link Clock}.
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
+ * RiskForecaster}, {@link JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link
+ * Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -38,6 +40,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   SeriesForecaster seriesForecaster() {
     return new UnivariateSeriesForecaster();
+  }
+
+  @Provides
+  @Singleton
+  ReferenceLearner referenceLearner() {
+    return new PrequentialReferenceLearner();
   }
 
   @Provides

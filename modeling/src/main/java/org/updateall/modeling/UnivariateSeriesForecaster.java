@@ -2,13 +2,10 @@ package org.updateall.modeling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
-import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.OneStepForecast;
@@ -18,30 +15,29 @@ import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
-import org.updateall.modeling.forecast.Recipe;
-import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
-import org.updateall.modeling.scale.Power;
 
 /** Forecasts any series value after value, by the pool or by one family. */
 final class UnivariateSeriesForecaster implements SeriesForecaster {
 
-  /** With fewer values an assumption about their spread is better than their errors. */
+  /** With fewer values an assumption about their spread says how far intervals may reach. */
   private static final int FEW = 5;
 
   @Override
   public List<String> models() {
-    return Recipe.models();
+    return SeriesSetting.models();
   }
 
   @Override
   public List<OneStepForecast> backtest(
-      ObservedSeries series, ForecastOptions options, Origins origins, double level) {
-    PrequentialForecaster forecaster = forecaster(options, level);
-    TimeSeries converted = conversion(options).series(series.observations(), season(options));
+      ObservedSeries series, ForecastOptions options, Origins origins, List<Double> levels) {
+    requireKnown(levels);
+    SeriesSetting setting = new SeriesSetting(options);
+    PrequentialForecaster forecaster = setting.forecaster();
+    TimeSeries converted = setting.series(series);
     int first = converted.size() - origins.count(converted.size());
     List<OneStepForecast> forecasts = new ArrayList<>();
     for (int index = 0; index < converted.size(); index++) {
@@ -54,7 +50,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
             distributions(forecaster, converted.first(index), List.of(converted.occasion(index)))
                 .get(0);
         Observation actual = series.observations().get(index);
-        forecasts.add(new OneStepForecast(index, actual, said.median(), said.interval(level)));
+        forecasts.add(new OneStepForecast(index, actual, said.median(), intervals(said, levels)));
       }
       forecaster.observe(converted, index);
     }
@@ -64,17 +60,17 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
   @Override
   public List<StepForecast> forecast(
       ObservedSeries series, ForecastOptions asked, List<Covariates> next, double level) {
-    ForecastOptions options = withWhatIsKnown(asked, next);
-    PrequentialForecaster forecaster = forecaster(options, level);
-    SeriesConversion conversion = conversion(options);
-    TimeSeries converted = conversion.series(series.observations(), season(options));
+    requireKnown(List.of(level));
+    SeriesSetting setting = new SeriesSetting(withWhatIsKnown(asked, next));
+    PrequentialForecaster forecaster = setting.forecaster();
+    TimeSeries converted = setting.series(series);
     forecaster.learn(converted);
-    if (options.refit() == Refit.EVERY_ORIGIN) {
+    if (asked.refit() == Refit.EVERY_ORIGIN) {
       forecaster.demandFit();
     }
     forecaster.prepare(converted);
     List<PredictiveDistribution> steps =
-        distributions(forecaster, converted, occasions(conversion, converted, next));
+        distributions(forecaster, converted, occasions(setting.conversion(), converted, next));
     double factor = pathFactor(forecaster, steps, level);
     List<StepForecast> forecasts = new ArrayList<>();
     for (PredictiveDistribution said : steps) {
@@ -114,6 +110,18 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
         level);
   }
 
+  private static void requireKnown(List<Double> levels) {
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException("there is no level");
+    }
+    levels.forEach(PredictiveDistribution::requireKnownLevel);
+  }
+
+  private static List<PredictionInterval> intervals(
+      PredictiveDistribution said, List<Double> levels) {
+    return levels.stream().map(said::interval).toList();
+  }
+
   private static List<Occasion> occasions(
       SeriesConversion conversion, TimeSeries series, List<Covariates> next) {
     List<Occasion> expected = series.expected(next.size());
@@ -127,42 +135,15 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
   private static List<PredictiveDistribution> distributions(
       PrequentialForecaster forecaster, TimeSeries soFar, List<Occasion> future) {
     double[] few = soFar.withoutGaps();
-    if (few.length == 0 || few.length >= FEW) {
-      return Arrays.stream(forecaster.quantiles(future)).map(PredictiveDistribution::of).toList();
-    }
-    return Collections.nCopies(future.size(), FewRuns.alone(few));
+    double most = few.length == 0 || few.length >= FEW ? Double.MAX_VALUE : most(few);
+    return Arrays.stream(forecaster.quantiles(future))
+        .map(quantiles -> Arrays.stream(quantiles).map(each -> Math.min(each, most)).toArray())
+        .map(PredictiveDistribution::of)
+        .toList();
   }
 
-  private PrequentialForecaster forecaster(ForecastOptions options, double level) {
-    PredictiveDistribution.requireKnownLevel(level);
-    if (!models().contains(options.model())) {
-      throw new IllegalArgumentException(
-          "there is no model %s, only %s".formatted(options.model(), models()));
-    }
-    return PrequentialForecaster.of(
-        new Recipe(
-            options.model(),
-            power(options.scale()),
-            options.covariates().size(),
-            season(options),
-            IntervalKind.POOL));
-  }
-
-  private static SeriesConversion conversion(ForecastOptions options) {
-    return new SeriesConversion(options.covariates(), options.zone());
-  }
-
-  private static int season(ForecastOptions options) {
-    Integer season = options.season();
-    return season == null ? 1 : season;
-  }
-
-  private static @Nullable Power power(ScaleChoice scale) {
-    return switch (scale) {
-      case AUTO -> null;
-      case RAW -> Power.IDENTITY;
-      case SQUARE_ROOT -> Power.SQUARE_ROOT;
-      case LOGARITHM -> Power.LOGARITHM;
-    };
+  /** What the next value after so few is hardly ever believed to exceed. */
+  private static double most(double[] few) {
+    return FewRuns.alone(few).interval(PredictiveDistribution.maxLevel()).upper();
   }
 }

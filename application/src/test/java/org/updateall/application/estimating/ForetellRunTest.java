@@ -53,14 +53,14 @@ final class ForetellRunTest {
     assertEquals(RUN, foretold.runId());
     assertEquals(Histories.NOW, foretold.madeAt());
     assertEquals(
-        List.of("apt", "snap", "total"),
+        List.of("apt", "pipx", "snap", "total"),
         foretold.predictions().stream().map(ForetellRunTest::name).toList());
     RecordedPrediction apt = foretold.predictions().get(0);
     assertEquals(Basis.MODEL, apt.basis());
     assertEquals(estimate.plugins().get(0).leading().get().interval(0.8), apt.interval());
     RecordedPrediction total = foretold.total(Target.WALL_CLOCK).get();
     assertEquals(estimate.total(Target.WALL_CLOCK).get().interval(0.8), total.interval());
-    assertEquals(Basis.FEW_RUNS, total.basis());
+    assertEquals(Basis.PRIOR, total.basis());
     assertEquals(List.of(), estimate.warnings());
   }
 

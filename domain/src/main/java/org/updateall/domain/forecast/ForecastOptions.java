@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param covariates the names of the covariates that may be used
  * @param season how many values make one season; absent to go by the times
  * @param zone whose clock says hour and day
+ * @param reference what errors of other series have been like; absent for what comes with this
+ *     program
  */
 public record ForecastOptions(
     String model,
@@ -23,7 +25,8 @@ public record ForecastOptions(
     Refit refit,
     List<String> covariates,
     @Nullable Integer season,
-    ZoneId zone) {
+    ZoneId zone,
+    @Nullable ErrorReference reference) {
 
   /** Many models, weighted by their own past errors. */
   public static final String POOL = "pool";
@@ -65,7 +68,23 @@ public record ForecastOptions(
 
   /** The same with other covariates. */
   public ForecastOptions withCovariates(List<String> names) {
-    return new ForecastOptions(model, scale, refit, names, season, zone);
+    return new ForecastOptions(model, scale, refit, names, season, zone, reference);
+  }
+
+  /** With the reference that comes with this program. */
+  public ForecastOptions(
+      String model,
+      ScaleChoice scale,
+      Refit refit,
+      List<String> covariates,
+      @Nullable Integer season,
+      ZoneId zone) {
+    this(model, scale, refit, covariates, season, zone, null);
+  }
+
+  /** The same with that reference. */
+  public ForecastOptions withReference(ErrorReference learned) {
+    return new ForecastOptions(model, scale, refit, covariates, season, zone, learned);
   }
 
   /** The pool, without covariates, by the clock of UTC. */

@@ -274,6 +274,11 @@ public final class PrequentialForecaster {
     return paths.pathFactor(quantiles.length, level, Levels.bonferroni(quantiles, level));
   }
 
+  /** The forecast of the next value, about which its quantiles are made. */
+  public double point(Occasion next) {
+    return intervals.point(used().forecast(List.of(next))[0]);
+  }
+
   /** What the members of the pool have to do with the next forecast; none without a pool. */
   public List<Share> shares(Occasion next) {
     return pool == null ? List.of() : pool.shares(next);
