@@ -22,9 +22,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Judged is what was foretold when a run began, not what estimate says in between. INSIDE is the "
           + "share of outcomes within the bounds, to be compared with the LEVEL promised; BAND is what "
-          + "so many runs can tell of it (95 %). TENTHS shows in which tenth of what was thought possible "
+          + "so many runs can tell of it (95 %%). TENTHS shows in which tenth of what was thought possible "
           + "the outcomes fell, the smallest first: even is right, high at both ends is too sure, high in "
-          + "the middle too cautious. BELOW is the share of outcomes below the figure foretold, 50 % if it "
+          + "the middle too cautious. BELOW is the share of outcomes below the figure foretold, 50 %% if it "
           + "is in the middle; BIAS is above 0 if too much is foretold.",
       "",
       "ERROR is the mean error; beside it, in proportion to that of three rules: as the last run, the "

@@ -114,6 +114,12 @@ final class BacktestCommand implements Callable<Integer> {
               + "bounds of each further level.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.svg",
+      description = "Draw how often intervals of eleven levels held, against what they promised.")
+  private @Nullable Path picture;
+
   @Mixin private HostChoice host = new HostChoice();
 
   @Option(
@@ -131,6 +137,9 @@ final class BacktestCommand implements Callable<Integer> {
     List<PluginName> names = names();
     BacktestTable table = output == null ? null : new BacktestTable(output, levels.levels());
     int code = table == null ? ExitCode.DONE : table.check(session);
+    if (code == ExitCode.DONE && picture != null) {
+      code = new CoveragePicture(picture).check(session);
+    }
     if (code != ExitCode.DONE) {
       return code;
     }
@@ -213,7 +222,10 @@ final class BacktestCommand implements Callable<Integer> {
       List<SeriesBacktest> done,
       @Nullable BacktestTable table) {
     new BacktestReport(request, grouping, byLength, series, done).show(session);
-    return table == null ? ExitCode.DONE : table.write(session, series, done);
+    int code = table == null ? ExitCode.DONE : table.write(session, series, done);
+    return code == ExitCode.DONE && picture != null
+        ? new CoveragePicture(picture).write(session, done)
+        : code;
   }
 
   private ForecastOptions options(Session session, List<String> covariates) {
@@ -222,7 +234,11 @@ final class BacktestCommand implements Callable<Integer> {
 
   private BacktestRequest request(List<ObservedSeries> series, ForecastOptions options) {
     return new BacktestRequest(
-        series, options, origins.origins(), levels.levels(), choices.threads());
+        series,
+        options,
+        origins.origins(),
+        picture == null ? levels.levels() : CoveragePicture.levelsWith(levels.levels()),
+        choices.threads());
   }
 
   /** The plugins that are meant, if the words go together. */

@@ -16,6 +16,7 @@ final class BacktestTable {
       List.of("series_id", "timestamp", "origin_index", "point", "lower", "upper");
 
   private final OutputTable table;
+  private final int levels;
 
   /**
    * @param levels of the intervals; those after the first have columns of their own
@@ -27,6 +28,7 @@ final class BacktestTable {
       columns.add("upper_" + level);
     }
     this.table = new OutputTable(file, columns, COLUMNS);
+    this.levels = levels.size();
   }
 
   int check(Session session) {
@@ -43,17 +45,17 @@ final class BacktestTable {
         forecasts);
   }
 
-  private static Stream<List<Object>> rows(InputSeries series, List<OneStepForecast> forecasts) {
+  private Stream<List<Object>> rows(InputSeries series, List<OneStepForecast> forecasts) {
     return forecasts.stream().map(each -> row(series, each));
   }
 
-  private static List<Object> row(InputSeries series, OneStepForecast forecast) {
+  private List<Object> row(InputSeries series, OneStepForecast forecast) {
     List<Object> row = new ArrayList<>();
     row.add(series.series().name());
     row.add(series.timestamps().get(forecast.originIndex()));
     row.add(forecast.originIndex());
     row.add(forecast.point());
-    for (PredictionInterval interval : forecast.intervals()) {
+    for (PredictionInterval interval : forecast.intervals().subList(0, levels)) {
       row.add(interval.lower());
       row.add(interval.upper());
     }
