@@ -58,7 +58,11 @@ final class CoveragePicture {
 
   /** Draws it, or complains; the exit code that follows from it. */
   int write(Session session, List<SeriesBacktest> done) {
-    return file.write(session, draft -> Files.writeString(draft, drawn(done), UTF_8));
+    int code = file.write(session, draft -> Files.writeString(draft, drawn(done), UTF_8));
+    if (code == ExitCode.DONE) {
+      session.remark("Drew how intervals held into %s.".formatted(file.file()));
+    }
+    return code;
   }
 
   private static String drawn(List<SeriesBacktest> done) {
