@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.updateall.domain.history.ExecutionBuilder;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.Runs;
 
@@ -32,6 +34,24 @@ public final class Histories {
               .endingAt(Runs.NOON.plus(Duration.ofDays(i)).plusSeconds(600))
               .on(host)
               .executing(Runs.execution(plugin, seconds))
+              .build());
+    }
+    return this;
+  }
+
+  /** Adds as many daily runs of these plugins together, each with one step of about a minute. */
+  public Histories withTogether(String host, int count, String... plugins) {
+    SplittableRandom random = new SplittableRandom(count);
+    for (int i = 0; i < count; i++) {
+      history.record(
+          Runs.run(++runs)
+              .startingAt(Runs.NOON.plus(Duration.ofDays(i)))
+              .endingAt(Runs.NOON.plus(Duration.ofDays(i)).plusSeconds(600))
+              .on(host)
+              .executing(
+                  Arrays.stream(plugins)
+                      .map(plugin -> Runs.execution(plugin, 60 + random.nextInt(30)))
+                      .toArray(ExecutionBuilder[]::new))
               .build());
     }
     return this;

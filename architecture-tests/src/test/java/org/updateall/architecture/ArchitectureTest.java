@@ -40,6 +40,7 @@ final class ArchitectureTest {
             Rules.CLI,
             "org.updateall.modeling.model..",
             "org.updateall.modeling.conformal..",
+            "org.updateall.modeling.pooling..",
             "org.updateall.modeling.evaluation..")
         .map(
             name ->

@@ -8,13 +8,17 @@ import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
+import org.updateall.application.estimating.FollowRun;
+import org.updateall.application.estimating.ForetellRun;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.application.forecasting.GatherSeries;
+import org.updateall.application.forecasting.LearnReference;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -22,6 +26,7 @@ import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
@@ -29,6 +34,7 @@ import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
 import org.updateall.application.maintaining.CompactStore;
 import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.ForgetRuns;
 import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
@@ -41,13 +47,17 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
@@ -119,9 +129,30 @@ final class ApplicationModule extends AbstractModule {
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      JointForecaster joint,
       RiskForecaster risks,
       Clock clock) {
-    return new EstimateResources(queries, trainer, store, risks, SplittableRandom::new, clock);
+    return new EstimateResources(queries, trainer, store, joint, risks, clock);
+  }
+
+  @Provides
+  FollowRun followRun(RemainingTimeForecaster forecaster) {
+    return new FollowRun(forecaster);
+  }
+
+  @Provides
+  ForetellRun foretellRun(EstimateResources estimates, PredictionLedger ledger, Clock clock) {
+    return new ForetellRun(estimates, ledger, clock);
+  }
+
+  @Provides
+  JudgePredictions judgePredictions(PredictionLedger ledger, HistoryQueries queries) {
+    return new JudgePredictions(ledger, queries);
+  }
+
+  @Provides
+  ForgetRuns forgetRuns(RunHistory history, PredictionLedger ledger) {
+    return new ForgetRuns(history, ledger);
   }
 
   @Provides
@@ -137,6 +168,16 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   BacktestSeries backtestSeries(SeriesForecaster forecaster) {
     return new BacktestSeries(forecaster, System::nanoTime);
+  }
+
+  @Provides
+  BacktestByOthers backtestByOthers(ReferenceLearner learner, SeriesForecaster forecaster) {
+    return new BacktestByOthers(learner, forecaster, System::nanoTime);
+  }
+
+  @Provides
+  LearnReference learnReference(ReferenceLearner learner) {
+    return new LearnReference(learner);
   }
 
   @Provides
@@ -195,8 +236,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  PruneHistory pruneHistory(RunHistory history) {
-    return new PruneHistory(history);
+  PruneHistory pruneHistory(RunHistory history, PredictionLedger ledger) {
+    return new PruneHistory(history, ledger);
   }
 
   @Provides

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
@@ -30,6 +31,8 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.ExplainEstimates;
 import org.updateall.application.estimating.ExplainedEstimates;
+import org.updateall.application.estimating.FollowRun;
+import org.updateall.application.estimating.ForetellRun;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
@@ -37,12 +40,16 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastRequest;
 import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.application.forecasting.GatherSeries;
 import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.LearnReference;
+import org.updateall.application.forecasting.LearningRequest;
+import org.updateall.application.forecasting.NothingToLearnFrom;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.application.inspecting.DivideActivity;
@@ -52,7 +59,9 @@ import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
+import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.PredictionAccuracy;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
@@ -60,6 +69,7 @@ import org.updateall.application.maintaining.BackUpStore;
 import org.updateall.application.maintaining.CheckStore;
 import org.updateall.application.maintaining.CompactStore;
 import org.updateall.application.maintaining.ConvertStore;
+import org.updateall.application.maintaining.ForgetRuns;
 import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
@@ -75,8 +85,11 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.ReferenceLearner;
+import org.updateall.domain.forecast.ReferenceUnreadable;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.Estimate;
@@ -98,9 +111,13 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.Measure;
@@ -149,11 +166,11 @@ public final class UpdateAll implements AutoCloseable {
   /**
    * Opens the history; its file is made by the first thing stored. A file whose name ends in {@code
    * .json} is kept as the Python update-all keeps it, for those who still run both; models are then
-   * in memory only.
+   * in memory only, and so is what was foretold.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
    *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
-   *     HistoryQueries} and {@code ModelStore} too
+   *     HistoryQueries}, {@code ModelStore} and {@link PredictionLedger} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
     Module usual =
@@ -254,9 +271,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(RunHistory.class).revise(runId, change);
   }
 
-  /** Takes runs with all their parts away, and says how much that was. */
+  /**
+   * Takes runs with all their parts away, and says how much that was. What was foretold goes, too.
+   */
   public HistoryCounts deleteRuns(Collection<RunId> runIds) {
-    return use(RunHistory.class).delete(runIds);
+    return use(ForgetRuns.class).forget(runIds);
   }
 
   /**
@@ -390,7 +409,7 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * What the next run of these plugins will need, on this machine.
+   * What the next run of these plugins, one after another, will need, on this machine.
    *
    * @param level nominal level of the intervals
    * @param plugins which; none for every plugin of the history
@@ -402,9 +421,72 @@ public final class UpdateAll implements AutoCloseable {
         Progress.none());
   }
 
+  /**
+   * What the next run of these plugins will need, on this machine, if they run by that schedule.
+   *
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every plugin of the history
+   * @throws IllegalArgumentException if no interval of that level is known
+   */
+  public RunEstimate estimate(double level, Schedule schedule, PluginName... plugins) {
+    return estimate(
+        new EstimateRequest(
+            List.of(plugins), chosenHost(), TrainingOptions.defaults(), level, Map.of(), schedule),
+        Progress.none());
+  }
+
   /** What the next run will need. */
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     return use(EstimateResources.class).estimate(request, progress);
+  }
+
+  /**
+   * Follows the run that was estimated: told when its plugins start, how far they are and when they
+   * end, the answer says at any time how long they and the whole run will still take. It does not
+   * touch the history, and goes on when this is closed.
+   */
+  public RunProgress follow(RunEstimate estimate) {
+    return use(FollowRun.class).follow(estimate);
+  }
+
+  /**
+   * What a run of these plugins that is about to begin on this machine will need; remembered, so
+   * that {@link #predictionAccuracy} can judge it once the run is recorded under that identity.
+   *
+   * @param runId the identity that the run will have, of {@link #ids}
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every plugin of the history
+   * @throws IllegalArgumentException if no interval of that level is known
+   */
+  public RunEstimate foretell(RunId runId, double level, PluginName... plugins) {
+    return foretell(
+        runId,
+        new EstimateRequest(List.of(plugins), chosenHost(), TrainingOptions.defaults(), level),
+        Progress.none());
+  }
+
+  /**
+   * What a run that is about to begin will need, remembered. Nobody is waited for to remember it;
+   * that it cannot be remembered is a warning in the result.
+   */
+  public RunEstimate foretell(RunId runId, EstimateRequest request, Progress progress) {
+    return use(ForetellRun.class).foretell(runId, request, progress);
+  }
+
+  /** What was foretold of that run. */
+  public Option<ForetoldRun> foretold(RunId runId) {
+    return use(PredictionLedger.class).find(runId);
+  }
+
+  /**
+   * How well what was foretold came true.
+   *
+   * @param plugins which plugins; none for every one, and the totals
+   * @param from foretold then or later; absent for all
+   */
+  public PredictionAccuracy predictionAccuracy(
+      Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
+    return use(JudgePredictions.class).judge(plugins, host, from);
   }
 
   /**
@@ -500,6 +582,32 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
+   * Forecasts the past of any series, each with what was learned from errors on those of other
+   * sources; see {@link BacktestByOthers#backtest}. The history is not touched.
+   *
+   * @param sources where each series of the request comes from, in their order
+   */
+  public Either<NothingToLearnFrom, List<SeriesBacktest>> backtestByOthers(
+      BacktestRequest request, List<String> sources, Progress progress) {
+    return use(BacktestByOthers.class).backtest(request, sources, progress);
+  }
+
+  /**
+   * Learns from series what errors of forecasts are like. The history is not touched.
+   *
+   * @return none if no series has two values
+   * @throws IllegalArgumentException if the model is none of {@link #forecastModels()}
+   */
+  public Option<ErrorReference> learnReference(LearningRequest request, Progress progress) {
+    return use(LearnReference.class).learn(request, progress);
+  }
+
+  /** Takes a document that {@link #learnReference} made, or says why it is none. */
+  public Either<ReferenceUnreadable, ErrorReference> readReference(String document) {
+    return use(ReferenceLearner.class).read(document);
+  }
+
+  /**
    * Forecasts what comes next in any series. The history is not touched.
    *
    * @return in the order of the request
@@ -571,7 +679,7 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
-   * Forgets the runs that began before that time.
+   * Forgets the runs that began before that time, and what was foretold before it.
    *
    * @param dryRun whether only to look
    * @return how much is forgotten, or would be

@@ -67,10 +67,16 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.Settlement;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
+import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.progress.RemainingTime;
+import org.updateall.domain.progress.RunProgress;
+import org.updateall.domain.progress.TimeLeft;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodLength;
@@ -121,6 +127,31 @@ final class UpdateAllTest {
       assertEquals(0, estimate.trained());
       assertEquals(Basis.MODEL, estimate.plugins().get(0).basis());
       assertTrue(estimate.total(Target.WALL_CLOCK).get().point() > 0);
+    }
+  }
+
+  @Test
+  void followsTheRunThatItEstimated() {
+    PluginName apt = new PluginName("apt");
+    PluginName stranger = new PluginName("stranger");
+    Instant start = Instant.parse("2026-01-31T12:00:00Z");
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      RunEstimate estimate = updateAll.estimate(0.9, apt, stranger);
+      double expected = estimate.total(Target.WALL_CLOCK).get().point();
+
+      RunProgress progress = updateAll.follow(estimate);
+      progress.started(apt, start);
+      RemainingTime half = progress.remaining(start.plusMillis(Math.round(500 * expected)));
+      progress.ended(apt, start.plusMillis(Math.round(900 * expected)));
+      RemainingTime done = progress.remaining(start.plusMillis(Math.round(950 * expected)));
+
+      assertEquals(0.5 * expected, half.whole().get().point(), 0.25 * expected);
+      assertEquals(List.of(stranger), half.missing());
+      assertEquals(TimeLeft.NONE, done.of(apt).get());
+      assertTrue(done.whole().isEmpty());
+      progress.skipped(stranger);
+      assertEquals(TimeLeft.NONE, progress.remaining(start).whole().get());
     }
   }
 
@@ -212,6 +243,7 @@ final class UpdateAllTest {
                 .toInstance(new InMemoryRunJournal(new InMemoryRunJournal.Place(memory), 1));
             bind(HistoryQueries.class).toInstance(memory);
             bind(ModelStore.class).toInstance(models);
+            bind(PredictionLedger.class).toInstance(new InMemoryPredictionLedger());
           }
         };
     try (UpdateAll updateAll = UpdateAll.open(settings(), inMemory)) {
@@ -220,6 +252,55 @@ final class UpdateAllTest {
     }
     assertEquals(12, memory.counts().runs());
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void whatIsForetoldOfARunIsJudgedOnceItIsRecorded() {
+    PluginName apt = new PluginName("apt");
+    RunId runId = Runs.id(99);
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      RunEstimate estimate = updateAll.foretell(runId, 0.8, apt);
+      assertEquals(List.of(), estimate.warnings());
+      assertEquals(0.8, updateAll.foretold(runId).get().predictions().get(0).interval().level());
+      assertEquals(0, judged(updateAll));
+
+      Run run = Runs.run(99).startingAt(CLOCK.instant()).executing(execution("apt", 60)).build();
+      updateAll.record(run);
+      assertEquals(2, judged(updateAll)); // the plugin and the total
+      updateAll.deleteExecution(runId, run.executions().get(0).executionId());
+      assertEquals(0, judged(updateAll));
+      updateAll.record(run);
+      assertEquals(2, judged(updateAll));
+      updateAll.deleteRuns(List.of(runId));
+      assertTrue(updateAll.foretold(runId).isEmpty());
+    }
+  }
+
+  @Test
+  void anEstimateIsNotEnteredInTheLedger() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      assertFalse(updateAll.estimate(0.9).plugins().isEmpty());
+      assertEquals(
+          0, updateAll.predictionAccuracy(List.of(), HostScope.everyHost(), null).predictions());
+    }
+  }
+
+  @Test
+  void pruningForgetsWhatWasForetoldOfRunsThatNeverCame() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+      updateAll.foretell(Runs.id(98), 0.9);
+      updateAll.prune(CLOCK.instant().minusSeconds(1), false);
+      assertTrue(updateAll.foretold(Runs.id(98)).isDefined());
+      updateAll.prune(CLOCK.instant().plusSeconds(1), false);
+      assertTrue(updateAll.foretold(Runs.id(98)).isEmpty());
+    }
+  }
+
+  private static int judged(UpdateAll updateAll) {
+    return updateAll.predictionAccuracy(List.of(), HostScope.everyHost(), null).judged();
   }
 
   @Test

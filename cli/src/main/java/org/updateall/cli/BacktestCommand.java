@@ -2,13 +2,14 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.NothingToLearnFrom;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
@@ -16,8 +17,6 @@ import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
-import org.updateall.domain.forecast.OneStepForecast;
-import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
@@ -46,7 +45,8 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  update-all backtest",
       "  update-all backtest --input a.csv b.csv.gz --by source --output forecasts.csv",
-      "  update-all backtest --input updates.csv --covariates packages"
+      "  update-all backtest --input updates.csv --covariates packages",
+      "  update-all backtest --input a.csv b.csv.gz --reference others --all-origins --by-length"
     })
 final class BacktestCommand implements Callable<Integer> {
 
@@ -66,9 +66,6 @@ final class BacktestCommand implements Callable<Integer> {
   private static final List<String> HISTORY_COVARIATES =
       List.of(Covariates.PACKAGES, Covariates.DOWNLOAD_BYTES);
 
-  private static final List<String> COLUMNS =
-      List.of("series_id", "timestamp", "origin_index", "point", "lower", "upper");
-
   @ParentCommand private UpdateAllCommand root;
 
   @Option(
@@ -80,6 +77,10 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private SeriesChoices choices = new SeriesChoices();
 
+  @Mixin private LevelChoices levels = new LevelChoices();
+
+  @Mixin private ReferenceChoice reference = new ReferenceChoice();
+
   @Option(
       names = "--refit",
       paramLabel = "schedule|always",
@@ -88,17 +89,7 @@ final class BacktestCommand implements Callable<Integer> {
               + "(default: schedule).")
   private When refit = When.SCHEDULE;
 
-  @Option(
-      names = "--last-fraction",
-      paramLabel = "SHARE",
-      description = "Forecast the last values, this share of a series (default: 0.3) ...")
-  private double lastFraction = Origins.defaults().lastFraction();
-
-  @Option(
-      names = "--last-max",
-      paramLabel = "N",
-      description = "... but no more than N (default: 30).")
-  private int lastMax = Origins.defaults().lastMax();
+  @Mixin private OriginChoices origins = new OriginChoices();
 
   @Option(
       names = "--by",
@@ -109,11 +100,25 @@ final class BacktestCommand implements Callable<Integer> {
   private BacktestReport.@Nullable Grouping grouping;
 
   @Option(
+      names = "--by-length",
+      description =
+          "Tell the scores by the number of values before a forecast, too: 3-5, 6-9, 10-19, 20-49, "
+              + "50+. The forecasts of one series are spread over them.")
+  private boolean byLength;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Write the forecasts there: series_id, timestamp, origin_index, point, lower, upper.")
+          "Write the forecasts there: series_id, timestamp, origin_index, point, lower, upper, and "
+              + "bounds of each further level.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.svg",
+      description = "Draw how often intervals of eleven levels held, against what they promised.")
+  private @Nullable Path picture;
 
   @Mixin private HostChoice host = new HostChoice();
 
@@ -127,11 +132,14 @@ final class BacktestCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     // Wrong words and places are to be refused before anything is read or computed.
-    request(session, List.of(), choices.covariates());
+    request(List.of(), options(session, choices.covariates()));
     requireKnownCovariates();
     List<PluginName> names = names();
-    OutputTable table = output == null ? null : new OutputTable(output, COLUMNS);
+    BacktestTable table = output == null ? null : new BacktestTable(output, levels.levels());
     int code = table == null ? ExitCode.DONE : table.check(session);
+    if (code == ExitCode.DONE && picture != null) {
+      code = new CoveragePicture(picture).check(session);
+    }
     if (code != ExitCode.DONE) {
       return code;
     }
@@ -140,10 +148,10 @@ final class BacktestCommand implements Callable<Integer> {
         : backtestFiles(session, table);
   }
 
-  private int backtestFiles(Session session, @Nullable OutputTable table) {
+  private int backtestFiles(Session session, @Nullable BacktestTable table) {
     try (UpdateAll updateAll = session.openWithoutHistory()) {
       choices.requireKnownModel(updateAll);
-      return SeriesReader.timed(choices.covariates(), groupColumn())
+      return SeriesReader.timed(choices.covariates(), columns())
           .read(inputs)
           .fold(
               session::refuseAll,
@@ -152,7 +160,7 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private int backtestHistory(
-      Session session, List<PluginName> names, @Nullable OutputTable table) {
+      Session session, List<PluginName> names, @Nullable BacktestTable table) {
     try (UpdateAll updateAll = session.open()) {
       choices.requireKnownModel(updateAll);
       Either<Integer, HostScope> scope = host.scope(session, updateAll);
@@ -179,55 +187,67 @@ final class BacktestCommand implements Callable<Integer> {
       UpdateAll updateAll,
       List<InputSeries> series,
       List<String> covariates,
-      @Nullable OutputTable table) {
-    BacktestRequest request =
-        request(session, series.stream().map(InputSeries::series).toList(), covariates);
-    List<SeriesBacktest> done = updateAll.backtest(request, session.progress());
-    new BacktestReport(request, grouping, series, done).show(session);
-    return table == null ? ExitCode.DONE : write(session, table, series, done);
+      @Nullable BacktestTable table) {
+    return reference
+        .on(options(session, covariates), updateAll)
+        .map(options -> request(series.stream().map(InputSeries::series).toList(), options))
+        .fold(
+            session::refuseAll,
+            request ->
+                backtest(session, updateAll, series, request)
+                    .fold(
+                        nothing -> complain(session, nothing),
+                        done -> tell(session, request, series, done, table)));
   }
 
-  private static int write(
-      Session session, OutputTable table, List<InputSeries> series, List<SeriesBacktest> done) {
-    int forecasts = done.stream().mapToInt(each -> each.forecasts().size()).sum();
-    return table.write(
-        session,
-        IntStream.range(0, done.size())
-            .boxed()
-            .flatMap(i -> rows(series.get(i), done.get(i).forecasts())),
-        forecasts);
+  private Either<NothingToLearnFrom, List<SeriesBacktest>> backtest(
+      Session session, UpdateAll updateAll, List<InputSeries> series, BacktestRequest request) {
+    return reference.isOthers()
+        ? updateAll.backtestByOthers(
+            request, series.stream().map(InputSeries::source).toList(), session.progress())
+        : Either.right(updateAll.backtest(request, session.progress()));
   }
 
-  private static Stream<List<Object>> rows(InputSeries series, List<OneStepForecast> forecasts) {
-    return forecasts.stream()
-        .map(
-            each ->
-                List.of(
-                    series.series().name(),
-                    series.timestamps().get(each.originIndex()),
-                    each.originIndex(),
-                    each.point(),
-                    each.interval().lower(),
-                    each.interval().upper()));
+  private static int complain(Session session, NothingToLearnFrom nothing) {
+    session.complain(
+        "--reference others: no source but '%s' has a series of two values"
+            .formatted(nothing.source()));
+    return ExitCode.NOT_AS_HOPED;
   }
 
-  private BacktestRequest request(
-      Session session, List<ObservedSeries> series, List<String> covariates) {
-    ForecastOptions options = choices.options(session, refit.refit, covariates);
-    return new BacktestRequest(series, options, origins(), choices.level(), choices.threads());
+  private int tell(
+      Session session,
+      BacktestRequest request,
+      List<InputSeries> series,
+      List<SeriesBacktest> done,
+      @Nullable BacktestTable table) {
+    new BacktestReport(request, grouping, byLength, series, done).show(session);
+    int code = table == null ? ExitCode.DONE : table.write(session, series, done);
+    return code == ExitCode.DONE && picture != null
+        ? new CoveragePicture(picture).write(session, done)
+        : code;
   }
 
-  private Origins origins() {
-    if (lastMax < 0) {
-      throw new UsageException("--last-max must not be below 0, and is " + lastMax);
-    }
-    return ForecastChoices.checked("--last-fraction", () -> new Origins(lastFraction, lastMax));
+  private ForecastOptions options(Session session, List<String> covariates) {
+    return choices.options(session, refit.refit, covariates);
+  }
+
+  private BacktestRequest request(List<ObservedSeries> series, ForecastOptions options) {
+    return new BacktestRequest(
+        series,
+        options,
+        origins.origins(),
+        picture == null ? levels.levels() : CoveragePicture.levelsWith(levels.levels()),
+        choices.threads());
   }
 
   /** The plugins that are meant, if the words go together. */
   private List<PluginName> names() {
     if (!inputs.isEmpty() && (host.isMade() || !plugins.isEmpty())) {
       throw new UsageException("--host and --plugin are of the history, and go not with --input");
+    }
+    if (inputs.isEmpty() && reference.isOthers()) {
+      throw new UsageException("--reference others: the sources are those of --input");
     }
     return plugins.stream()
         .map(name -> PluginParameters.name("--plugin", name))
@@ -245,8 +265,16 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> groupColumn() {
-    return grouping == null ? List.of() : List.of(grouping.column());
+  /** The columns that are needed beside those of every table. */
+  private List<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    if (grouping != null) {
+      columns.add(grouping.column());
+    }
+    if (reference.isOthers()) {
+      columns.add(SeriesReader.SOURCE);
+    }
+    return List.copyOf(columns);
   }
 
   /** A series of the history, as if it came from a file. */

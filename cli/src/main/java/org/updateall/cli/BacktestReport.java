@@ -13,6 +13,7 @@ import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.ForecastScores;
+import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.ScoreSummary;
 
 /** How forecasts of the past have fared, as tables and as JSON. */
@@ -43,20 +44,24 @@ final class BacktestReport {
 
   private final BacktestRequest request;
   private final @Nullable Grouping grouping;
+  private final boolean byLength;
   private final List<InputSeries> series;
   private final List<SeriesBacktest> done;
 
   /**
+   * @param byLength whether to tell by the number of values before, too
    * @param series what was forecast
    * @param done what came of it, in the same order
    */
   BacktestReport(
       BacktestRequest request,
       @Nullable Grouping grouping,
+      boolean byLength,
       List<InputSeries> series,
       List<SeriesBacktest> done) {
     this.request = request;
     this.grouping = grouping;
+    this.byLength = byLength;
     this.series = series;
     this.done = done;
   }
@@ -75,6 +80,14 @@ final class BacktestReport {
       session.print("");
     }
     session.print(together());
+    if (request.levels().size() > 1) {
+      session.print("");
+      session.print(new LevelReport(request.levels(), done).table());
+    }
+    if (byLength) {
+      session.print("");
+      session.print(new LengthReport(request.level(), series, done).table());
+    }
     int unscored = done.size() - scored(done).size();
     if (unscored > 0) {
       session.print(
@@ -136,11 +149,21 @@ final class BacktestReport {
     document.put("model", request.options().model());
     document.put("level", request.level());
     document.put("intervals", request.options().intervals().wireName());
-    document.put("last_fraction", request.origins().lastFraction());
-    document.put("last_max", request.origins().lastMax());
+    if (request.origins().equals(Origins.all())) {
+      document.put("all_origins", true);
+    } else {
+      document.put("last_fraction", request.origins().lastFraction());
+      document.put("last_max", request.origins().lastMax());
+    }
     document.put("all", document(done));
+    if (request.levels().size() > 1) {
+      document.put("levels", new LevelReport(request.levels(), done).documents());
+    }
     if (grouping != null) {
       document.put(grouping.column() + "s", documents(grouping));
+    }
+    if (byLength) {
+      document.put("lengths", new LengthReport(request.level(), series, done).documents());
     }
     if (verbose) {
       document.put("series", done.stream().map(this::document).toList());

@@ -5,8 +5,10 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.joint.Schedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what the next run will need. */
@@ -27,13 +29,22 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private KnownWork work = new KnownWork();
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "How many plugins run at a time, in the order of their names (default: 1). The time of all "
+              + "together is that until the last one is done.")
+  private int jobs = 1;
+
   @Override
   public Integer call() {
     return choices.answer(root.session(), this::request, EstimateCommand::estimate);
   }
 
   private EstimateRequest request(HostScope host) {
-    return work.request(choices, host);
+    return work.request(
+        choices, host, ForecastChoices.checked("--jobs", () -> Schedule.parallel(jobs)));
   }
 
   private static int estimate(Session session, UpdateAll updateAll, EstimateRequest request) {

@@ -29,6 +29,7 @@ final class EstimateDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("level", estimate.level());
     document.put("host", estimate.host().hostname());
+    document.put("schedule", Map.of("jobs", estimate.schedule().workers()));
     document.put("plugins", estimate.plugins().stream().map(this::plugin).toList());
     Map<String, Object> total = new LinkedHashMap<>();
     for (Target target : Target.values()) {
@@ -54,6 +55,14 @@ final class EstimateDocument {
       document.put(target.wireName(), plugin.prediction(target).map(this::prediction).getOrNull());
     }
     estimate.risk().of(plugin.plugin()).map(RiskReport::document).forEach(document::putAll);
+    if (!estimate.schedule().isSequential()) {
+      document.put(
+          "critical_share",
+          estimate
+              .total(Target.WALL_CLOCK)
+              .map(total -> Json.share(total.criticalShare(plugin.plugin())))
+              .getOrElse(0.0));
+    }
     return document;
   }
 
@@ -74,7 +83,7 @@ final class EstimateDocument {
   private Map<String, Object> total(TotalPrediction total) {
     Map<String, Object> document =
         figures(total.target(), total.point(), total.interval(estimate.level()));
-    document.put("mean", Json.figure(total.target(), total.distribution().mean()));
+    document.put("mean", Json.figure(total.target(), total.mean()));
     document.put("included", names(total.included()));
     document.put("missing", names(total.missing()));
     return document;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.cli.Table.Column;
-import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.IntervalBasis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
@@ -29,6 +28,9 @@ final class EstimateTable {
 
   /** The place of the column of risks, where they are told. */
   private static final int FAILS = 5;
+
+  private static final int MOST_CRITICAL = 5;
+  private static final double LEAST_SHARE = 0.01;
 
   private final RunEstimate estimate;
   private final boolean tellsRisk;
@@ -145,19 +147,35 @@ final class EstimateTable {
             Quantity.of(target, interval.lower()),
             Quantity.of(target, interval.upper()),
             "",
-            "%d of %d plugins"
+            "%d of %d plugins, %s"
                 .formatted(
-                    total.included().size(), total.included().size() + total.missing().size()));
+                    total.included().size(),
+                    total.included().size() + total.missing().size(),
+                    manner()));
         name = "";
         risk = "";
       }
     }
   }
 
+  private String manner() {
+    return estimate.schedule().isSequential()
+        ? "one after another"
+        : "%d at a time".formatted(estimate.schedule().workers());
+  }
+
   private String basis(Prediction prediction) {
-    if (prediction.basis() != Basis.MODEL) {
-      return "few runs, spread assumed *";
-    }
+    return switch (prediction.basis()) {
+      case MODEL -> model(prediction);
+      case FEW_RUNS -> "few runs, spread assumed *";
+      case PRIOR -> "other plugins or hosts *";
+      case ANNOUNCED -> "announced, spread assumed *";
+      case DEFAULT -> "assumed, nothing known *";
+      case NOTHING -> "no measured run yet";
+    };
+  }
+
+  private String model(Prediction prediction) {
     String model = prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
     return prediction.intervalBasis(estimate.level()) == IntervalBasis.OWN ? model : model + " *";
   }
@@ -175,13 +193,35 @@ final class EstimateTable {
     String assumed = assumed();
     if (!assumed.isEmpty()) {
       notes.add(
-          "* Past errors alone do not make the range, there are too few; an assumption does as well. Errors: %s."
-              .formatted(assumed));
+          "* The plugin's own runs alone do not support %s; the range rests on an assumption as well. They support: %s."
+              .formatted(Quantity.level(estimate.level()), assumed));
     }
+    critical().peek(notes::add);
     if (!notes.isEmpty()) {
       notes.add(0, "");
     }
     return notes;
+  }
+
+  /** Of plugins that run at the same time, those that the end most often waits for. */
+  private Option<String> critical() {
+    if (estimate.schedule().isSequential() || estimate.plugins().size() < 2) {
+      return Option.none();
+    }
+    return estimate
+        .total(Target.WALL_CLOCK)
+        .map(
+            total ->
+                total.included().stream()
+                    .filter(plugin -> total.criticalShare(plugin) >= LEAST_SHARE)
+                    .sorted(Comparator.comparing(plugin -> -total.criticalShare(plugin)))
+                    .limit(MOST_CRITICAL)
+                    .map(
+                        plugin ->
+                            "for %s in %d %%"
+                                .formatted(plugin, Math.round(100 * total.criticalShare(plugin))))
+                    .collect(Collectors.joining(", ")))
+        .map("The end waits %s of all cases."::formatted);
   }
 
   private String assumed() {

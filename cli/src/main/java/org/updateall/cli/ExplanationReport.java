@@ -41,9 +41,7 @@ final class ExplanationReport {
     }
     for (Prediction prediction : explained.withoutModel()) {
       begin(session, first, prediction, explained.level());
-      session.print(
-          "Too few runs for a model: it lies in the middle of those there are, and the range rests "
-              + "on an assumption.");
+      session.print(withoutModel(prediction));
       first = false;
     }
     for (OutcomeRisk risk : explained.risk().plugins()) {
@@ -52,6 +50,28 @@ final class ExplanationReport {
         session.print(RiskReport.inWords(risk, explained.level()));
       }
     }
+  }
+
+  private static String withoutModel(Prediction prediction) {
+    return switch (prediction.basis()) {
+      case FEW_RUNS ->
+          "Too few runs for a model: it lies in the middle of those there are, drawn towards what "
+              + "other plugins and hosts took; the range rests on how far their runs lie apart, or, "
+              + "where there are none, on an assumption. %s alone would support %s."
+                  .formatted(
+                      Count.of(prediction.runs(), "past run"),
+                      Quantity.level(Json.share(prediction.supportedLevel())));
+      case PRIOR ->
+          "No run of its own was measured: figure and range come from the plugin's runs on other "
+              + "hosts and from other plugins.";
+      case ANNOUNCED ->
+          "No run of its own was measured: it is what was announced, and the range, from two thirds "
+              + "to one and a half times that in 90 % of all cases, is an assumption.";
+      case DEFAULT ->
+          "Nothing at all is known: five minutes, and from one to 25 minutes in 90 % of all cases, "
+              + "are an assumption that is the same for every plugin.";
+      case MODEL, NOTHING -> "There is no explanation.";
+    };
   }
 
   private static void begin(Session session, boolean first, Prediction prediction, double level) {
@@ -65,7 +85,7 @@ final class ExplanationReport {
   private static String estimate(Prediction prediction, double level) {
     Target target = prediction.key().target();
     PredictionInterval interval = prediction.interval(level);
-    return "%s, %s: %s, in %s of all cases from %s to %s; learned from %s"
+    return "%s, %s: %s, in %s of all cases from %s to %s%s"
         .formatted(
             prediction.key().plugin(),
             EstimateTable.measure(target),
@@ -73,7 +93,7 @@ final class ExplanationReport {
             Quantity.level(level),
             Quantity.of(target, interval.lower()),
             Quantity.of(target, interval.upper()),
-            Count.of(prediction.runs(), "run"));
+            prediction.runs() == 0 ? "" : "; learned from " + Count.of(prediction.runs(), "run"));
   }
 
   private static void show(Session session, Explanation explanation) {
@@ -254,6 +274,7 @@ final class ExplanationReport {
     document.put("basis", prediction.basis().wireName());
     document.put("model", prediction.model());
     document.put("runs", prediction.runs());
+    document.put("supported_level", Json.share(prediction.supportedLevel()));
     document.put("point", Json.figure(target, prediction.point()));
     document.put("lower", Json.figure(target, interval.lower()));
     document.put("upper", Json.figure(target, interval.upper()));

@@ -18,6 +18,7 @@ import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.domain.history.FileRefused;
 import picocli.CommandLine.Command;
@@ -68,6 +69,8 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private SeriesChoices choices = new SeriesChoices();
 
+  @Mixin private LevelChoice level = new LevelChoice();
+
   @Option(
       names = "--future",
       paramLabel = "FILE",
@@ -80,6 +83,12 @@ final class ForecastCommand implements Callable<Integer> {
       description =
           "Write the forecasts there in the place of a table: series_id, step, point, lower, upper.")
   private @Nullable Path output;
+
+  @Option(
+      names = "--joint",
+      description =
+          "FROM and TO are to hold all steps at once, not each by itself; JSON has both, always.")
+  private boolean joint;
 
   @Override
   public Integer call() {
@@ -151,8 +160,8 @@ final class ForecastCommand implements Callable<Integer> {
             each.series().name(),
             Integer.toString(step.step()),
             Quantity.plain(step.point()),
-            Quantity.plain(step.interval().lower()),
-            Quantity.plain(step.interval().upper()));
+            Quantity.plain(bounds(step).lower()),
+            Quantity.plain(bounds(step).upper()));
       }
     }
     session.print(table);
@@ -161,7 +170,7 @@ final class ForecastCommand implements Callable<Integer> {
   private Map<String, Object> document(List<SeriesForecast> done) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("model", choices.model());
-    document.put("level", choices.level());
+    document.put("level", level.level());
     document.put("intervals", choices.intervals().wireName());
     document.put("horizon", horizon);
     document.put("series", done.stream().map(ForecastCommand::document).toList());
@@ -182,15 +191,21 @@ final class ForecastCommand implements Callable<Integer> {
     document.put("point", step.point());
     document.put("lower", step.interval().lower());
     document.put("upper", step.interval().upper());
+    document.put("band_lower", step.band().lower());
+    document.put("band_upper", step.band().upper());
     return document;
   }
 
-  private static int write(Session session, OutputTable table, List<SeriesForecast> done) {
+  private int write(Session session, OutputTable table, List<SeriesForecast> done) {
     int forecasts = done.stream().mapToInt(each -> each.steps().size()).sum();
-    return table.write(session, done.stream().flatMap(ForecastCommand::rows), forecasts);
+    return table.write(session, done.stream().flatMap(this::rows), forecasts);
   }
 
-  private static Stream<List<Object>> rows(SeriesForecast forecast) {
+  private PredictionInterval bounds(StepForecast step) {
+    return joint ? step.band() : step.interval();
+  }
+
+  private Stream<List<Object>> rows(SeriesForecast forecast) {
     return forecast.steps().stream()
         .map(
             step ->
@@ -198,13 +213,13 @@ final class ForecastCommand implements Callable<Integer> {
                     forecast.series().name(),
                     step.step(),
                     step.point(),
-                    step.interval().lower(),
-                    step.interval().upper()));
+                    bounds(step).lower(),
+                    bounds(step).upper()));
   }
 
   private ForecastRequest request(Session session, List<SeriesAhead> ahead) {
     ForecastOptions options = choices.options(session, Refit.SCHEDULED, choices.covariates());
-    return new ForecastRequest(ahead, options, choices.level(), choices.threads());
+    return new ForecastRequest(ahead, options, level.level(), choices.threads());
   }
 
   private void requireConsistent() {

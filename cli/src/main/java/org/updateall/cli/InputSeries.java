@@ -2,6 +2,7 @@ package org.updateall.cli;
 
 import java.util.List;
 import org.updateall.domain.forecast.ObservedSeries;
+import org.updateall.domain.forecast.SourcedSeries;
 
 /**
  * A series with what is told of it again.
@@ -15,5 +16,9 @@ record InputSeries(ObservedSeries series, List<String> timestamps, String source
 
   InputSeries {
     timestamps = List.copyOf(timestamps);
+  }
+
+  SourcedSeries sourced() {
+    return new SourcedSeries(source, series);
   }
 }

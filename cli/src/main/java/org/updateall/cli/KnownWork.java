@@ -7,8 +7,10 @@ import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.forecasting.GatheredSeries;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.Schedule;
 import picocli.CommandLine.Option;
 
 /** What is known beforehand of a run: how much there is to do. */
@@ -29,13 +31,27 @@ final class KnownWork {
   private List<String> downloadBytes = List.of();
 
   /**
-   * What is asked for an estimate.
+   * What is asked for an estimate of plugins one by one.
    *
    * @throws UsageException if a word is wrong
    */
   EstimateRequest request(ForecastChoices choices, HostScope host) {
+    return request(choices, host, Schedule.sequential());
+  }
+
+  /**
+   * What is asked for an estimate of plugins that run by that schedule.
+   *
+   * @throws UsageException if a word is wrong
+   */
+  EstimateRequest request(ForecastChoices choices, HostScope host, Schedule schedule) {
     return new EstimateRequest(
-        choices.plugins(), host, choices.options(), choices.level(), known(choices.plugins()));
+        choices.plugins(),
+        host,
+        choices.options(),
+        choices.level(),
+        known(choices.plugins()),
+        schedule);
   }
 
   /** Says what else there is to be said of an answer; the exit code that follows from it. */
@@ -121,8 +137,16 @@ final class KnownWork {
               known.values().keySet().stream()
                   .filter(covariate -> past.unknown().isEmpty())
                   .filter(covariate -> !past.covariates().contains(covariate))
+                  .filter(covariate -> !isTheFigureItself(covariate, past))
                   .forEach(covariate -> session.remark(useless(plugin, covariate)));
             });
+  }
+
+  /** What is announced for download stands for a download that no run has measured. */
+  private static boolean isTheFigureItself(String covariate, GatheredSeries past) {
+    return covariate.equals(Covariates.DOWNLOAD_BYTES)
+        && past.series().stream()
+            .noneMatch(series -> series.key().target() == Target.DOWNLOAD_SIZE);
   }
 
   private static String useless(PluginName plugin, String covariate) {

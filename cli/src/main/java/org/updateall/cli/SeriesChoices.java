@@ -12,7 +12,7 @@ import org.updateall.domain.forecast.IntervalMethod;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How series are forecast: the words that backtest and forecast share. */
+/** How series are forecast: the words that backtest, forecast and reference share. */
 final class SeriesChoices {
 
   /** The scales, as a user names them. */
@@ -37,8 +37,6 @@ final class SeriesChoices {
               + ForecastOptions.POOL
               + "). An unknown NAME is answered with those that there are.")
   private String model = ForecastOptions.POOL;
-
-  @Mixin private LevelChoice level = new LevelChoice();
 
   @Mixin private IntervalsChoice intervals = new IntervalsChoice();
 
@@ -85,13 +83,6 @@ final class SeriesChoices {
   }
 
   /**
-   * @throws UsageException if no interval of that level is known
-   */
-  double level() {
-    return level.level();
-  }
-
-  /**
    * @throws UsageException if there is none
    */
   int threads() {
@@ -124,7 +115,7 @@ final class SeriesChoices {
         "--season",
         () ->
             new ForecastOptions(
-                model, scale.choice, refit, used, season, clock, intervals.method()));
+                model, scale.choice, refit, used, season, clock, intervals.method(), null));
   }
 
   /**

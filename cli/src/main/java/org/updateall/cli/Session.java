@@ -71,6 +71,11 @@ final class Session {
     return surroundings.locations();
   }
 
+  /** How histograms are drawn. */
+  Tenths tenths() {
+    return surroundings.showsBlocks() ? Tenths.BLOCKS : Tenths.ASCII;
+  }
+
   boolean json() {
     return manner.json();
   }

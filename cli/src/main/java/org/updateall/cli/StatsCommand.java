@@ -169,9 +169,11 @@ final class StatsCommand implements Callable<Integer> {
   private static boolean answerAnnounced(Session session, List<AnnouncementAccuracy> accuracies) {
     if (session.json()) {
       session.printJson(
-          Map.of("announcements", accuracies.stream().map(AccuracyReport::document).toList()));
+          Map.of(
+              "announcements",
+              accuracies.stream().map(AnnouncementAccuracyReport::document).toList()));
     } else if (!accuracies.isEmpty()) {
-      session.print(AccuracyReport.table(accuracies));
+      session.print(AnnouncementAccuracyReport.table(accuracies));
     }
     return !accuracies.isEmpty();
   }

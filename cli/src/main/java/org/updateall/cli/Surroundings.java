@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.StandardLocations;
 
@@ -44,6 +46,17 @@ record Surroundings(
     return interactive
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Whether more than ASCII is shown as it is: unless the locale is set, and not to UTF-8. */
+  boolean showsBlocks() {
+    String locale =
+        Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .orElse("UTF-8");
+    return locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
   }
 
   /** Says on standard error why something is not as hoped, with nothing that steers a terminal. */

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       StatsCommand.class,
       SeriesCommand.class,
+      AccuracyCommand.class,
       BacktestCommand.class,
       ForecastCommand.class,
+      ReferenceCommand.class,
       DbCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class

@@ -119,16 +119,29 @@ final class ExplainingTest {
 
   @Test
   void saysThatWhatNoPastRunAnnouncedMakesNoDifference() {
-    record(announced());
+    record(List.of(run(1, Runs.execution("apt", 10)), run(2, Runs.execution("apt", 12))));
 
     JsonNode plain = json("estimate", "apt", "--json");
-    JsonNode told = json("estimate", "apt", "--json", "--download-bytes", "1000000");
+    JsonNode told = json("estimate", "apt", "--json", "--packages", "14");
 
     assertEquals(plain, told);
     assertTrue(
-        err.toString()
-            .contains("--download-bytes makes no difference: of no past run of apt was that"),
+        err.toString().contains("--packages makes no difference: of no past run of apt was that"),
         err.toString());
+  }
+
+  @Test
+  void takesTheAnnouncedDownloadForOneThatNoRunMeasured() {
+    record(announced());
+
+    JsonNode told = json("estimate", "apt", "--json", "--download-bytes", "1000000");
+
+    JsonNode download = told.get("plugins").get(0).get("download_size_bytes");
+    assertEquals("announced", download.get("basis").asString());
+    assertEquals(1_000_000, download.get("point").asDouble());
+    assertEquals(666_667, download.get("lower").asDouble());
+    assertEquals("model", told.get("plugins").get(0).get("basis").asString());
+    assertFalse(err.toString().contains("makes no difference"), err.toString());
   }
 
   @Test
@@ -241,6 +254,7 @@ final class ExplainingTest {
     assertFalse(estimate.has("members"));
     assertTrue(out.toString().contains("learned from 1 run\n"), out.toString());
     assertTrue(out.toString().contains("Too few runs for a model"), out.toString());
+    assertTrue(out.toString().contains("1 past run alone would support 0 %"), out.toString());
   }
 
   @Test
@@ -263,7 +277,11 @@ final class ExplainingTest {
     assertEquals(ExitCode.DONE, run("explain"));
     assertEquals(ExitCode.DONE, run("explain", "apt"));
 
-    assertEquals("No plugin has a measured run yet.\napt: no measured run yet\n", out.toString());
+    assertTrue(out.toString().startsWith("No plugin has a measured run yet.\n"), out.toString());
+    assertTrue(
+        out.toString().contains("apt, time: 5 min, in 90 % of all cases from 1 min to 25 min\n"),
+        out.toString());
+    assertTrue(out.toString().contains("Nothing at all is known"), out.toString());
   }
 
   @Test

@@ -87,6 +87,49 @@ final class ForecastingCommandsTest {
   }
 
   @Test
+  void drawsHowIntervalsHeld() throws IOException {
+    Path input = file("a.csv", days("apt", MOVING));
+    Path picture = home.resolve("held.svg");
+    Path output = home.resolve("p.csv");
+    String[] words = {
+      "backtest", "--input", input.toString(), "--picture", picture.toString(), "--output"
+    };
+
+    assertEquals(ExitCode.DONE, run(with(words, output.toString())));
+    String drawn = Files.readString(picture);
+    assertTrue(drawn.startsWith("<svg xmlns=") && drawn.endsWith("</svg>\n"), drawn);
+    assertEquals(11, drawn.split("<circle", -1).length - 1);
+    assertTrue(drawn.contains("90 %: "), drawn);
+    assertTrue(
+        Files.readString(output)
+            .startsWith("series_id,timestamp,origin_index,point,lower,upper\n"));
+
+    assertEquals(ExitCode.DONE, run(with(words, output.toString())), "its own may be replaced");
+    Files.writeString(picture, "precious");
+    assertEquals(ExitCode.FILE_REFUSED, run(with(words, output.toString())));
+    assertEquals("precious", Files.readString(picture));
+  }
+
+  private static String[] with(String[] words, String last) {
+    String[] longer = Arrays.copyOf(words, words.length + 1);
+    longer[words.length] = last;
+    return longer;
+  }
+
+  @Test
+  void givesABandForAllStepsAtOnce() throws IOException {
+    Path input = file("a.csv", days("apt", MOVING));
+
+    JsonNode step =
+        json("forecast", "--json", "--input", input.toString(), "--horizon", "3")
+            .at("/series/0/steps/2");
+    assertTrue(step.get("band_upper").asDouble() >= step.get("upper").asDouble());
+    assertTrue(step.get("band_lower").asDouble() <= step.get("lower").asDouble());
+    assertEquals(
+        ExitCode.DONE, run("forecast", "--joint", "--input", input.toString(), "--horizon", "3"));
+  }
+
+  @Test
   void tellsHowTheForecastsFared() throws IOException {
     Path input = file("a.csv", days("apt", MOVING));
 
@@ -883,8 +926,8 @@ final class ForecastingCommandsTest {
 
     @Override
     public List<OneStepForecast> backtest(
-        ObservedSeries one, ForecastOptions how, Origins origins, double asked) {
-      remember(one, how, asked);
+        ObservedSeries one, ForecastOptions how, Origins origins, List<Double> asked) {
+      remember(one, how, asked.get(0));
       meanwhile.run();
       return forecaster.backtest(one, how, origins, asked);
     }

@@ -203,9 +203,41 @@ final class ProgramTest {
 
     String table = out.toString();
     assertTrue(table.contains("all together"), table);
-    assertTrue(table.contains("4 of 4 plugins"), table);
+    assertTrue(table.contains("4 of 4 plugins, one after another"), table);
     assertTrue(table.contains("Not in the history, so not estimated: CPU time"), table);
     assertFalse(table.contains("\u001b"), "escape codes without a terminal");
+  }
+
+  @Test
+  void saysWhatPluginsNeedThatRunAtTheSameTime() {
+    run("import", legacyFile.toString());
+
+    JsonNode inTurn = json("estimate", "--json");
+    JsonNode atOnce = json("estimate", "--json", "--jobs", "4");
+    out.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("estimate", "--jobs", "2"));
+
+    assertEquals(1, inTurn.at("/schedule/jobs").asInt());
+    assertEquals(4, atOnce.at("/schedule/jobs").asInt());
+    double longest = 0;
+    double shares = 0;
+    for (JsonNode plugin : atOnce.get("plugins")) {
+      longest = Math.max(longest, plugin.at("/wall_clock_seconds/point").asDouble());
+      shares += plugin.get("critical_share").asDouble();
+    }
+    double total = atOnce.at("/total/wall_clock_seconds/point").asDouble();
+    assertTrue(total >= 0.99 * longest, total + " of " + longest);
+    assertTrue(total < inTurn.at("/total/wall_clock_seconds/point").asDouble());
+    assertEquals(1, shares, 0.001);
+    assertTrue(inTurn.at("/plugins/0/critical_share").isMissingNode());
+    assertTrue(out.toString().contains("4 of 4 plugins, 2 at a time"), out.toString());
+    assertTrue(out.toString().contains("The end waits for "), out.toString());
+  }
+
+  @Test
+  void refusesToRunNoPluginAtATime() {
+    assertEquals(ExitCode.WRONG_USAGE, run("estimate", "--jobs", "0"));
+    assertTrue(err.toString().contains("--jobs"), err.toString());
   }
 
   @Test
@@ -229,6 +261,54 @@ final class ProgramTest {
     assertTrue(plugins.get(1).get("wall_clock_seconds").isNull());
     run("estimate");
     assertTrue(out.toString().contains("few runs, spread assumed"), out.toString());
+  }
+
+  @Test
+  void tellsAPluginWithoutARunOfItsOwnFromTheOthers() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": [
+          {"name": "apt", "status": "success", "start_time": "2026-01-01T00:00:00Z",
+           "end_time": "2026-01-01T00:01:00Z"}, {"name": "snap", "status": "failed"}]}]
+        """);
+    run("import", legacyFile.toString());
+
+    JsonNode snap = json("estimate", "snap", "--json").get("plugins").get(0);
+
+    assertEquals("prior", snap.get("basis").asString());
+    assertEquals(0, snap.get("runs").asInt());
+    assertEquals("prior", snap.get("wall_clock_seconds").get("interval_basis").asString());
+    assertTrue(snap.get("memory_peak_bytes").isNull());
+    run("estimate");
+    assertTrue(out.toString().contains("other plugins or hosts *"), out.toString());
+    run("explain", "snap");
+    assertTrue(out.toString().contains("No run of its own was measured"), out.toString());
+  }
+
+  @Test
+  void saysThatAFigureIsAssumedWhereNothingIsKnown() throws IOException {
+    Files.writeString(
+        legacyFile,
+        """
+        [{"id": "aaaaaaaa", "start_time": "2026-01-01T00:00:00Z", "plugins": [
+          {"name": "snap", "status": "failed"}]}]
+        """);
+    run("import", legacyFile.toString());
+
+    JsonNode estimate = json("estimate", "--download-bytes", "snap=5000000", "--json");
+
+    JsonNode snap = estimate.get("plugins").get(0);
+    assertEquals("default", snap.get("basis").asString());
+    assertTrue(snap.get("model").isNull());
+    assertEquals(300, snap.get("wall_clock_seconds").get("point").asDouble());
+    assertEquals("announced", snap.get("download_size_bytes").get("basis").asString());
+    assertTrue(estimate.get("total").get("wall_clock_seconds").isNull());
+    assertFalse(err.toString().contains("makes no difference"), err.toString());
+    run("estimate");
+    assertTrue(out.toString().contains("assumed, nothing known *"), out.toString());
+    run("explain");
+    assertTrue(out.toString().contains("Nothing at all is known"), out.toString());
   }
 
   @Test
@@ -346,7 +426,16 @@ final class ProgramTest {
     calls.add(new String[] {"--help"});
     calls.add(new String[] {"--version"});
     for (String command :
-        List.of("import", "train", "estimate", "explain", "history", "stats", "series", "demo")) {
+        List.of(
+            "import",
+            "train",
+            "estimate",
+            "explain",
+            "history",
+            "stats",
+            "series",
+            "accuracy",
+            "demo")) {
       calls.add(new String[] {command, "--help"});
       calls.add(new String[] {"help", command});
     }

@@ -2,7 +2,10 @@ package org.updateall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,5 +22,20 @@ final class SurroundingsTest {
   @Test
   void knowsThatNobodyIsThereWithoutAConsole() {
     assertFalse(Surroundings.isInteractive(null));
+  }
+
+  @Test
+  void drawsBlocksUnlessTheLocaleKnowsNone() {
+    assertTrue(showsBlocks(Map.of()));
+    assertTrue(showsBlocks(Map.of("LANG", "pl_PL.UTF-8")));
+    assertTrue(showsBlocks(Map.of("LANG", "C", "LC_ALL", "C.utf8")));
+    assertFalse(showsBlocks(Map.of("LANG", "pl_PL.UTF-8", "LC_CTYPE", "POSIX")));
+    assertFalse(showsBlocks(Map.of("LANG", "de_DE.ISO-8859-15")));
+  }
+
+  private static boolean showsBlocks(Map<String, String> environment) {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return new Surroundings(nowhere, nowhere, environment, Path.of("/h"), false, null)
+        .showsBlocks();
   }
 }

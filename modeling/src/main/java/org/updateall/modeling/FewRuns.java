@@ -1,56 +1,81 @@
 package org.updateall.modeling;
 
-import java.util.Arrays;
-import org.apache.commons.math3.distribution.TDistribution;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Kindred;
+import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictiveDistribution;
-import org.updateall.modeling.numbers.Median;
-import org.updateall.modeling.scale.Power;
-import org.updateall.modeling.scale.PowerScale;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.modeling.pooling.FirstValues;
+import org.updateall.modeling.pooling.SeriesSummary;
+import org.updateall.modeling.preparation.SeriesPreparation;
 
 /**
- * What is believed of the next value after too few for a model: that on the logarithmic scale it
- * lies about the median of those seen, with a spread that was assumed beforehand and is corrected
- * by them (normal distribution with a scaled inverse chi-squared prior of its variance; Gelman et
- * al., Bayesian Data Analysis, 3rd edition, section 2.6). The predictive law is Student's t.
- *
- * <pre>
- * n      number of values
- * m      median of the values on the logarithmic scale
- * nu0    weight of the assumption, in values; s0 the assumed standard deviation
- * nu   = nu0 + n - 1
- * s^2  = (nu0 s0^2 + sum (z - m)^2) / nu
- * Q(p) = g^-1( m + s sqrt(1 + 1/n) t_nu(p) )
- * </pre>
- *
- * <p>On 229 series of recurring jobs, nu0 = 4 and s0 = 0.5 gave 90 % intervals that held in 92, 92,
- * 89 and 90 % of all cases after 1, 2, 3 and 4 values. Averaged over the ten sources that these
- * series come from, so that each source weighs the same, it is 92, 90, 76 and 83 %. A lighter
- * assumption (nu0 = 2, s0 = 0.4) holds a little better at that level, but its tails are so heavy
- * that totals of several such plugins lose all meaning.
+ * Predicts from too few runs for a model, or from none, with what the other plugins and hosts of
+ * the database say; the arithmetic is that of {@link FirstValues}.
  */
 final class FewRuns {
 
-  private static final double PRIOR_WEIGHT = 4;
-  private static final double PRIOR_DEVIATION = 0.5;
+  /** The asked plugin's row, and the asked host's column. */
+  private static final int ASKED = 0;
 
   private FewRuns() {}
 
+  /** None if there is neither a run nor another series that says anything. */
+  static Option<Prediction> predict(
+      TrainingSeries series, Kindred kindred, TrainingOptions options) {
+    SeriesPreparation preparation = new SeriesPreparation(options, 1);
+    double[] values = preparation.prepare(series).values();
+    List<SeriesSummary> others = summaries(series.key(), kindred, preparation);
+    return FirstValues.among(others, ASKED, ASKED)
+        .quantiles(values, PredictiveDistribution.levels())
+        .map(PredictiveDistribution::of)
+        .map(distribution -> prediction(series.key(), distribution, values.length));
+  }
+
   /**
+   * From these values alone.
+   *
    * @param values at least one
    */
-  static PredictiveDistribution predict(double[] values) {
-    PowerScale scale = PowerScale.of(Power.LOGARITHM, values);
-    double[] scaled = scale.toScale(values);
-    double median = Median.sorting(scaled.clone());
-    double squares = Arrays.stream(scaled).map(z -> (z - median) * (z - median)).sum();
-    double freedom = PRIOR_WEIGHT + values.length - 1;
-    double variance = (PRIOR_WEIGHT * PRIOR_DEVIATION * PRIOR_DEVIATION + squares) / freedom;
-    double spread = Math.sqrt(variance * (1 + 1.0 / values.length));
-    TDistribution student = new TDistribution(null, freedom);
-    return PredictiveDistribution.of(
-        Arrays.stream(PredictiveDistribution.levels())
-            .map(level -> median + spread * student.inverseCumulativeProbability(level))
-            .map(scale::fromScale)
-            .toArray());
+  static PredictiveDistribution alone(double[] values) {
+    return FirstValues.alone()
+        .quantiles(values, PredictiveDistribution.levels())
+        .map(PredictiveDistribution::of)
+        .getOrElseThrow(() -> new IllegalArgumentException("there is no value"));
+  }
+
+  private static Prediction prediction(
+      SeriesKey key, PredictiveDistribution distribution, int runs) {
+    Basis basis = runs == 0 ? Basis.PRIOR : Basis.FEW_RUNS;
+    return new Prediction(key, distribution.median(), distribution, basis, null, runs, 0);
+  }
+
+  private static List<SeriesSummary> summaries(
+      SeriesKey asked, Kindred kindred, SeriesPreparation preparation) {
+    Map<Object, Integer> rows = new HashMap<>(Map.of(asked.plugin(), ASKED));
+    Map<Object, Integer> columns = new HashMap<>(Map.of(asked.host(), ASKED));
+    List<SeriesSummary> summaries = new ArrayList<>();
+    for (TrainingSeries other : kindred.series()) {
+      SeriesKey key = other.key();
+      SeriesSummary.of(
+              number(rows, key.plugin()),
+              number(columns, key.host()),
+              preparation.prepare(other).values())
+          .peek(summaries::add);
+    }
+    return summaries;
+  }
+
+  private static int number(Map<Object, Integer> numbers, Object name) {
+    numbers.putIfAbsent(name, numbers.size());
+    return Objects.requireNonNull(numbers.get(name));
   }
 }

@@ -1,9 +1,11 @@
 package org.updateall.modeling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.modeling.evaluation.BacktestSums;
+import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
 import org.updateall.modeling.model.TimeSeries;
@@ -11,6 +13,10 @@ import org.updateall.modeling.model.TimeSeries;
 /**
  * A forecaster that learns a series, and the account of how its forecasts did on the way. To go on
  * from a kept document is the same as to have gone on.
+ *
+ * <p>Where a series has covariates, a second forecaster learns it without them, for coming runs of
+ * which nothing is known: the errors of the first were made with that knowledge, and would promise
+ * too much.
  */
 final class Learning {
 
@@ -18,16 +24,24 @@ final class Learning {
   private static final int WARM_UP = 10;
 
   private final PrequentialForecaster forecaster;
+  private final @Nullable PrequentialForecaster unaware;
   private BacktestSums backtest;
 
-  private Learning(PrequentialForecaster forecaster, BacktestSums backtest) {
+  private Learning(
+      PrequentialForecaster forecaster,
+      @Nullable PrequentialForecaster unaware,
+      BacktestSums backtest) {
     this.forecaster = forecaster;
+    this.unaware = unaware;
     this.backtest = backtest;
   }
 
   /** From the first value on. */
   static Learning begin(Recipe recipe, double level) {
-    return new Learning(PrequentialForecaster.of(recipe), BacktestSums.none(level));
+    return new Learning(
+        PrequentialForecaster.of(recipe),
+        recipe.covariates() == 0 ? null : PrequentialForecaster.of(recipe.withoutCovariates()),
+        BacktestSums.none(level));
   }
 
   /**
@@ -36,11 +50,20 @@ final class Learning {
    * @throws IllegalArgumentException if the document is damaged
    */
   static Learning resume(ModelDocument document) {
-    return new Learning(PrequentialForecaster.of(document.state()), document.backtest());
+    ForecasterState unaware = document.unaware();
+    return new Learning(
+        PrequentialForecaster.of(document.state()),
+        unaware == null ? null : PrequentialForecaster.of(unaware),
+        document.backtest());
   }
 
   PrequentialForecaster forecaster() {
     return forecaster;
+  }
+
+  /** That which knows no covariates; absent if the series has none. */
+  @Nullable PrequentialForecaster unaware() {
+    return unaware;
   }
 
   BacktestSums backtest() {
@@ -58,6 +81,11 @@ final class Learning {
       forecaster.observe(series, index);
     }
     forecaster.prepare(series);
+    if (unaware != null) {
+      TimeSeries plain = series.withoutCovariates();
+      unaware.learn(plain);
+      unaware.prepare(plain);
+    }
   }
 
   private void judge(TimeSeries series, int index) {

@@ -5,13 +5,18 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.PastLevel;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
+import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.interval.AdaptiveState;
 import org.updateall.modeling.interval.ExpertState;
 import org.updateall.modeling.interval.IntervalMethodState;
@@ -36,6 +41,7 @@ import tools.jackson.databind.jsontype.NamedType;
  * @param covariates the names of those that it uses, in the order of their places
  * @param zone whose clock says the hour and the day of an occasion
  * @param state what the forecaster remembers
+ * @param unaware what the one remembers that knows no covariates; absent if there are none
  * @param backtest how it did on the way
  */
 record ModelDocument(
@@ -45,6 +51,7 @@ record ModelDocument(
     List<String> covariates,
     String zone,
     ForecasterState state,
+    @Nullable ForecasterState unaware,
     BacktestSums backtest) {
 
   static final int FORMAT = 3;
@@ -67,6 +74,19 @@ record ModelDocument(
       throw new IllegalArgumentException("these are not the covariates: " + covariates);
     }
     requireKnown(zone);
+    requireTwin(state, unaware);
+  }
+
+  private static void requireTwin(ForecasterState state, @Nullable ForecasterState unaware) {
+    boolean alike =
+        unaware == null
+            ? state.recipe().covariates() == 0
+            : unaware.recipe().equals(state.recipe().withoutCovariates())
+                && state.recipe().covariates() > 0
+                && unaware.told() == state.told();
+    if (!alike) {
+      throw new IllegalArgumentException("what is known without covariates is of another model");
+    }
   }
 
   private static void requireKnown(String zone) {
@@ -79,6 +99,16 @@ record ModelDocument(
 
   SeriesConversion conversion() {
     return new SeriesConversion(covariates, ZoneId.of(zone));
+  }
+
+  /** Where the newest runs lay in what had been predicted for them, oldest first. */
+  List<PastLevel> pastLevels() {
+    List<Double> times = state.levels().times();
+    List<Double> levels = state.levels().levels();
+    SeriesConversion conversion = conversion();
+    return IntStream.range(0, times.size())
+        .mapToObj(i -> new PastLevel(conversion.instant(times.get(i)), levels.get(i)))
+        .toList();
   }
 
   /** Lets a fitted model say which family it is of. */
@@ -121,6 +151,7 @@ record ModelDocument(
             conversion.covariates(),
             conversion.zone().getId(),
             learning.forecaster().state(),
+            Option.of(learning.unaware()).map(PrequentialForecaster::state).getOrNull(),
             learning.backtest()));
   }
 

@@ -5,11 +5,15 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
+import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
- * Binds {@link ModelTrainer}, {@link SeriesForecaster} and {@link RiskForecaster}; needs a {@link
+ * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
+ * RiskForecaster}, {@link JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link
  * Clock}.
  */
 public final class ModelingModule extends AbstractModule {
@@ -22,8 +26,26 @@ public final class ModelingModule extends AbstractModule {
 
   @Provides
   @Singleton
+  JointForecaster jointForecaster() {
+    return new CopulaForecaster();
+  }
+
+  @Provides
+  @Singleton
+  RemainingTimeForecaster remainingTimeForecaster() {
+    return new ConditionalForecaster();
+  }
+
+  @Provides
+  @Singleton
   SeriesForecaster seriesForecaster() {
     return new UnivariateSeriesForecaster();
+  }
+
+  @Provides
+  @Singleton
+  ReferenceLearner referenceLearner() {
+    return new PrequentialReferenceLearner();
   }
 
   @Provides

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Explanation;
@@ -16,6 +17,7 @@ import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Upcoming;
+import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.interval.Levels;
 import org.updateall.modeling.model.Occasion;
@@ -27,18 +29,28 @@ final class OpenedModel {
   private final TrainedModel model;
   private final ModelDocument document;
   private final PrequentialForecaster forecaster;
+  private final @Nullable PrequentialForecaster unaware;
 
   private OpenedModel(
-      TrainedModel model, ModelDocument document, PrequentialForecaster forecaster) {
+      TrainedModel model,
+      ModelDocument document,
+      PrequentialForecaster forecaster,
+      @Nullable PrequentialForecaster unaware) {
     this.model = model;
     this.document = document;
     this.forecaster = forecaster;
+    this.unaware = unaware;
   }
 
   static Either<ModelUnreadable, OpenedModel> of(TrainedModel model, ModelDocument document) {
     try {
-      PrequentialForecaster forecaster = PrequentialForecaster.of(document.state());
-      return Either.right(new OpenedModel(model, document, forecaster));
+      ForecasterState plain = document.unaware();
+      return Either.right(
+          new OpenedModel(
+              model,
+              document,
+              PrequentialForecaster.of(document.state()),
+              plain == null ? null : PrequentialForecaster.of(plain)));
     } catch (IllegalArgumentException damaged) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + damaged.getMessage()));
     }
@@ -46,10 +58,21 @@ final class OpenedModel {
 
   /** Refused if what is finite by itself leads beyond the numbers, or there is not one error. */
   Either<ModelUnreadable, Prediction> predict(Upcoming next) {
-    return distribution(next, next.known()).map(this::prediction);
+    PrequentialForecaster used = used(next);
+    double[][] steps = used.quantiles(occasions(used, next, next.known()));
+    double[] quantiles = steps[steps.length - 1];
+    return used.scores() > 0 && Arrays.stream(quantiles).allMatch(Double::isFinite)
+        ? Either.right(prediction(PredictiveDistribution.of(quantiles), used.scores()))
+        : Either.left(new ModelUnreadable("the kept model gives no figures"));
   }
 
-  private Prediction prediction(PredictiveDistribution distribution) {
+  /** That which has learned without covariates, if none of them is known of the run. */
+  private PrequentialForecaster used(Upcoming next) {
+    boolean known = !next.known().only(document.covariates()).values().isEmpty();
+    return unaware == null || known ? forecaster : unaware;
+  }
+
+  private Prediction prediction(PredictiveDistribution distribution, int scores) {
     return new Prediction(
         model.key(),
         distribution.median(),
@@ -57,21 +80,12 @@ final class OpenedModel {
         Basis.MODEL,
         model.provenance().family(),
         document.runs(),
-        forecaster.scores(),
+        scores,
         IntervalKinds.method(forecaster.recipe().intervals()));
   }
 
-  private Either<ModelUnreadable, PredictiveDistribution> distribution(
-      Upcoming next, Covariates known) {
-    double[][] steps = forecaster.quantiles(occasions(next, known));
-    double[] quantiles = steps[steps.length - 1];
-    return forecaster.scores() > 0 && Arrays.stream(quantiles).allMatch(Double::isFinite)
-        ? Either.right(PredictiveDistribution.of(quantiles))
-        : Either.left(new ModelUnreadable("the kept model gives no figures"));
-  }
-
   /** Those up to the one asked about: only of that one is anything known. */
-  private List<Occasion> occasions(Upcoming next, Covariates known) {
+  private List<Occasion> occasions(PrequentialForecaster used, Upcoming next, Covariates known) {
     SeriesConversion conversion = document.conversion();
     List<Occasion> occasions = new ArrayList<>();
     for (Occasion expected : forecaster.expected(next.horizon())) {
@@ -82,7 +96,9 @@ final class OpenedModel {
     Instant stated = next.time();
     double time = stated == null ? expected : conversion.occasion(stated, known).time();
     occasions.set(last, conversion.occasion(time, known));
-    return occasions;
+    return used == forecaster
+        ? occasions
+        : occasions.stream().map(Occasion::withoutCovariates).toList();
   }
 
   Either<ModelUnreadable, Explanation> explain(Upcoming next) {
@@ -91,8 +107,9 @@ final class OpenedModel {
   }
 
   private List<MemberShare> shares(Upcoming next) {
-    List<Occasion> occasions = occasions(next, next.known());
-    return forecaster.shares(occasions.get(occasions.size() - 1)).stream()
+    PrequentialForecaster used = used(next);
+    List<Occasion> occasions = occasions(used, next, next.known());
+    return used.shares(occasions.get(occasions.size() - 1)).stream()
         .map(share -> new MemberShare(named(share.member()), share.weight(), share.forecast()))
         .toList();
   }
@@ -127,7 +144,7 @@ final class OpenedModel {
   }
 
   private double point(Upcoming next, Covariates known) {
-    double[][] steps = forecaster.quantiles(occasions(next, known));
+    double[][] steps = forecaster.quantiles(occasions(forecaster, next, known));
     return steps[steps.length - 1][Levels.MEDIAN];
   }
 

@@ -5,15 +5,16 @@ import io.vavr.control.Option;
 import java.time.Clock;
 import java.util.List;
 import org.updateall.domain.forecast.Backtest;
-import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.ForecastOptions;
+import org.updateall.domain.forecast.Kindred;
 import org.updateall.domain.forecast.ModelProvenance;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Observation;
+import org.updateall.domain.forecast.PastLevel;
 import org.updateall.domain.forecast.Prediction;
-import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
@@ -200,21 +201,25 @@ final class PrequentialModelTrainer implements ModelTrainer {
     return opened(model).flatMap(opened -> opened.explain(next));
   }
 
+  @Override
+  public Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model) {
+    return ModelDocument.read(model.document()).map(ModelDocument::pastLevels);
+  }
+
   private static Either<ModelUnreadable, OpenedModel> opened(TrainedModel model) {
     return ModelDocument.read(model.document())
         .flatMap(document -> OpenedModel.of(model, document));
   }
 
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
-    double[] values = new SeriesPreparation(options, 1).prepare(series).values();
-    return Option.when(values.length > 0, () -> fromFewRuns(series.key(), values));
+  public Option<Prediction> predictFromFewRuns(
+      TrainingSeries series, Kindred kindred, TrainingOptions options) {
+    return FewRuns.predict(series, kindred, options);
   }
 
-  private static Prediction fromFewRuns(SeriesKey key, double[] values) {
-    PredictiveDistribution distribution = FewRuns.predict(values);
-    return new Prediction(
-        key, distribution.median(), distribution, Basis.FEW_RUNS, null, values.length, 0);
+  @Override
+  public Option<Prediction> assume(SeriesKey key, Covariates known) {
+    return Assumptions.of(key, known);
   }
 
   private ModelProvenance provenance(

@@ -220,6 +220,7 @@ final class ModelDocumentTest {
   void saysThatAModelWithoutAnErrorIsUnreadable() {
     ObjectNode tree = (ObjectNode) JSON.readTree(pool.document());
     ((ObjectNode) tree.at("/state/intervals/method")).put("told", 0);
+    ((ObjectNode) tree.at("/unaware/intervals/method")).put("told", 0);
 
     assertEquals("the kept model gives no figures", reason(kept(pool, tree.toString())));
   }

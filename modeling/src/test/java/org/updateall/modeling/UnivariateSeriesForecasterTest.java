@@ -24,6 +24,7 @@ import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesFixture;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
@@ -97,7 +98,7 @@ final class UnivariateSeriesForecasterTest {
     PredictionInterval zero = new PredictionInterval(0, 0, 0.9);
 
     assertEquals(
-        List.of(new StepForecast(1, 0, zero), new StepForecast(2, 0, zero)),
+        List.of(new StepForecast(1, 0, zero, zero), new StepForecast(2, 0, zero, zero)),
         forecaster.forecast(nothing, POOL, Collections.nCopies(2, Covariates.NONE), 0.9));
     assertEquals(List.of(), forecaster.forecast(nothing, POOL, List.of(), 0.9));
     assertEquals(List.of(), forecaster.backtest(nothing, POOL, ALL, 0.9));
@@ -106,14 +107,26 @@ final class UnivariateSeriesForecasterTest {
   }
 
   @Test
-  void forecastsAFewValuesOnAnAssumption() {
+  void forecastsOneValueByWhatErrorsOfOtherSeriesAreLike() {
     for (String model : forecaster.models()) {
       ForecastOptions options = options(model, ScaleChoice.AUTO, Refit.SCHEDULED);
       StepForecast forecast =
           forecaster.forecast(observed(SeriesFixture.of(60)), options, NEXT, 0.9).get(0);
-      assertEquals(60, forecast.point(), 1e-9);
-      assertTrue(forecast.interval().lower() < 30 && forecast.interval().upper() > 120);
+      assertEquals(60, forecast.point(), 1);
+      assertTrue(
+          forecast.interval().lower() < 45 && forecast.interval().upper() > 75, model + forecast);
     }
+  }
+
+  @Test
+  void afterFewValuesReachesNoFurtherThanAnAssumptionAllows() {
+    double[] values = {0, 11_486, 3_290, 3_553};
+    double most = FewRuns.alone(values).interval(PredictiveDistribution.maxLevel()).upper();
+
+    StepForecast forecast =
+        forecaster.forecast(observed(SeriesFixture.of(values)), POOL, NEXT, 0.9).get(0);
+
+    assertEquals(most, forecast.interval().upper(), 1e-6 * most);
   }
 
   @Test

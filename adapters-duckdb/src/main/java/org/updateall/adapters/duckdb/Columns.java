@@ -10,10 +10,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class Columns {
     jdbi.registerArgument(new TextArgument());
     jdbi.registerColumnMapper(Instant.class, new InstantColumn());
     jdbi.registerColumnMapper(LocalDateTime.class, new LocalColumn());
+    jdbi.registerColumnMapper(new GenericType<List<Float>>() {}, new FloatsColumn());
   }
 
   static LocalDateTime toColumn(Instant time) {
@@ -90,6 +94,17 @@ final class Columns {
         throws SQLException {
       LocalDateTime time = row.getObject(column, LocalDateTime.class);
       return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+  }
+
+  /** An array of numbers in single precision. */
+  private static final class FloatsColumn implements ColumnMapper<List<Float>> {
+
+    @Override
+    public List<Float> map(ResultSet row, int column, StatementContext context)
+        throws SQLException {
+      Object[] values = (Object[]) row.getArray(column).getArray();
+      return Arrays.stream(values).map(Float.class::cast).toList();
     }
   }
 

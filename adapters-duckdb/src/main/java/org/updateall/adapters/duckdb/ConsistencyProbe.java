@@ -89,8 +89,22 @@ record ConsistencyProbe(Kind kind, String what, String sql) {
               FROM models GROUP BY plugin_name, hostname, target HAVING count(*) > 1
               """));
 
+  private static final ConsistencyProbe LEDGER =
+      new ConsistencyProbe(
+          Kind.REPEAT,
+          "Predictions are stored more than once",
+          """
+          SELECT 'run ' || run_id || ', ' || coalesce(plugin_name, 'total') || ', ' || target
+                 AS example
+          FROM predictions GROUP BY run_id, plugin_name, target HAVING count(*) > 1
+          """);
+
   static List<Finding> findings(Handle handle) {
-    return findings(handle, ALL.stream());
+    return findings(
+        handle,
+        StoredTables.hasLedger(handle)
+            ? Stream.concat(ALL.stream(), Stream.of(LEDGER))
+            : ALL.stream());
   }
 
   /** What belongs to something that is not there. */

@@ -5,13 +5,15 @@ import jakarta.inject.Singleton;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /**
- * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore} and
- * {@link StoreUpkeep} to one DuckDB file. Needs a bound {@link java.time.Clock}. Nothing is opened
- * before the first call of a port, and nothing stays open after it.
+ * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore}, {@link
+ * PredictionLedger} and {@link StoreUpkeep} to one DuckDB file. Needs a bound {@link
+ * java.time.Clock}. Nothing is opened before the first call of a port, and nothing stays open after
+ * it.
  */
 public final class DuckDbModule extends PrivateModule {
 
@@ -28,6 +30,8 @@ public final class DuckDbModule extends PrivateModule {
     bind(RunHistory.class).to(DuckDbRunHistory.class).in(Singleton.class);
     bind(HistoryQueries.class).to(DuckDbHistoryQueries.class).in(Singleton.class);
     bind(ModelStore.class).to(DuckDbModelStore.class).in(Singleton.class);
+    bind(PredictionLedger.class).to(DuckDbPredictionLedger.class).in(Singleton.class);
+    expose(PredictionLedger.class);
     bind(Custody.class).in(Singleton.class);
     bind(StoreUpkeep.class).to(DuckDbStoreUpkeep.class).in(Singleton.class);
     expose(StoreUpkeep.class);

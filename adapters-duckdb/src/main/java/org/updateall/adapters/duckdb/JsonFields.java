@@ -129,6 +129,22 @@ final class JsonFields {
         : (Double) checked(name, value.isNumber(), value, "a number").doubleValue();
   }
 
+  double number(String name) {
+    return required(name, optionalDouble(name));
+  }
+
+  /** The numbers of a list; none if the list is absent. */
+  List<Double> numbers(String name) {
+    JsonNode value = value(name);
+    List<Double> numbers = new ArrayList<>();
+    if (value != null) {
+      for (JsonNode element : checked(name, value.isArray(), value, "a list")) {
+        numbers.add(checked(name, element.isNumber(), element, "a number").doubleValue());
+      }
+    }
+    return numbers;
+  }
+
   /** What is made of an object, which must be there. */
   <T> T object(String name, Function<JsonFields, T> maker) {
     return read(required(name, value(name)), within(name), maker);

@@ -21,7 +21,7 @@ interface OutcomeQueries {
 
   String OUTCOME =
       """
-       execution_id, hostname, plugin_name, status, started_at, wall_clock_seconds,
+       run_id, execution_id, hostname, plugin_name, status, started_at, wall_clock_seconds,
        cpu_seconds, memory_peak_bytes, download_size_bytes, packages_updated, packages_total
       """;
 
@@ -116,7 +116,7 @@ interface OutcomeQueries {
   List<StatisticsRow> statistics(@BindRow FilterRow filter);
 
   @SqlQuery(
-      "SELECT run_id, end_time, error_message, exit_code,"
+      "SELECT end_time, error_message, exit_code,"
           + OUTCOME
           + " FROM "
           + FilteredTables.EXECUTIONS
@@ -166,7 +166,7 @@ interface OutcomeQueries {
 
   /** The executions that are meant, each with the begin of the one before it, meant or not. */
   @SqlQuery(
-      "SELECT run_id, execution_no, previous_start,"
+      "SELECT execution_no, previous_start,"
           + OUTCOME
           + """
           FROM (

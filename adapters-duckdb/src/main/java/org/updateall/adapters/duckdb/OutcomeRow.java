@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 
 /** What an execution amounts to. */
 record OutcomeRow(
+    UUID runId,
     UUID executionId,
     String hostname,
     String pluginName,
@@ -27,6 +29,7 @@ record OutcomeRow(
 
   ExecutionOutcome toOutcome() {
     return new ExecutionOutcome(
+        new RunId(runId),
         new ExecutionId(executionId),
         hostname,
         startedAt,

@@ -1,7 +1,6 @@
 package org.updateall.adapters.duckdb;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.RunId;
@@ -9,7 +8,6 @@ import org.updateall.domain.retrieval.RecentExecution;
 
 /** An execution for a list of executions. */
 record RecentRow(
-    UUID runId,
     @Nested OutcomeRow outcome,
     @Nullable Instant endTime,
     @Nullable String errorMessage,
@@ -17,6 +15,11 @@ record RecentRow(
 
   RecentExecution toExecution() {
     return new RecentExecution(
-        new RunId(runId), outcome.plugin(), outcome.toOutcome(), endTime, errorMessage, exitCode);
+        new RunId(outcome.runId()),
+        outcome.plugin(),
+        outcome.toOutcome(),
+        endTime,
+        errorMessage,
+        exitCode);
   }
 }

@@ -8,12 +8,16 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.storage.Finding;
 import org.updateall.domain.storage.Finding.Severity;
 
-/** Makes every run and every model of its rows, as the domain allows them, and tells which fail. */
+/**
+ * Makes every run, model and prediction of its rows, as the domain allows them, and tells which
+ * fail.
+ */
 final class RowCheck {
 
   private final Handle handle;
   private final Tally runs = new Tally();
   private final Tally models = new Tally();
+  private final Tally predictions = new Tally();
 
   RowCheck(Handle handle) {
     this.handle = handle;
@@ -24,9 +28,15 @@ final class RowCheck {
     for (ModelRow row : handle.attach(ModelTable.class).all()) {
       models.attempt(row.pluginName() + ", " + row.target(), row::toModel);
     }
+    if (StoredTables.hasLedger(handle)) {
+      for (PredictionRow row : handle.attach(LedgerTable.class).madeFrom(null)) {
+        predictions.attempt(row.name(), row::toPrediction);
+      }
+    }
     List<Finding> findings = new ArrayList<>();
     runs.report("Runs hold what no run can", Remedies.REPAIR, findings);
     models.report("Models hold what no model can", "'update-all train' makes them anew.", findings);
+    predictions.report("Predictions hold what none can", Remedies.REPAIR, findings);
     return findings;
   }
 

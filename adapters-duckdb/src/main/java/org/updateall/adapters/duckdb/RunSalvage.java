@@ -25,17 +25,21 @@ import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
+import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.RecordedPrediction;
 
 /**
- * Makes runs and models of rows that were saved, whatever is wrong with them, and stores them anew.
- * A part that the domain refuses is left out of its execution, an execution out of its run; of what
- * is there twice the one stored last stands.
+ * Makes runs, models and predictions of rows that were saved, whatever is wrong with them, and
+ * stores them anew. A part that the domain refuses is left out of its execution, an execution out
+ * of its run; of what is there twice the one stored last stands.
  */
 final class RunSalvage {
 
   private final RunTables raw;
   private final ModelTable rawModels;
+  private final LedgerTable rawLedger;
   private final Handle target;
   private final Losses losses;
   private final Set<UUID> done = new HashSet<>();
@@ -46,6 +50,7 @@ final class RunSalvage {
   RunSalvage(Handle raw, Handle target, Losses losses) {
     this.raw = raw.attach(RunTables.class);
     this.rawModels = raw.attach(ModelTable.class);
+    this.rawLedger = raw.attach(LedgerTable.class);
     this.target = target;
     this.losses = losses;
   }
@@ -55,6 +60,7 @@ final class RunSalvage {
    */
   void save(Instant now) throws SQLException {
     saveModels();
+    saveForetold();
     try (RunAppender appender = new RunAppender(target.getConnection(), now)) {
       for (List<RunRow> part : new RunPages(raw).parts(HistoryFilter.everything())) {
         for (Run run : runs(part)) {
@@ -74,6 +80,34 @@ final class RunSalvage {
       }
     }
     target.attach(ModelTable.class).insert(List.copyOf(lastOfEach.values()));
+  }
+
+  private void saveForetold() throws SQLException {
+    Map<UUID, List<PredictionRow>> byRun =
+        rawLedger.madeFrom(null).stream()
+            .collect(groupingBy(PredictionRow::runId, LinkedHashMap::new, toRows()));
+    List<ForetoldRun> saved = new ArrayList<>();
+    for (List<PredictionRow> rows : byRun.values()) {
+      List<RecordedPrediction> predictions = predictions(rows);
+      if (!predictions.isEmpty()) {
+        saved.add(
+            new ForetoldRun(new RunId(rows.get(0).runId()), rows.get(0).madeAt(), predictions));
+      }
+    }
+    int unused = new LedgerWriter(target).write(saved);
+  }
+
+  /** Those that are there twice once. */
+  private List<RecordedPrediction> predictions(List<PredictionRow> rows) {
+    Map<String, RecordedPrediction> byName = new LinkedHashMap<>();
+    for (PredictionRow row : rows) {
+      RecordedPrediction prediction = made("Predictions", row.name(), row::toPrediction);
+      if (prediction != null && byName.put(row.name(), prediction) != null) {
+        losses.add(
+            "Predictions are stored more than once; the one stored last was saved", row.name());
+      }
+    }
+    return List.copyOf(byName.values());
   }
 
   private List<Run> runs(List<RunRow> page) {

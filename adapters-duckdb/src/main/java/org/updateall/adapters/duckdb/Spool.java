@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,22 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.adapters.duckdb.SpoolJson.Marker;
+import org.updateall.adapters.duckdb.SpoolName.Kind;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement.SetAside;
+import org.updateall.domain.ledger.ForetoldRun;
 
 /**
- * The directory beside a database in which runs wait for it.
+ * The directory beside a database in which runs wait for it, and what was foretold of them.
  *
  * <pre>
- * run-ORDER-PROCESS-NUMBER.json   a run that was accepted, and is to be stored in this order
- * underway-RUN.json               a run that is under way, as far as it has come, and its process
- * draft-PROCESS-NUMBER.tmp        either of them while it is written
- * bad/                            what could not be read
+ * run-ORDER-PROCESS-NUMBER.json        a run that was accepted, and is to be stored in this order
+ * foretold-ORDER-PROCESS-NUMBER.json   what was foretold of a run, likewise
+ * underway-RUN.json                    a run that is under way, as far as it has come, and its process
+ * draft-PROCESS-NUMBER.tmp             any of them while it is written
+ * bad/                                 what could not be read
  * </pre>
  *
  * <p>A file is written as a draft, brought to the disk, and renamed; then the directory is brought
@@ -71,9 +75,17 @@ final class Spool {
   /** Makes a run safe that is to be stored. */
   SpoolName accept(Run run) throws IOException {
     Path draft = draft(SpoolJson.accepted(run));
-    SpoolName name = SpoolName.of(orderAfter(run.runId()), token(), NUMBERS.incrementAndGet());
+    SpoolName name = name(Kind.RUN, orderAfter(run.runId()));
     publish(draft, directory.resolve(name.fileName()));
     withdraw(run.runId());
+    return name;
+  }
+
+  /** Makes it safe what was foretold of a run. */
+  SpoolName accept(ForetoldRun foretold) throws IOException {
+    Path draft = draft(SpoolJson.foretold(foretold));
+    SpoolName name = name(Kind.FORETOLD, orderAfterAll());
+    publish(draft, directory.resolve(name.fileName()));
     return name;
   }
 
@@ -95,8 +107,12 @@ final class Spool {
     return !waiting().isEmpty() || markers().anyMatch(this::needsSettling);
   }
 
-  /** The files with accepted runs, in their order. */
-  List<SpoolName> waiting() throws IOException {
+  /** The files of that kind, in their order. */
+  List<SpoolName> waiting(Kind kind) throws IOException {
+    return waiting().stream().filter(name -> name.kind() == kind).toList();
+  }
+
+  private List<SpoolName> waiting() throws IOException {
     return names().flatMap(name -> SpoolName.read(name).toJavaStream()).sorted().toList();
   }
 
@@ -105,6 +121,14 @@ final class Spool {
     return content(
         directory.resolve(name.fileName()),
         SpoolJson::accepted,
+        (file, reason) -> report.accept(setAside(file, reason)));
+  }
+
+  /** What was foretold, of a file; none as with {@link #run}. */
+  Option<ForetoldRun> foretold(SpoolName name, Consumer<SetAside> report) {
+    return content(
+        directory.resolve(name.fileName()),
+        SpoolJson::foretold,
         (file, reason) -> report.accept(setAside(file, reason)));
   }
 
@@ -148,6 +172,14 @@ final class Spool {
     PrivateFiles.bringNamesToDisk(directory);
   }
 
+  /** Takes away the files of what was foretold and is stored. */
+  void forgetForetold(Collection<SpoolName> stored) throws IOException {
+    for (SpoolName name : stored) {
+      Files.deleteIfExists(directory.resolve(name.fileName()));
+    }
+    PrivateFiles.bringNamesToDisk(directory);
+  }
+
   /** Takes away the drafts that processes left half-written when they ended. */
   void removeDraftsOfTheDead() throws IOException {
     List<Path> left = names().filter(this::isDraftOfTheDead).map(directory::resolve).toList();
@@ -184,8 +216,16 @@ final class Spool {
 
   /** Above all that wait, and above the marker of that run. */
   private long orderAfter(RunId runId) throws IOException {
+    return Math.max(orderAfterAll(), 1 + order(marker(runId)));
+  }
+
+  private long orderAfterAll() throws IOException {
     long greatest = waiting().stream().mapToLong(SpoolName::order).max().orElse(-1);
-    return Math.max(clock.millis(), 1 + Math.max(greatest, order(marker(runId))));
+    return Math.max(clock.millis(), 1 + greatest);
+  }
+
+  private SpoolName name(Kind kind, long order) {
+    return SpoolName.of(kind, order, token(), NUMBERS.incrementAndGet());
   }
 
   /** The order of a marker; none at all if there is no such marker. */

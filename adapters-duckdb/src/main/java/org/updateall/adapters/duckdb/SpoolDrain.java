@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.updateall.adapters.duckdb.SpoolName.Kind;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.journal.Settlement.SetAside;
+import org.updateall.domain.ledger.ForetoldRun;
 
 /**
  * Stores what waits in a spool, within the lock of the database, each batch in one transaction.
@@ -51,11 +53,12 @@ final class SpoolDrain {
       throws IOException, SQLException, StoreBusy, InterruptedException {
     spool.removeDraftsOfTheDead();
     Map<SpoolName, RecordOutcome> outcomes = new HashMap<>();
-    List<SpoolName> waiting = spool.waiting();
+    List<SpoolName> waiting = spool.waiting(Kind.RUN);
     for (int from = 0; from < waiting.size(); from += BATCH_SIZE) {
       outcomes.putAll(store(waiting.subList(from, Math.min(from + BATCH_SIZE, waiting.size()))));
     }
     storeAbandoned();
+    storeForetold();
     return outcomes;
   }
 
@@ -73,6 +76,18 @@ final class SpoolDrain {
     tally.add(new Settlement(runs.size(), List.of(), List.of()));
     spool.forget(runs);
     return outcomes;
+  }
+
+  /** After the runs, so that nothing that is wrong with it keeps them from being stored. */
+  private void storeForetold() throws IOException, SQLException, StoreBusy, InterruptedException {
+    Map<SpoolName, ForetoldRun> foretold = new LinkedHashMap<>();
+    for (SpoolName name : spool.waiting(Kind.FORETOLD)) {
+      spool.foretold(name, this::report).forEach(run -> foretold.put(name, run));
+    }
+    if (!foretold.isEmpty()) {
+      int unused = transactions.inOne(handle -> new LedgerWriter(handle).write(foretold.values()));
+      spool.forgetForetold(foretold.keySet());
+    }
   }
 
   private static Map<SpoolName, RecordOutcome> record(

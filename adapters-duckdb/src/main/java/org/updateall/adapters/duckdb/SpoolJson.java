@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.journal.ProcessIdentity;
 import org.updateall.domain.journal.RunUnderWay;
+import org.updateall.domain.ledger.ForetoldRun;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -14,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The content of the files of a spool: an object with the number of this format and a run; where
- * the run is under way, also with its process and its place in the order of things.
+ * The content of the files of a spool: an object with the number of this format and a run, or what
+ * was foretold of one; where the run is under way, also with its process and its place in the order
+ * of things.
  */
 final class SpoolJson {
 
@@ -41,6 +43,14 @@ final class SpoolJson {
 
   static byte[] accepted(Run run) {
     return document(json -> writeRun(run, json));
+  }
+
+  static byte[] foretold(ForetoldRun foretold) {
+    return document(
+        json -> {
+          json.writeName("foretold");
+          LedgerJson.write(foretold, json);
+        });
   }
 
   static byte[] underWay(Marker marker) {
@@ -69,6 +79,13 @@ final class SpoolJson {
             new Marker(
                 new RunUnderWay(run(fields), fields.object("process", SpoolJson::process)),
                 fields.longInteger("order")));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no such content; the message says where and why
+   */
+  static ForetoldRun foretold(byte[] content) {
+    return read(content, fields -> fields.object("foretold", LedgerJson::read));
   }
 
   private static byte[] document(Content content) {

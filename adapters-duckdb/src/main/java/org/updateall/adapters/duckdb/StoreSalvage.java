@@ -25,7 +25,7 @@ final class StoreSalvage {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreSalvage.class);
   private static final List<String> TABLES =
-      List.of("runs", "plugin_executions", "step_metrics", "estimates", "models");
+      List.of("runs", "plugin_executions", "step_metrics", "estimates", "models", LedgerTable.NAME);
 
   private final Clock clock;
   private final Schema schema;
@@ -82,10 +82,20 @@ final class StoreSalvage {
     }
     TableSalvage rows = new TableSalvage(copy, raw, draft.scratch("spill"), losses);
     Map<String, @Nullable Long> found = new LinkedHashMap<>();
+    boolean hasLedger = hasLedger(copy);
     for (String table : TABLES) {
-      found.put(table, rows.save(table));
+      if (hasLedger || !table.equals(LedgerTable.NAME)) {
+        found.put(table, rows.save(table));
+      }
     }
     return found;
+  }
+
+  /** A database of an earlier schema has none, and loses none. */
+  private static boolean hasLedger(Path copy) throws StoreBusy, InterruptedException {
+    try (Handle handle = Engine.open(Engine.reader(copy), Patience.none())) {
+      return StoredTables.hasLedger(handle);
+    }
   }
 
   private List<SalvagedTable> saveRuns(

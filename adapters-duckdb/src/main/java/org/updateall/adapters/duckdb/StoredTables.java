@@ -25,6 +25,12 @@ final class StoredTables {
         .list();
   }
 
+  /** Whether the database that is open has a ledger of predictions; those before V3 have none. */
+  static boolean hasLedger(Handle handle) {
+    String current = handle.createQuery("SELECT current_database()").mapTo(String.class).one();
+    return names(handle, current).contains(LedgerTable.NAME);
+  }
+
   static List<TableRows> rows(Handle handle, String catalog) {
     return names(handle, catalog).stream()
         .map(table -> new TableRows(table, count(handle, catalog, table)))

@@ -1,6 +1,10 @@
 package org.updateall.adapters.duckdb;
 
 import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.IntervalBasis;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.StepPhase;
@@ -23,8 +27,22 @@ final class StoredWords {
     return known("target", word, Target.fromWireName(word));
   }
 
+  static Basis basis(String word) {
+    return known("basis", word, named(Basis.values(), Basis::wireName, word));
+  }
+
+  static IntervalBasis intervalBasis(String word) {
+    return known(
+        "interval basis", word, named(IntervalBasis.values(), IntervalBasis::wireName, word));
+  }
+
   static AnnouncedMeasure announcedMeasure(String word) {
     return known("measure", word, AnnouncedMeasure.fromWireName(word));
+  }
+
+  private static <T> Option<T> named(T[] values, Function<T, String> name, String word) {
+    return Option.ofOptional(
+        Arrays.stream(values).filter(value -> name.apply(value).equals(word)).findFirst());
   }
 
   private static <T> T known(String what, String word, Option<T> meaning) {

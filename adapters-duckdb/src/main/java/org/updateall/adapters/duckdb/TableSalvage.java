@@ -3,6 +3,7 @@ package org.updateall.adapters.duckdb;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,7 +23,7 @@ final class TableSalvage {
   private static final long ROWS_TOGETHER = 2048;
 
   /** Where a column without a value means something else than that it is not known. */
-  private static final String MODELS = "models";
+  private static final Set<String> WHOLE = Set.of("models", LedgerTable.NAME);
 
   private final Jdbi both;
   private final Losses losses;
@@ -68,7 +69,7 @@ final class TableSalvage {
     String rows = "rows %d to %d".formatted(from, to - 1);
     List<String> lost = new ArrayList<>();
     List<String> readable = new ArrayList<>();
-    boolean complete = !table.equals(MODELS);
+    boolean complete = !WHOLE.contains(table);
     for (Column column : columns(table)) {
       boolean read = isReadable(table, column, from, to);
       (read ? readable : lost).add(column.name());

@@ -1,11 +1,13 @@
 package org.updateall.adapters.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.HistoryCounts;
@@ -23,6 +25,8 @@ class DiskUseBenchmark {
 
   private static final int DAYS = Integer.getInteger("benchmark.days", 365);
 
+  private static final int DOCUMENT = Integer.getInteger("benchmark.document", 59_000);
+
   @TempDir private Path directory;
 
   @Test
@@ -33,6 +37,41 @@ class DiskUseBenchmark {
   @Test
   void aRunAnHour() {
     measure(24);
+  }
+
+  /**
+   * A run a day, of which everything is foretold in all four targets and as a total, and after
+   * which every model is kept anew: documents of the size that those of the pool have after a year,
+   * of digits by chance, which no engine can make smaller than they are.
+   */
+  @Test
+  void aRunADayWithItsLedgerAndModels() {
+    Stores stores = new Stores(directory);
+    Random random = new Random(8);
+    Iterator<Run> runs = MeteredRuns.every(Duration.ofDays(1)).iterator();
+    for (int day = 0; day < DAYS; day++) {
+      Run run = runs.next();
+      stores.models().saveAll(MeteredPredictions.models(run, DOCUMENT, random));
+      stores.ledger().enter(MeteredPredictions.of(run, random));
+      stores.journal().accept(run);
+      if (day % 73 == 72) {
+        System.out.printf(
+            Locale.ROOT,
+            "day %d: %.2f MB%n",
+            day + 1,
+            stores.upkeep().summary().get().bytes() / 1e6);
+      }
+    }
+    assertEquals(DAYS, stores.ledger().foretold(null).size());
+    Compaction compaction = stores.upkeep().compact().get();
+    System.out.printf(
+        Locale.ROOT,
+        "%d days with ledger and models of %,d characters: %.2f MB on disk, %.2f MB compact%n",
+        DAYS,
+        DOCUMENT,
+        compaction.bytesBefore() / 1e6,
+        compaction.bytesAfter() / 1e6);
+    assertTrue(compaction.bytesBefore() < 20e6, "a year took " + compaction.bytesBefore());
   }
 
   private void measure(int runsADay) {

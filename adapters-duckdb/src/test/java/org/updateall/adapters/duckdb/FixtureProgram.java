@@ -16,6 +16,7 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.SettableClock;
+import org.updateall.domain.ledger.Foretellings;
 
 /**
  * Makes the database that is kept as a test resource for every schema version: run it with the
@@ -56,6 +57,7 @@ final class FixtureProgram {
     Stores stores = new Stores(Path.of(arguments[1]), new SettableClock(CREATED));
     runs().forEach(stores.history()::record);
     stores.models().saveAll(List.of(MODEL));
+    stores.ledger().enter(Foretellings.complete());
     stores.upkeep().compact();
     try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
       Files.copy(stores.database(), file);

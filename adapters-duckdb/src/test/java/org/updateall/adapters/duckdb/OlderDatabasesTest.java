@@ -23,6 +23,7 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.ledger.Foretellings;
 
 /** Databases that earlier versions of this program wrote, as files, open and lose nothing. */
 class OlderDatabasesTest {
@@ -43,7 +44,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz", "v3.duckdb.gz"})
   void areReadWhole(String fixture) throws Exception {
     unpack(fixture);
 
@@ -51,7 +52,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz", "v3.duckdb.gz"})
   void areWrittenToWithoutALoss(String fixture) throws Exception {
     unpack(fixture);
     Run another = Runs.run(9).executing(Runs.execution("cargo", 3)).build();
@@ -66,7 +67,7 @@ class OlderDatabasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz"})
+  @ValueSource(strings = {"v1.duckdb.gz", "v2.duckdb.gz", "v3.duckdb.gz"})
   void areSavedCopiedAndCompactedAsTheyAre(String fixture) throws Exception {
     unpack(fixture);
     Path copy = database.resolveSibling("copy.duckdb");
@@ -80,6 +81,25 @@ class OlderDatabasesTest {
     assertEquals(FixtureProgram.runs().size(), stores.historyIn(copy).counts().runs());
     assertEquals(FixtureProgram.runs().size(), stores.historyIn(saved).counts().runs());
     assertIntact();
+  }
+
+  @Test
+  void keepTheirLedger() throws Exception {
+    unpack("v3.duckdb.gz");
+    Path saved = database.resolveSibling("saved.duckdb");
+
+    assertEquals(List.of(Foretellings.complete()), stores.ledger().foretold(null));
+    assertTrue(stores.upkeep().repair(saved).get().isComplete());
+    assertEquals(List.of(Foretellings.complete()), stores.ledgerIn(saved).foretold(null));
+  }
+
+  @Test
+  void getALedgerIfTheyHadNone() throws Exception {
+    unpack("v2.duckdb.gz");
+
+    assertEquals(List.of(), stores.ledger().foretold(null));
+    stores.ledger().enter(Foretellings.complete());
+    assertEquals(List.of(Foretellings.complete()), stores.ledger().foretold(null));
   }
 
   @Test

@@ -25,11 +25,12 @@ class SchemaTest {
   private static final Migration FIRST = Migration.fromResource("V1__runs_and_models.sql");
   private static final Migration SECOND =
       Migration.fromResource("V2__performance_and_accuracy.sql");
-  private static final Migration THIRD =
+  private static final Migration THIRD = Migration.fromResource("V3__prediction_ledger.sql");
+  private static final Migration FOURTH =
       new Migration(
-          3, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
+          4, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
   private static final Migration BROKEN =
-      new Migration(4, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
+      new Migration(5, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
 
   private final Stores stores;
 
@@ -42,25 +43,30 @@ class SchemaTest {
     stores.history().record(Runs.complete());
 
     assertEquals(
-        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(Schema.current()));
+        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        applied(Schema.current()));
   }
 
   @Test
   void aWriteAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND, THIRD));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH));
 
     assertEquals("1", stores.store(later).write(handle -> count(handle, "notes")));
 
     assertEquals(
-        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        List.of(
+            Applied.of(FIRST, NOW),
+            Applied.of(SECOND, NOW),
+            Applied.of(THIRD, NOW),
+            Applied.of(FOURTH, NOW)),
         applied(later));
   }
 
   @Test
   void aReadAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND, THIRD));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH));
 
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "notes")));
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "runs")));
@@ -69,24 +75,25 @@ class SchemaTest {
   @Test
   void aMigrationThatFailsLeavesTheDatabaseAsItWas() {
     stores.history().record(Runs.complete());
-    Schema broken = new Schema(List.of(FIRST, SECOND, THIRD, BROKEN));
+    Schema broken = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, BROKEN));
 
     assertThrows(
         HistoryUnavailable.class, () -> stores.store(broken).write(handle -> "not reached"));
 
     assertEquals(
-        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW)), applied(Schema.current()));
+        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        applied(Schema.current()));
     assertEquals(1, stores.history().counts().runs());
   }
 
   @Test
   void aDatabaseOfALaterProgramIsRefusedByAnEarlierOne() {
-    stores.store(new Schema(List.of(FIRST, SECOND, THIRD))).write(handle -> 0);
+    stores.store(new Schema(List.of(FIRST, SECOND, THIRD, FOURTH))).write(handle -> 0);
 
     HistoryUnavailable refusal =
         assertThrows(HistoryUnavailable.class, () -> stores.history().counts());
 
-    assertSays(refusal, "schema version 3");
+    assertSays(refusal, "schema version 4");
   }
 
   @Test
@@ -115,6 +122,14 @@ class SchemaTest {
   }
 
   @Test
+  void theThirdMigrationIsTheOneThatWasReleased() {
+    assertEquals(3, THIRD.version());
+    assertEquals("prediction ledger", THIRD.description());
+    assertEquals(
+        "c6a376d1e35258762d75d1c50ad8d0bd8bfbafec45608e61c8da1b46910a0ad5", THIRD.checksum());
+  }
+
+  @Test
   void refusesAMigrationThatIsNotThereOrIsNamedOddly() {
     assertThrows(IllegalArgumentException.class, () -> Migration.fromResource("V9__none.sql"));
     assertThrows(IllegalArgumentException.class, () -> Migration.fromResource("first.sql"));
@@ -129,6 +144,7 @@ class SchemaTest {
     assertEquals(columns("step_metrics"), components(StepRow.class));
     assertEquals(columns("estimates"), components(EstimateRow.class));
     assertEquals(columns("models"), components(ModelRow.class));
+    assertEquals(columns("predictions"), components(PredictionRow.class));
   }
 
   private List<Applied> applied(Schema schema) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.StepPhase;
+import org.updateall.domain.ledger.Foretellings;
 
 /** What people see who look at the database from a DuckDB shell. */
 class ShellViewsTest {
@@ -85,6 +87,33 @@ class ShellViewsTest {
     assertEquals(10.0, wallClock.get("error"));
     assertEquals(0.2, wallClock.get("relative_error"));
     assertEquals(0.5, wallClock.get("confidence"));
+  }
+
+  @Test
+  void predictionOutcomesHasOneRowForEachPredictionThatCameTrueOrNot() {
+    stores
+        .history()
+        .record(
+            run(1)
+                .executing(
+                    execution("apt", 60),
+                    execution("cargo").ending(ExecutionStatus.FAILED).with(step("b").lasting(1)),
+                    execution("pipx", 100))
+                .build());
+    stores.ledger().enter(Foretellings.run(1, Runs.NOON, "apt", "cargo", "pipx", "snap"));
+    stores.ledger().enter(Foretellings.run(2, Runs.NOON, "apt"));
+
+    List<Map<String, Object>> rows = rows("SELECT * FROM prediction_outcomes ORDER BY plugin_name");
+
+    assertEquals(2, rows.size());
+    assertEquals("apt", rows.get(0).get("plugin_name"));
+    assertEquals("wall_clock_seconds", rows.get(0).get("target"));
+    assertEquals(60.0, rows.get(0).get("actual"));
+    assertEquals(true, rows.get(0).get("inside"));
+    assertEquals(0.0, rows.get(0).get("error"));
+    assertEquals("pipx", rows.get(1).get("plugin_name"));
+    assertEquals(false, rows.get(1).get("inside"));
+    assertEquals(-40.0, rows.get(1).get("error"));
   }
 
   private List<Map<String, Object>> rows(String sql) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.adapters.duckdb.SpoolName.Kind;
 import org.updateall.domain.journal.ProcessIdentity;
 
 class SpoolNameTest {
@@ -19,10 +20,13 @@ class SpoolNameTest {
   @Test
   void isReadAsItWasWritten() {
     for (long order : new long[] {0, 1, 1_700_000_000_000L, 999_999_999_999_999_999L}) {
-      SpoolName name = SpoolName.of(order, PROCESS, 12);
+      for (Kind kind : Kind.values()) {
+        SpoolName name = SpoolName.of(kind, order, PROCESS, 12);
 
-      assertEquals(Option.some(name), SpoolName.read(name.fileName()));
-      assertEquals(order, name.order());
+        assertEquals(Option.some(name), SpoolName.read(name.fileName()));
+        assertEquals(order, name.order());
+        assertEquals(kind, name.kind());
+      }
     }
   }
 
@@ -30,7 +34,7 @@ class SpoolNameTest {
   void sortsByOrderAndAsItsTextDoes() {
     List<SpoolName> names =
         Stream.of(12L, 3L, 100L, 0L, 99L)
-            .map(order -> SpoolName.of(order, PROCESS, order))
+            .map(order -> SpoolName.of(Kind.RUN, order, PROCESS, order))
             .toList();
 
     assertEquals(
@@ -44,6 +48,7 @@ class SpoolNameTest {
   @ValueSource(
       strings = {
         "run-1-ab-1.json",
+        "other-0000000000000000001-ab-1.json",
         "run-9999999999999999999-ab-1.json",
         "run-9223372036854775807-ab-1.json",
         "run-0000000000000000001-../x-1.json",
@@ -58,7 +63,7 @@ class SpoolNameTest {
   @Test
   void refusesAnOrderThatCouldNotBeReadAgain() {
     for (long order : new long[] {-1, 1_000_000_000_000_000_000L, Long.MAX_VALUE}) {
-      assertThrows(IllegalArgumentException.class, () -> SpoolName.of(order, PROCESS, 1));
+      assertThrows(IllegalArgumentException.class, () -> SpoolName.of(Kind.RUN, order, PROCESS, 1));
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.ledger.Foretellings;
 import org.updateall.domain.storage.CheckReport;
 import org.updateall.domain.storage.Finding;
 import org.updateall.domain.storage.Finding.Severity;
@@ -181,6 +182,25 @@ class StoreCheckTest {
 
     assertFinds("Models hold what no model can");
     assertFinds("Models are stored more than once");
+  }
+
+  @Test
+  void findsPredictionsThatAreNone() throws Exception {
+    stores.ledger().enter(Foretellings.complete());
+    DamagedFiles.execute(
+        database,
+        "INSERT INTO predictions SELECT * FROM predictions",
+        "UPDATE predictions SET basis = 'splendid' WHERE plugin_name IS NULL");
+
+    assertFinds("Predictions hold what none can");
+    assertFinds("Predictions are stored more than once");
+  }
+
+  @Test
+  void whatWasForetoldOfARunThatIsNotThereIsNoFault() throws Exception {
+    stores.ledger().enter(Foretellings.complete());
+
+    assertTrue(check().isSound());
   }
 
   @Test

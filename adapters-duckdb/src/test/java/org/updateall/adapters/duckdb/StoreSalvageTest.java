@@ -28,6 +28,7 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.ledger.Foretellings;
 import org.updateall.domain.storage.Salvage;
 import org.updateall.domain.storage.SalvagedTable;
 
@@ -273,6 +274,33 @@ class StoreSalvageTest {
 
     assertEquals(10, saved().counts().runs());
     assertEquals(10, saved().counts().executions());
+  }
+
+  @Test
+  void savesPredictions() throws Exception {
+    stores.ledger().enter(Foretellings.run(5, Runs.NOON, "apt", "cargo"));
+    stores.ledger().enter(Foretellings.run(6, Runs.NOON, "apt"));
+    DamagedFiles.execute(
+        database,
+        "INSERT INTO predictions SELECT * FROM predictions WHERE plugin_name = 'cargo'",
+        "UPDATE predictions SET scores = -1 WHERE run_id IN"
+            + " (SELECT max(CAST(run_id AS VARCHAR))::UUID FROM predictions)");
+
+    Salvage salvage = repair();
+
+    SalvagedTable predictions = salvage.tables().get(5);
+    assertEquals("predictions", predictions.table());
+    assertEquals(4, predictions.found());
+    assertEquals(2, predictions.saved());
+    assertTrue(
+        salvage.losses().stream()
+            .anyMatch(each -> each.what().startsWith("Predictions hold what")));
+    assertTrue(
+        salvage.losses().stream()
+            .anyMatch(each -> each.what().startsWith("Predictions are stored more than once")));
+    assertEquals(
+        List.of(Foretellings.run(5, Runs.NOON, "apt", "cargo")),
+        stores.ledgerIn(target).foretold(null));
   }
 
   @Test

@@ -39,6 +39,16 @@ record Stores(Path directory, Clock clock, Duration patience) {
     return new DuckDbModelStore(store());
   }
 
+  DuckDbPredictionLedger ledger() {
+    return new DuckDbPredictionLedger(store());
+  }
+
+  /** The ledger in another file. */
+  DuckDbPredictionLedger ledgerIn(Path file) {
+    return new DuckDbPredictionLedger(
+        new DuckDbStore(new DuckDbSettings(file, patience), clock, new SystemProcesses()));
+  }
+
   FileHistoryExport export() {
     return new FileHistoryExport(history(), models(), new ExchangeSettings(database()), clock);
   }

@@ -11,15 +11,17 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.journal.ProcessIdentity;
 import org.updateall.domain.journal.RunJournal;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.ScannedHistory;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /**
- * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries} and {@link ModelStore} to
- * one history.json, for those who still run the Python update-all beside this one; models are kept
- * in memory only. That this is deprecated is logged once. Needs a bound {@link Clock}. Nothing is
- * opened before the first call of a port, and nothing stays open after it.
+ * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore} and
+ * {@link PredictionLedger} to one history.json, for those who still run the Python update-all
+ * beside this one; models and what was foretold are kept in memory only. That this is deprecated is
+ * logged once. Needs a bound {@link Clock}. Nothing is opened before the first call of a port, and
+ * nothing stays open after it.
  */
 public final class JsonLegacyStoreModule extends AbstractModule {
 
@@ -59,6 +61,12 @@ public final class JsonLegacyStoreModule extends AbstractModule {
   @Singleton
   static ModelStore modelStore() {
     return new PassingModelStore();
+  }
+
+  @Provides
+  @Singleton
+  static PredictionLedger predictionLedger() {
+    return new PassingPredictionLedger();
   }
 
   @Provides

@@ -6,10 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
-import java.util.random.RandomGenerator;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
@@ -17,18 +16,21 @@ import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
-import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.joint.JointHistory;
+import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.TrainingTable;
 
 /**
  * Use case: say what the next run will need, for each plugin and in total. A model that is missing
- * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model is
- * told from those runs, and says so.
+ * or no longer fits the history is trained and kept. A plugin whose runs are too few for a model,
+ * or that has none, is told from those, from other plugins' and from other hosts' runs, and says
+ * so.
  */
 public final class EstimateResources {
 
@@ -36,24 +38,21 @@ public final class EstimateResources {
   private final ModelTrainer trainer;
   private final ModelStore store;
   private final SelectedRisks risks;
-  private final IndependentTotal total;
+  private final JointForecaster joint;
   private final Clock clock;
 
-  /**
-   * @param generators makes a generator of random numbers from a seed
-   */
   public EstimateResources(
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      JointForecaster joint,
       RiskForecaster riskForecaster,
-      LongFunction<RandomGenerator> generators,
       Clock clock) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
-    this.total = new IndependentTotal(generators);
+    this.joint = joint;
     this.clock = clock;
   }
 
@@ -64,34 +63,46 @@ public final class EstimateResources {
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    List<TrainingSeries> series =
-        selection.tables().stream()
-            .flatMap(table -> measured(table, request.host()).stream())
-            .toList();
+    WithoutModel withoutModel = new WithoutModel(queries, trainer, request);
+    Estimated estimated = Estimated.of(selection, request, withoutModel);
+    List<TrainingSeries> series = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, series);
-    Map<SeriesKey, Prediction> predictions = predictAll(shelf, series, progress);
+    Map<SeriesKey, Prediction> predictions = predictAll(shelf, withoutModel, series, progress);
+    estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =
-        selection.tables().stream()
-            .map(table -> estimate(table.plugin(), request.host(), predictions))
+        estimated.plugins().stream()
+            .map(plugin -> estimate(plugin, request.host(), predictions))
             .toList();
+    // A default is no knowledge, and so no part of a total.
+    List<ResourceEstimate> known =
+        plugins.stream().map(each -> each.without(Basis.DEFAULT)).toList();
+    Map<Target, JointHistory> histories = histories(selection.tables(), request.host(), shelf);
     return new RunEstimate(
         request.level(),
         request.host(),
         plugins,
-        totals(plugins),
+        request.schedule(),
+        histories,
+        joint.totals(new JointRun(known, request.schedule(), histories, Map.of())),
         risks.of(selection, request.level()),
-        selection.unknown(),
+        estimated.unknown(),
         shelf.trained(),
         shelf.keep());
   }
 
   private static Map<SeriesKey, Prediction> predictAll(
-      ModelShelf shelf, List<TrainingSeries> allSeries, Progress progress) {
+      ModelShelf shelf,
+      WithoutModel withoutModel,
+      List<TrainingSeries> allSeries,
+      Progress progress) {
     Map<SeriesKey, Prediction> predictions = new HashMap<>();
     progress.begin("Estimating", allSeries.size());
     try {
       for (TrainingSeries series : allSeries) {
-        shelf.predict(series).peek(prediction -> predictions.put(series.key(), prediction));
+        shelf
+            .predict(series)
+            .orElse(() -> withoutModel.fromFewRuns(series))
+            .peek(prediction -> predictions.put(series.key(), prediction));
         progress.advance();
       }
       return predictions;
@@ -124,11 +135,20 @@ public final class EstimateResources {
     return new ResourceEstimate(plugin, known);
   }
 
-  private Map<Target, TotalPrediction> totals(List<ResourceEstimate> plugins) {
-    Map<Target, TotalPrediction> totals = new EnumMap<>(Target.class);
-    for (Target target : Target.values()) {
-      total.of(target, plugins).peek(prediction -> totals.put(target, prediction));
+  /** How past outcomes went along with one another, as the models in use tell. */
+  private static Map<Target, JointHistory> histories(
+      List<TrainingTable> tables, HostScope host, ModelShelf shelf) {
+    Map<Target, JointHistory> histories = new EnumMap<>(Target.class);
+    if (tables.size() < 2) {
+      return histories;
     }
-    return totals;
+    for (Target target : Target.values()) {
+      JointPast past = new JointPast();
+      for (TrainingTable table : tables) {
+        past.add(table, shelf.pastLevels(new SeriesKey(table.plugin(), host, target)));
+      }
+      histories.put(target, past.history());
+    }
+    return histories;
   }
 }

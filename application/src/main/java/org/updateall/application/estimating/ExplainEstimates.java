@@ -46,25 +46,25 @@ public final class ExplainEstimates {
   public ExplainedEstimates explain(EstimateRequest request) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    List<TrainingSeries> allSeries =
-        selection.tables().stream()
-            .flatMap(table -> EstimateResources.measured(table, request.host()).stream())
-            .toList();
+    WithoutModel aside = new WithoutModel(queries, trainer, request);
+    Estimated estimated = Estimated.of(selection, request, aside);
+    List<TrainingSeries> allSeries = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, allSeries);
     List<Explanation> explanations = new ArrayList<>();
     List<Prediction> withoutModel = new ArrayList<>();
     for (TrainingSeries series : allSeries) {
       Option<Explanation> explanation = shelf.explain(series).peek(explanations::add);
       if (explanation.isEmpty()) {
-        shelf.predict(series).peek(withoutModel::add);
+        aside.fromFewRuns(series).peek(withoutModel::add);
       }
     }
+    withoutModel.addAll(estimated.fromNoRun(aside));
     return new ExplainedEstimates(
         request.level(),
         explanations,
         withoutModel,
         risks.of(selection, request.level()),
-        selection.unknown(),
+        estimated.unknown(),
         shelf.keep());
   }
 }

@@ -13,9 +13,10 @@ import org.updateall.domain.history.PluginName;
  *
  * @param level nominal level of the intervals asked for
  * @param explanations of the estimates that come from models, by plugin and target
- * @param withoutModel the other estimates, which rest on too few runs for a model
+ * @param withoutModel the other estimates, which rest on too few runs for a model, or on none of
+ *     the plugin's own
  * @param risk how likely the plugins are to fail
- * @param unknown plugins asked for that the history does not know
+ * @param unknown plugins asked for that no host knows
  * @param warnings what did not work, without harm to the figures
  */
 public record ExplainedEstimates(

@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -15,6 +16,7 @@ import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelUnreadable;
+import org.updateall.domain.forecast.PastLevel;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
@@ -39,6 +41,7 @@ final class ModelShelf {
   private final EstimateRequest request;
   private final Map<SeriesKey, TrainedModel> kept;
   private final List<TrainedModel> trained = new ArrayList<>();
+  private final Map<SeriesKey, TrainedModel> used = new HashMap<>();
 
   /**
    * @param now when the runs would begin
@@ -64,10 +67,9 @@ final class ModelShelf {
     return trained.size();
   }
 
-  /** From a model, else from too few runs for one; none without any run. */
+  /** None if there are too few runs for a model. */
   Option<Prediction> predict(TrainingSeries series) {
-    return fromModel(series, trainer::predict)
-        .orElse(() -> trainer.predictFromFewRuns(series, request.options()));
+    return fromModel(series, trainer::predict);
   }
 
   /** None if there are too few runs for a model. */
@@ -98,8 +100,16 @@ final class ModelShelf {
       TrainedModel model, BiFunction<TrainedModel, Upcoming, Either<ModelUnreadable, T>> question) {
     return question
         .apply(model, upcoming(model.key().plugin()))
+        .peek(answered -> used.put(model.key(), model))
         .peekLeft(unreadable -> LOG.atWarn().log("{}: {}", model.key(), unreadable.reason()))
         .toOption();
+  }
+
+  /** Of the model that a prediction came from; nothing where it came from too few runs for one. */
+  List<PastLevel> pastLevels(SeriesKey key) {
+    return Option.of(used.get(key))
+        .flatMap(model -> trainer.pastLevels(model).toOption())
+        .getOrElse(List.of());
   }
 
   private Upcoming upcoming(PluginName plugin) {

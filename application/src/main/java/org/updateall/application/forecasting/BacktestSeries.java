@@ -1,14 +1,11 @@
 package org.updateall.application.forecasting;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
-import org.updateall.domain.forecast.ObservedSeries;
-import org.updateall.domain.forecast.OneStepForecast;
 import org.updateall.domain.forecast.SeriesForecaster;
 
 /** Use case: forecast the past of series, each value from what came before it. */
@@ -16,15 +13,13 @@ public final class BacktestSeries {
 
   private static final Logger LOG = LoggerFactory.getLogger(BacktestSeries.class);
 
-  private final SeriesForecaster forecaster;
-  private final LongSupplier nanoseconds;
+  private final TimedBacktest timed;
 
   /**
    * @param nanoseconds tells how much time has passed since some moment
    */
   public BacktestSeries(SeriesForecaster forecaster, LongSupplier nanoseconds) {
-    this.forecaster = forecaster;
-    this.nanoseconds = nanoseconds;
+    this.timed = new TimedBacktest(forecaster, nanoseconds);
   }
 
   /**
@@ -37,18 +32,11 @@ public final class BacktestSeries {
   public List<SeriesBacktest> backtest(BacktestRequest request, Progress progress) {
     List<SeriesBacktest> done =
         new SeriesWork(request.threads(), "Backtesting", progress)
-            .on(request.series(), series -> backtest(series, request));
+            .on(request.series(), series -> timed.of(series, request.options(), request));
     LOG.atInfo()
         .addKeyValue("model", request.options().model())
         .addKeyValue("series", done.size())
         .log("series backtested");
     return done;
-  }
-
-  private SeriesBacktest backtest(ObservedSeries series, BacktestRequest request) {
-    long begin = nanoseconds.getAsLong();
-    List<OneStepForecast> forecasts =
-        forecaster.backtest(series, request.options(), request.origins(), request.level());
-    return new SeriesBacktest(series, forecasts, Duration.ofNanos(nanoseconds.getAsLong() - begin));
   }
 }

@@ -25,6 +25,13 @@ public record SeriesBacktest(
     requireNonNull(elapsed, "elapsed");
   }
 
+  /** The same with the intervals of the level at that place alone. */
+  public SeriesBacktest withInterval(int place) {
+    List<OneStepForecast> narrowed =
+        forecasts.stream().map(each -> each.withInterval(place)).toList();
+    return new SeriesBacktest(series, narrowed, elapsed);
+  }
+
   /** How they fared; see {@link ForecastScores#of}. */
   public Option<ForecastScores> scores() {
     return ForecastScores.of(series, forecasts);

@@ -9,16 +9,22 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.ledger.PredictionLedger;
 
-/** Use case: forget runs that are too old. Models that were trained on them stay. */
+/**
+ * Use case: forget runs that are too old, and what was foretold before then, also of runs that were
+ * never recorded. Models that were trained on them stay.
+ */
 public final class PruneHistory {
 
   private static final Logger LOG = LoggerFactory.getLogger(PruneHistory.class);
 
   private final RunHistory history;
+  private final PredictionLedger ledger;
 
-  public PruneHistory(RunHistory history) {
+  public PruneHistory(RunHistory history, PredictionLedger ledger) {
     this.history = history;
+    this.ledger = ledger;
   }
 
   /**
@@ -32,9 +38,11 @@ public final class PruneHistory {
       return count(before);
     }
     HistoryCounts forgotten = history.deleteBefore(before);
+    int foretold = ledger.forgetBefore(before);
     LOG.atInfo()
         .addKeyValue("before", before)
         .addKeyValue("runs", forgotten.runs())
+        .addKeyValue("foretold", foretold)
         .log("history pruned");
     return forgotten;
   }

@@ -19,18 +19,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.Kindred;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
-import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.RunRisk;
 import org.updateall.domain.forecast.SeriesKey;
@@ -38,10 +41,17 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.forecast.Upcoming;
+import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.joint.JointForecaster;
+import org.updateall.domain.joint.JointRun;
+import org.updateall.domain.joint.LevelByLevelForecaster;
+import org.updateall.domain.joint.Schedule;
 
 final class EstimateResourcesTest {
 
@@ -71,7 +81,8 @@ final class EstimateResourcesTest {
     assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
     assertEquals(Basis.FEW_RUNS, plugin(estimate, "snap").basis());
     assertEquals(2, plugin(estimate, "snap").leading().get().runs());
-    assertEquals(Basis.NOTHING, plugin(estimate, "pipx").basis());
+    assertEquals(Basis.PRIOR, plugin(estimate, "pipx").basis());
+    assertEquals(0, plugin(estimate, "pipx").leading().get().runs());
   }
 
   @Test
@@ -189,24 +200,157 @@ final class EstimateResourcesTest {
     TotalPrediction total = estimate().total(Target.WALL_CLOCK).get();
 
     assertEquals(
-        List.of("apt", "flatpak", "snap"),
+        List.of("apt", "flatpak", "pipx", "snap"),
         total.included().stream().map(PluginName::value).toList());
-    assertEquals(List.of(new PluginName("pipx")), total.missing());
+    assertTrue(total.missing().isEmpty());
   }
 
   @Test
-  void givesATotalNarrowerThanTheSumOfBounds() {
-    RunEstimate estimate = estimate();
-    double sumOfWidths = 0;
+  void tellsAPluginThatIsKnownOnAnotherHostAloneFromThere() {
+    histories.with("hermes", "cargo", 6);
+    PluginName cargo = new PluginName("cargo");
+
+    RunEstimate estimate = useCase(store).estimate(request(0.9, cargo), Progress.none());
+
+    assertEquals(List.of(), estimate.unknown());
+    assertEquals(Basis.PRIOR, plugin(estimate, "cargo").basis());
+    assertEquals(key("cargo"), plugin(estimate, "cargo").leading().get().key());
+    assertTrue(plugin(estimate, "cargo").prediction(Target.MEMORY_PEAK).isEmpty());
+  }
+
+  @Test
+  void saysNothingOfPluginsOfOtherHostsThatWereNotAskedFor() {
+    histories.with("hermes", "cargo", 6);
+
+    assertEquals(4, estimate().plugins().size());
+  }
+
+  @Test
+  void toldThatNothingIsKnownItTakesADefaultThatIsNoPartOfTheTotal() {
+    Histories unmeasured = Histories.empty().withUnmeasured("atlas", "pipx");
+
+    RunEstimate estimate =
+        new EstimateResources(
+                unmeasured.history(),
+                new NaiveModelTrainer(Histories.CLOCK),
+                store,
+                new LevelByLevelForecaster(),
+                new DiscountingRiskForecaster(),
+                Histories.CLOCK)
+            .estimate(request(0.9), Progress.none());
+
+    assertEquals(Basis.DEFAULT, plugin(estimate, "pipx").basis());
+    assertEquals(Set.of(Target.WALL_CLOCK), plugin(estimate, "pipx").predictions().keySet());
+    assertTrue(estimate.totals().isEmpty());
+  }
+
+  @Test
+  void takesTheAnnouncedDownloadWhereNoRunMeasuredOne() {
+    PluginName apt = new PluginName("apt");
+    Covariates announced = Covariates.of(Covariates.DOWNLOAD_BYTES, 5e6);
+
+    RunEstimate estimate =
+        useCase(store)
+            .estimate(
+                new EstimateRequest(
+                    List.of(apt), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(apt, announced)),
+                Progress.none());
+
+    Prediction download = plugin(estimate, "apt").prediction(Target.DOWNLOAD_SIZE).get();
+    assertEquals(Basis.ANNOUNCED, download.basis());
+    assertEquals(5e6, download.point(), 1);
+    assertEquals(Basis.MODEL, plugin(estimate, "apt").basis());
+  }
+
+  @Test
+  void readsTheHistoryASecondTimeOnlyWhereOthersMayTellMore() {
+    InMemoryRunHistory watched = spy(Histories.empty().with("atlas", "apt", 20).history());
+    EstimateResources useCase =
+        new EstimateResources(
+            watched,
+            new NaiveModelTrainer(Histories.CLOCK),
+            store,
+            new LevelByLevelForecaster(),
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK);
+
+    useCase.estimate(request(0.9, new PluginName("apt")), Progress.none());
+
+    verify(watched, never()).trainingTables(eq(HistoryFilter.everything()), any());
+  }
+
+  @Test
+  void tellsFewRunsByWhatOtherHostsHaveSeen() {
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+    histories.with("hermes", "snap", 6);
+
+    new EstimateResources(
+            histories.history(),
+            trainer,
+            store,
+            new LevelByLevelForecaster(),
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK)
+        .estimate(request(0.9, new PluginName("snap")), Progress.none());
+
+    ArgumentCaptor<Kindred> kindred = ArgumentCaptor.forClass(Kindred.class);
+    verify(trainer).predictFromFewRuns(any(), kindred.capture(), any());
+    assertEquals(
+        Set.of("apt on atlas", "flatpak on atlas", "snap on hermes"),
+        kindred.getValue().series().stream()
+            .map(TrainingSeries::key)
+            .map(key -> key.plugin() + " on " + key.host().hostname())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void tellsTheJointForecasterHowPastRunsWentTogether() {
+    JointForecaster joint = spy(new LevelByLevelForecaster());
+
+    RunEstimate estimate =
+        new EstimateResources(
+                Histories.empty()
+                    .withTogether("atlas", 20, "apt", "flatpak")
+                    .with("atlas", "snap", 20)
+                    .history(),
+                new NaiveModelTrainer(Histories.CLOCK),
+                store,
+                joint,
+                new DiscountingRiskForecaster(),
+                Histories.CLOCK)
+            .estimate(request(0.9), Progress.none());
+
+    ArgumentCaptor<JointRun> asked = ArgumentCaptor.forClass(JointRun.class);
+    verify(joint).totals(asked.capture());
+    List<Map<PluginName, Double>> runs = asked.getValue().history(Target.WALL_CLOCK).runs();
+    PluginName snap = new PluginName("snap");
+    assertEquals(19 + 19, runs.size());
+    PluginName apt = new PluginName("apt");
+    PluginName flatpak = new PluginName("flatpak");
+    assertEquals(
+        19, runs.stream().filter(run -> run.keySet().equals(Set.of(apt, flatpak))).count());
+    assertEquals(19, runs.stream().filter(run -> run.keySet().equals(Set.of(snap))).count());
+    assertEquals(estimate.plugins(), asked.getValue().plugins());
+    assertTrue(asked.getValue().history(Target.CPU_TIME).runs().isEmpty());
+  }
+
+  @Test
+  void letsPluginsRunAsTheScheduleSays() {
+    EstimateRequest atOnce =
+        new EstimateRequest(
+            List.of(), ATLAS, TrainingOptions.defaults(), 0.9, Map.of(), Schedule.parallel(4));
+
+    RunEstimate estimate = useCase(store).estimate(atOnce, Progress.none());
+
+    assertEquals(Schedule.parallel(4), estimate.schedule());
+    double longest = 0;
     for (ResourceEstimate plugin : estimate.plugins()) {
-      sumOfWidths +=
-          plugin.prediction(Target.WALL_CLOCK).map(p -> p.interval(0.9).width()).getOrElse(0.0);
+      longest =
+          Math.max(
+              longest, plugin.prediction(Target.WALL_CLOCK).map(p -> p.point()).getOrElse(0.0));
     }
-
-    PredictionInterval total = estimate.total(Target.WALL_CLOCK).get().interval(0.9);
-
-    assertTrue(total.width() < 0.9 * sumOfWidths, total.width() + " of " + sumOfWidths);
-    assertTrue(total.contains(estimate.total(Target.WALL_CLOCK).get().point()));
+    assertEquals(longest, estimate.total(Target.WALL_CLOCK).get().point(), 1e-9);
+    assertTrue(estimate().total(Target.WALL_CLOCK).get().point() > 1.5 * longest);
   }
 
   @Test
@@ -252,8 +396,8 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
-            SplittableRandom::new,
             Histories.CLOCK)
         .estimate(request(0.9, new PluginName("apt")), Progress.none());
 
@@ -270,8 +414,8 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
-            SplittableRandom::new,
             Histories.CLOCK)
         .estimate(
             new EstimateRequest(
@@ -289,8 +433,8 @@ final class EstimateResourcesTest {
                 Histories.empty().history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                new LevelByLevelForecaster(),
                 new DiscountingRiskForecaster(),
-                SplittableRandom::new,
                 Histories.CLOCK)
             .estimate(request(0.9), Progress.none());
 
@@ -313,8 +457,8 @@ final class EstimateResourcesTest {
         histories.history(),
         new NaiveModelTrainer(Histories.CLOCK),
         models,
+        new LevelByLevelForecaster(),
         new DiscountingRiskForecaster(),
-        SplittableRandom::new,
         Histories.CLOCK);
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyDouble;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -253,7 +253,7 @@ final class ForecastingTest {
 
   private static SeriesForecaster failingHard(Error error) {
     SeriesForecaster failing = mock(SeriesForecaster.class);
-    when(failing.backtest(any(), any(), any(), anyDouble())).thenThrow(error);
+    when(failing.backtest(any(), any(), any(), anyList())).thenThrow(error);
     return failing;
   }
 
@@ -267,9 +267,9 @@ final class ForecastingTest {
 
       @Override
       public List<OneStepForecast> backtest(
-          ObservedSeries series, ForecastOptions options, Origins origins, double level) {
+          ObservedSeries series, ForecastOptions options, Origins origins, List<Double> levels) {
         first.accept(series);
-        return forecaster.backtest(series, options, origins, level);
+        return forecaster.backtest(series, options, origins, levels);
       }
 
       @Override

@@ -15,6 +15,9 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.ledger.Foretellings;
+import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
 import org.updateall.domain.storage.Finding;
 import org.updateall.domain.storage.InMemoryStoreUpkeep;
 
@@ -23,6 +26,7 @@ final class MaintenanceTest {
   private static final Path TARGET = Path.of("copy.duckdb").toAbsolutePath();
 
   private final InMemoryRunHistory history = new InMemoryRunHistory(Clock.systemUTC());
+  private final InMemoryPredictionLedger ledger = new InMemoryPredictionLedger();
   private final InMemoryStoreUpkeep upkeep =
       new InMemoryStoreUpkeep(history, Path.of("history.duckdb").toAbsolutePath());
   private final List<Run> runs = Runs.many(5);
@@ -68,7 +72,7 @@ final class MaintenanceTest {
 
   @Test
   void forgetsRunsThatAreTooOldAndCountsThemBefore() {
-    PruneHistory prune = new PruneHistory(history);
+    PruneHistory prune = new PruneHistory(history, ledger);
     history.record(Runs.run(9).startingAt(Runs.NOON).executing(Runs.execution("snap", 3)).build());
     HistoryCounts expected = new HistoryCounts(3, 3, 3, 0);
 
@@ -82,12 +86,33 @@ final class MaintenanceTest {
   }
 
   @Test
+  void forgetsWithRunsWhatWasForetoldOfThem() {
+    ledger.enter(Foretellings.run(1, runs.get(0).startTime(), "apt"));
+    ledger.enter(Foretellings.run(2, runs.get(1).startTime(), "apt"));
+    ledger.enter(Foretellings.run(77, runs.get(1).startTime(), "apt"));
+    ledger.enter(Foretellings.run(4, runs.get(3).startTime(), "apt"));
+    PruneHistory prune = new PruneHistory(history, ledger);
+
+    assertEquals(
+        new HistoryCounts(1, 1, 1, 0),
+        new ForgetRuns(history, ledger).forget(List.of(runs.get(0).runId())));
+    assertEquals(3, ledger.foretold(null).size());
+    prune.prune(runs.get(2).startTime(), true);
+    assertEquals(3, ledger.foretold(null).size());
+    prune.prune(runs.get(2).startTime(), false);
+
+    assertEquals(
+        List.of(runs.get(3).runId()),
+        ledger.foretold(null).stream().map(ForetoldRun::runId).toList());
+  }
+
+  @Test
   void countsEveryPartOfWhatWouldGo() {
     history.delete(runs.stream().map(Run::runId).toList());
     history.record(Runs.complete());
 
     assertEquals(
         new HistoryCounts(1, 2, 3, 2),
-        new PruneHistory(history).prune(Runs.NOON.plusSeconds(9), true));
+        new PruneHistory(history, ledger).prune(Runs.NOON.plusSeconds(9), true));
   }
 }

@@ -8,10 +8,12 @@ public enum Basis {
   MODEL,
   /** The plugin's own runs, too few for a model. */
   FEW_RUNS,
-  /** What is known of other plugins. */
+  /** What is known of other plugins, or of the plugin on other hosts; none of its own runs. */
   PRIOR,
   /** What the plugin itself announced. */
   ANNOUNCED,
+  /** Nothing at all: the figure is a stated default, the same for every plugin. */
+  DEFAULT,
   /** Nothing at all: there is no figure. */
   NOTHING;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param season how many values make one season; absent to go by the times
  * @param zone whose clock says hour and day
  * @param intervals how intervals are made
+ * @param reference what errors of other series have been like; absent for what comes with this
+ *     program
  */
 public record ForecastOptions(
     String model,
@@ -25,7 +27,8 @@ public record ForecastOptions(
     List<String> covariates,
     @Nullable Integer season,
     ZoneId zone,
-    IntervalMethod intervals) {
+    IntervalMethod intervals,
+    @Nullable ErrorReference reference) {
 
   /** Many models, weighted by their own past errors. */
   public static final String POOL = "pool";
@@ -66,7 +69,12 @@ public record ForecastOptions(
     }
   }
 
-  /** With the intervals that are made unless others are asked for. */
+  /** The same with other covariates. */
+  public ForecastOptions withCovariates(List<String> names) {
+    return new ForecastOptions(model, scale, refit, names, season, zone, intervals, reference);
+  }
+
+  /** With the intervals and the reference of whoever asks for none. */
   public ForecastOptions(
       String model,
       ScaleChoice scale,
@@ -74,12 +82,17 @@ public record ForecastOptions(
       List<String> covariates,
       @Nullable Integer season,
       ZoneId zone) {
-    this(model, scale, refit, covariates, season, zone, IntervalMethod.POOL);
+    this(model, scale, refit, covariates, season, zone, IntervalMethod.POOL, null);
   }
 
-  /** These, with intervals made so. */
+  /** The same with intervals made so. */
   public ForecastOptions with(IntervalMethod method) {
-    return new ForecastOptions(model, scale, refit, covariates, season, zone, method);
+    return new ForecastOptions(model, scale, refit, covariates, season, zone, method, reference);
+  }
+
+  /** The same with that reference. */
+  public ForecastOptions withReference(ErrorReference learned) {
+    return new ForecastOptions(model, scale, refit, covariates, season, zone, intervals, learned);
   }
 
   /** The pool, without covariates, by the clock of UTC. */

@@ -9,14 +9,14 @@ import java.util.List;
  * "Same as last time", give or take what this was wrong by before: the forecast that others are
  * measured against.
  */
-final class LastValueReference {
+public final class LastValueReference {
 
   /** How many of the last errors the interval rests on. */
   private static final int MOST_ERRORS = 100;
 
   private final List<Observation> observations;
 
-  LastValueReference(ObservedSeries series) {
+  public LastValueReference(ObservedSeries series) {
     this.observations = series.observations();
   }
 
@@ -36,7 +36,7 @@ final class LastValueReference {
    *
    * @param origin at least 2, so that there is an error
    */
-  PredictionInterval interval(int origin, double level) {
+  public PredictionInterval interval(int origin, double level) {
     double last = value(origin - 1);
     double reach = reach(origin, level);
     return new PredictionInterval(

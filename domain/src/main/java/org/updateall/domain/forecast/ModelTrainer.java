@@ -42,13 +42,43 @@ public interface ModelTrainer {
   /** Predicts a run to come, and says why that is predicted. */
   Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next);
 
+  /**
+   * Where the newest runs that the model was told lay in what it had predicted for them, oldest
+   * first. A run that was cut off is left out, and so are the first ones, before which there was
+   * nothing to predict from.
+   */
+  Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model);
+
   /** The names that {@link TrainingOptions#family()} may take. */
   List<String> families();
 
   /**
-   * Predicts from runs too few for a model, on a stated assumption about their spread. The options
-   * leave out the same runs as in training, and only what remains is counted; none if nothing
-   * remains.
+   * Predicts from runs too few for a model, about which no other series says anything: on a stated
+   * assumption about their spread.
+   *
+   * @return none if no run remains
    */
-  Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options);
+  default Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
+    return predictFromFewRuns(series, Kindred.none(), options);
+  }
+
+  /**
+   * Predicts from runs too few for a model, or from none at all, and from what other series say of
+   * level and spread. The options leave out the same runs as in training, of each series by itself,
+   * and only what remains is counted. Without other series it rests on a stated assumption; without
+   * runs of its own its basis is {@link Basis#PRIOR}.
+   *
+   * @return none if neither a run nor another series with a value above 0 remains
+   */
+  Option<Prediction> predictFromFewRuns(
+      TrainingSeries series, Kindred kindred, TrainingOptions options);
+
+  /**
+   * What is taken for the next run where neither its own runs nor other series say anything: what
+   * was announced of it, where that is the target itself; else for the elapsed time a stated
+   * default; none else.
+   *
+   * @param known what is known of the run beforehand
+   */
+  Option<Prediction> assume(SeriesKey key, Covariates known);
 }

@@ -2,15 +2,21 @@ package org.updateall.domain.forecast;
 
 /**
  * Which values of a series a rolling-origin evaluation forecasts: the last of them, a share of the
- * series, but not more than so many.
+ * series, but not more than so many, and none before some place.
  *
  * @param lastFraction the share, from 0 to 1
  * @param lastMax the most
+ * @param first the first place of which there may be a forecast, which is how many values are known
+ *     before it
  */
-public record Origins(double lastFraction, int lastMax) {
+public record Origins(double lastFraction, int lastMax, int first) {
+
+  /** With fewer values before there is little to forecast from. */
+  private static final int ENOUGH = 3;
 
   /**
-   * @throws IllegalArgumentException if the share is not between 0 and 1, or the most is negative
+   * @throws IllegalArgumentException if the share is not between 0 and 1, or the most or the first
+   *     place is negative
    */
   public Origins {
     if (!(lastFraction >= 0 && lastFraction <= 1)) {
@@ -19,6 +25,14 @@ public record Origins(double lastFraction, int lastMax) {
     if (lastMax < 0) {
       throw new IllegalArgumentException("the most origins are negative: " + lastMax);
     }
+    if (first < 0) {
+      throw new IllegalArgumentException("the first place is negative: " + first);
+    }
+  }
+
+  /** From the first value on. */
+  public Origins(double lastFraction, int lastMax) {
+    this(lastFraction, lastMax, 0);
   }
 
   /** The last three tenths, at most 30. */
@@ -26,8 +40,14 @@ public record Origins(double lastFraction, int lastMax) {
     return new Origins(0.3, 30);
   }
 
+  /** Every value from the fourth on. */
+  public static Origins all() {
+    return new Origins(1, Integer.MAX_VALUE, ENOUGH);
+  }
+
   /** How many values of a series of that length are forecast. */
   public int count(int length) {
-    return (int) Math.min(lastMax, Math.floor(lastFraction * length));
+    int last = (int) Math.min(lastMax, Math.floor(lastFraction * length));
+    return Math.min(last, Math.max(0, length - first));
   }
 }

@@ -63,10 +63,14 @@ public record Prediction(
 
   /**
    * The greatest level that the plugin's own errors support without any assumption but their
-   * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores.
+   * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores (Vovk, Gammerman and Shafer,
+   * Algorithmic Learning in a Random World, 2005). Where the runs are too few for a model it is
+   * what the runs themselves support: the probability that the next one lies between the least and
+   * the greatest of n.
    */
   public double supportedLevel() {
-    return IntervalMethod.supportedLevel(scores);
+    int n = basis == Basis.FEW_RUNS ? runs : scores;
+    return IntervalMethod.supportedLevel(n);
   }
 
   /**

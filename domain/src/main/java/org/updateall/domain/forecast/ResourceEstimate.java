@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.vavr.control.Option;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.updateall.domain.history.PluginName;
 
 /**
@@ -22,6 +23,15 @@ public record ResourceEstimate(PluginName plugin, Map<Target, Prediction> predic
 
   public Option<Prediction> prediction(Target target) {
     return Option.of(predictions.get(target));
+  }
+
+  /** The same, but for figures that rest on that. */
+  public ResourceEstimate without(Basis basis) {
+    return new ResourceEstimate(
+        plugin,
+        predictions.entrySet().stream()
+            .filter(each -> each.getValue().basis() != basis)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** The prediction that speaks for the plugin: elapsed time, else the first target known. */

@@ -17,19 +17,28 @@ public interface SeriesForecaster {
    * covariates, and the values, times and covariates of its predecessors. What comes later changes
    * nothing.
    *
-   * @param level of the intervals, above 0 and at most {@link PredictiveDistribution#maxLevel()}
-   * @return one forecast for each origin, in their order
-   * @throws IllegalArgumentException if the model or the level is not known
+   * @param levels of the intervals, each above 0 and at most {@link
+   *     PredictiveDistribution#maxLevel()}
+   * @return one forecast for each origin, in their order, with an interval for each level
+   * @throws IllegalArgumentException if the model, a level or the reference is not known, or there
+   *     is no level
    */
   List<OneStepForecast> backtest(
-      ObservedSeries series, ForecastOptions options, Origins origins, double level);
+      ObservedSeries series, ForecastOptions options, Origins origins, List<Double> levels);
+
+  /** The same with intervals of one level. */
+  default List<OneStepForecast> backtest(
+      ObservedSeries series, ForecastOptions options, Origins origins, double level) {
+    return backtest(series, options, origins, List.of(level));
+  }
 
   /**
-   * Forecasts the values to come.
+   * Forecasts the values to come. The bands of all steps together are to hold the whole path with
+   * the probability of the level.
    *
    * @param next what is known of them, in their order; as many are forecast
    * @param level of the intervals, above 0 and at most {@link PredictiveDistribution#maxLevel()}
-   * @throws IllegalArgumentException if the model or the level is not known
+   * @throws IllegalArgumentException if the model, the level or the reference is not known
    */
   List<StepForecast> forecast(
       ObservedSeries series, ForecastOptions options, List<Covariates> next, double level);

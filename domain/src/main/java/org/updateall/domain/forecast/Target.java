@@ -3,6 +3,7 @@ package org.updateall.domain.forecast;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.Measure;
 
 /** A quantity that is forecast for every plugin. */
 public enum Target {
@@ -58,6 +59,16 @@ public enum Target {
       }
     }
     return Option.none();
+  }
+
+  /** The measure of executions that it is. */
+  public Measure measure() {
+    return switch (this) {
+      case WALL_CLOCK -> Measure.WALL_CLOCK;
+      case CPU_TIME -> Measure.CPU_TIME;
+      case MEMORY_PEAK -> Measure.MEMORY_PEAK;
+      case DOWNLOAD_SIZE -> Measure.DOWNLOAD_SIZE;
+    };
   }
 
   /** What an execution came to in this target; null if it was not measured. */

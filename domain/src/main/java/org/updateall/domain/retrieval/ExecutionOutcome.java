@@ -8,11 +8,13 @@ import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepPhase;
 
 /**
  * What one execution came to, its steps taken together: one row of a plugin's history.
  *
+ * @param runId of which run
  * @param executionId which execution
  * @param hostname the machine
  * @param startedAt when it began; where that is not known, when its run began
@@ -25,6 +27,7 @@ import org.updateall.domain.history.StepPhase;
  * @param packagesTotal how many packages the plugin looks after
  */
 public record ExecutionOutcome(
+    RunId runId,
     ExecutionId executionId,
     String hostname,
     Instant startedAt,
@@ -37,6 +40,7 @@ public record ExecutionOutcome(
     @Nullable Integer packagesTotal) {
 
   public ExecutionOutcome {
+    requireNonNull(runId, "runId");
     requireNonNull(executionId, "executionId");
     requireNonNull(hostname, "hostname");
     requireNonNull(startedAt, "startedAt");
@@ -56,6 +60,7 @@ public record ExecutionOutcome(
   private static ExecutionOutcome of(Run run, PluginExecution execution, PluginExecution counted) {
     Instant start = execution.startTime();
     return new ExecutionOutcome(
+        run.runId(),
         execution.executionId(),
         run.hostname(),
         start == null ? run.startTime() : start,

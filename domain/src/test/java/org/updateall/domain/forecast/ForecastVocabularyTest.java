@@ -130,6 +130,15 @@ final class ForecastVocabularyTest {
   @Test
   void originsAreNotFewerThanNone() {
     assertEquals("the most origins are negative: -1", Refusal.of(() -> new Origins(0.3, -1)));
+    assertEquals("the first place is negative: -1", Refusal.of(() -> new Origins(0.3, 1, -1)));
+  }
+
+  @Test
+  void allOriginsAreTheValuesFromTheFourthOn() {
+    assertEquals(0, Origins.all().count(3));
+    assertEquals(1, Origins.all().count(4));
+    assertEquals(97, Origins.all().count(100));
+    assertEquals(2, new Origins(0.3, 30, 8).count(10));
   }
 
   @Test
@@ -150,7 +159,7 @@ final class ForecastVocabularyTest {
     String refusal = "a point must be finite and not negative: " + point;
 
     assertEquals(refusal, Refusal.of(() -> new OneStepForecast(0, OBSERVATION, point, INTERVAL)));
-    assertEquals(refusal, Refusal.of(() -> new StepForecast(1, point, INTERVAL)));
+    assertEquals(refusal, Refusal.of(() -> new StepForecast(1, point, INTERVAL, INTERVAL)));
   }
 
   @Test
@@ -158,8 +167,39 @@ final class ForecastVocabularyTest {
     assertEquals(
         "the index is negative: -1",
         Refusal.of(() -> new OneStepForecast(-1, OBSERVATION, 1, INTERVAL)));
-    assertEquals("the step is below 1: 0", Refusal.of(() -> new StepForecast(0, 1, INTERVAL)));
-    assertEquals(INTERVAL, new StepForecast(1, 0, INTERVAL).interval());
+    assertEquals(
+        "the step is below 1: 0", Refusal.of(() -> new StepForecast(0, 1, INTERVAL, INTERVAL)));
+    assertEquals(INTERVAL, new StepForecast(1, 0, INTERVAL, INTERVAL).interval());
+  }
+
+  @Test
+  void aForecastHasAnIntervalForEachLevel() {
+    PredictionInterval inner = new PredictionInterval(58, 62, 0.5);
+    OneStepForecast forecast = new OneStepForecast(3, OBSERVATION, 60, List.of(INTERVAL, inner));
+
+    assertEquals(INTERVAL, forecast.interval());
+    assertEquals(new OneStepForecast(3, OBSERVATION, 60, inner), forecast.withInterval(1));
+    assertEquals(
+        "there is no interval",
+        Refusal.of(() -> new OneStepForecast(3, OBSERVATION, 60, List.of())));
+  }
+
+  @Test
+  void aReferenceIsSomethingWritten() {
+    ErrorReference learned = new ErrorReference("{}");
+
+    assertEquals(learned, ForecastOptions.defaults().withReference(learned).reference());
+    assertEquals("the document is blank", Refusal.of(() -> new ErrorReference(" ")));
+  }
+
+  @Test
+  void thereIsAPointForEachValue() {
+    assertEquals(
+        "2 values, but 1 points",
+        Refusal.of(() -> new PointForecasts("atlas", List.of(1.0, 2.0), List.of(1.0))));
+    assertEquals(
+        "a point must be finite and not negative: NaN",
+        Refusal.of(() -> new PointForecasts("atlas", List.of(1.0), List.of(Double.NaN))));
   }
 
   private static ForecastOptions season(int season) {

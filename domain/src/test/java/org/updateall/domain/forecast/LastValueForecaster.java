@@ -21,8 +21,8 @@ public final class LastValueForecaster implements SeriesForecaster {
 
   @Override
   public List<OneStepForecast> backtest(
-      ObservedSeries series, ForecastOptions options, Origins origins, double level) {
-    requireKnown(options, level);
+      ObservedSeries series, ForecastOptions options, Origins origins, List<Double> levels) {
+    requireKnown(options, levels);
     int size = series.size();
     return range(size - origins.count(size), size)
         .mapToObj(
@@ -31,26 +31,34 @@ public final class LastValueForecaster implements SeriesForecaster {
                     origin,
                     series.observations().get(origin),
                     point(series, origin),
-                    interval(series, origin, level)))
+                    levels.stream().map(level -> interval(series, origin, level)).toList()))
         .toList();
   }
 
   @Override
   public List<StepForecast> forecast(
       ObservedSeries series, ForecastOptions options, List<Covariates> next, double level) {
-    requireKnown(options, level);
+    requireKnown(options, List.of(level));
     int size = series.size();
     return rangeClosed(1, next.size())
         .mapToObj(
-            step -> new StepForecast(step, point(series, size), interval(series, size, level)))
+            step ->
+                new StepForecast(
+                    step,
+                    point(series, size),
+                    interval(series, size, level),
+                    interval(series, size, level)))
         .toList();
   }
 
-  private void requireKnown(ForecastOptions options, double level) {
+  private void requireKnown(ForecastOptions options, List<Double> levels) {
     if (!models().contains(options.model())) {
       throw new IllegalArgumentException("no model has the name " + options.model());
     }
-    PredictiveDistribution.requireKnownLevel(level);
+    if (levels.isEmpty()) {
+      throw new IllegalArgumentException("there is no level");
+    }
+    levels.forEach(PredictiveDistribution::requireKnownLevel);
   }
 
   private static double point(ObservedSeries series, int origin) {

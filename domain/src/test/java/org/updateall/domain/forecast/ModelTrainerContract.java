@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.Explanation.MemberShare;
+import org.updateall.domain.history.PluginName;
 
 /** What every {@link ModelTrainer} promises. */
 public abstract class ModelTrainerContract {
@@ -141,6 +143,30 @@ public abstract class ModelTrainerContract {
   }
 
   @Test
+  void tellsWhereItsNewestRunsLayInWhatItPredicted() {
+    List<PastLevel> levels = trainer().pastLevels(trained(LONG).model()).get();
+
+    List<Instant> times = LONG.observations().stream().map(Observation::time).toList();
+    List<Instant> told = levels.stream().map(PastLevel::time).toList();
+    assertTrue(levels.size() >= 40, levels.toString());
+    assertEquals(times.subList(60 - told.size(), 60), told);
+    long above = levels.stream().filter(each -> each.level() > 0.5).count();
+    assertTrue(above > 15 && above < 45, levels.toString());
+  }
+
+  @Test
+  void putsARunThatCameToMoreThanExpectedAtAHighLevel() {
+    double[] values = LONG.values();
+    values[58] = 1;
+    values[59] = 10_000;
+
+    List<PastLevel> levels = trainer().pastLevels(trained(SeriesFixture.of(values)).model()).get();
+
+    assertTrue(levels.get(levels.size() - 2).level() < 0.3, levels.toString());
+    assertTrue(levels.get(levels.size() - 1).level() > 0.7, levels.toString());
+  }
+
+  @Test
   void knowsTheFamilyThatItTrains() {
     assertTrue(trainer().families().contains(trained(LONG).model().provenance().family()));
   }
@@ -153,6 +179,7 @@ public abstract class ModelTrainerContract {
       TrainedModel strange = new TrainedModel(model.key(), model.provenance(), document);
       assertFalse(
           trainer().predict(strange, Upcoming.ahead(1)).getLeft().reason().isBlank(), document);
+      assertFalse(trainer().pastLevels(strange).getLeft().reason().isBlank(), document);
     }
   }
 
@@ -189,6 +216,73 @@ public abstract class ModelTrainerContract {
     assertEquals(1, prediction.runs());
     assertEquals(0, prediction.supportedLevel());
     assertTrue(prediction.interval(LEVEL).width() > 0);
+  }
+
+  @Test
+  void saysWhatLevelFewRunsSupportByThemselves() {
+    Prediction prediction =
+        trainer().predictFromFewRuns(SeriesFixture.of(60, 50, 70), DEFAULTS).get();
+
+    assertEquals(0.5, prediction.supportedLevel());
+    assertEquals(IntervalBasis.PRIOR, prediction.intervalBasis(LEVEL));
+  }
+
+  @Test
+  void predictsWithoutARunFromOtherSeriesAndSaysSo() {
+    Kindred kindred = new Kindred(List.of(other("snap", 50, 70), other("flatpak", 60)));
+    Prediction prediction =
+        trainer().predictFromFewRuns(SeriesFixture.of(), kindred, DEFAULTS).get();
+
+    assertEquals(Basis.PRIOR, prediction.basis());
+    assertEquals(0, prediction.runs());
+    assertEquals(0, prediction.supportedLevel());
+    assertEquals(IntervalBasis.PRIOR, prediction.intervalBasis(LEVEL));
+    assertTrue(prediction.point() > 20 && prediction.point() < 200, prediction.toString());
+    assertTrue(prediction.interval(LEVEL).width() > 50, prediction.toString());
+  }
+
+  @Test
+  void predictsNothingFromOtherSeriesThatAreNothingButZeros() {
+    Kindred kindred = new Kindred(List.of(other("snap", 0, 0)));
+
+    assertTrue(trainer().predictFromFewRuns(SeriesFixture.of(), kindred, DEFAULTS).isEmpty());
+    assertEquals(
+        Basis.FEW_RUNS,
+        trainer().predictFromFewRuns(SeriesFixture.of(60), kindred, DEFAULTS).get().basis());
+  }
+
+  @Test
+  void takesADefaultForTheElapsedTimeAlone() {
+    Prediction prediction = trainer().assume(SeriesFixture.KEY, Covariates.NONE).get();
+
+    assertEquals(Basis.DEFAULT, prediction.basis());
+    assertEquals(0, prediction.runs());
+    assertEquals(300, prediction.point(), 1e-6);
+    assertTrue(trainer().assume(key(Target.MEMORY_PEAK), Covariates.NONE).isEmpty());
+    assertTrue(trainer().assume(key(Target.CPU_TIME), Covariates.NONE).isEmpty());
+    assertTrue(trainer().assume(key(Target.DOWNLOAD_SIZE), Covariates.NONE).isEmpty());
+  }
+
+  @Test
+  void takesForTheDownloadWhatWasAnnounced() {
+    Prediction prediction =
+        trainer()
+            .assume(key(Target.DOWNLOAD_SIZE), Covariates.of(Covariates.DOWNLOAD_BYTES, 5e6))
+            .get();
+
+    assertEquals(Basis.ANNOUNCED, prediction.basis());
+    assertEquals(5e6, prediction.point(), 1e-3);
+    assertTrue(prediction.interval(LEVEL).contains(6e6), prediction.toString());
+  }
+
+  private static SeriesKey key(Target target) {
+    return new SeriesKey(SeriesFixture.KEY.plugin(), SeriesFixture.KEY.host(), target);
+  }
+
+  private static TrainingSeries other(String plugin, double... values) {
+    SeriesKey key =
+        new SeriesKey(new PluginName(plugin), SeriesFixture.KEY.host(), Target.WALL_CLOCK);
+    return new TrainingSeries(key, SeriesFixture.of(values).observations(), 0);
   }
 
   @Test

@@ -5,9 +5,11 @@ import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A trainer for tests: whatever comes next is drawn from what came before. */
 public final class NaiveModelTrainer implements ModelTrainer {
@@ -42,8 +44,8 @@ public final class NaiveModelTrainer implements ModelTrainer {
             fingerprint(wholeSeries, options),
             clock.instant());
     String document =
-        Arrays.stream(series.values())
-            .mapToObj(Double::toString)
+        series.observations().stream()
+            .map(run -> run.value() + "@" + run.time())
             .collect(Collectors.joining(",", HEAD, ""));
     return Either.right(
         new Training(
@@ -81,7 +83,7 @@ public final class NaiveModelTrainer implements ModelTrainer {
     }
     double[] values =
         Arrays.stream(model.document().substring(HEAD.length()).split(",", -1))
-            .mapToDouble(Double::parseDouble)
+            .mapToDouble(NaiveModelTrainer::value)
             .sorted()
             .toArray();
     PredictiveDistribution distribution = empirical(values);
@@ -96,27 +98,67 @@ public final class NaiveModelTrainer implements ModelTrainer {
             values.length - 1));
   }
 
+  /** The upper half if it came to more than the run before it, else the lower. */
   @Override
-  public Option<Prediction> predictFromFewRuns(TrainingSeries series, TrainingOptions options) {
-    if (series.size() == 0) {
-      return Option.none();
+  public Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model) {
+    if (!model.document().startsWith(HEAD)) {
+      return Either.left(new ModelUnreadable("not a naive model"));
     }
-    double[] sorted = Arrays.stream(withinLookback(series, options).values()).sorted().toArray();
+    String[] runs = model.document().substring(HEAD.length()).split(",", -1);
+    List<PastLevel> levels = new ArrayList<>();
+    for (int i = 1; i < runs.length; i++) {
+      double step = value(runs[i]) - value(runs[i - 1]);
+      levels.add(new PastLevel(time(runs[i]), 0.5 + Math.signum(step) / 4));
+    }
+    return Either.right(levels);
+  }
+
+  private static Instant time(String run) {
+    return Instant.parse(run.substring(run.indexOf('@') + 1));
+  }
+
+  private static double value(String run) {
+    return Double.parseDouble(run.substring(0, run.indexOf('@')));
+  }
+
+  @Override
+  public Option<Prediction> predictFromFewRuns(
+      TrainingSeries series, Kindred kindred, TrainingOptions options) {
+    double[] own = sorted(Stream.of(withinLookback(series, options)));
+    double[] others = sorted(kindred.series().stream().map(each -> withinLookback(each, options)));
+    boolean alone = Arrays.stream(others).noneMatch(value -> value > 0);
+    if (own.length == 0) {
+      return Option.when(!alone, () -> about(series.key(), others, 0.1, Basis.PRIOR, 0));
+    }
+    return Option.some(about(series.key(), own, 0.5, Basis.FEW_RUNS, own.length));
+  }
+
+  @Override
+  public Option<Prediction> assume(SeriesKey key, Covariates known) {
+    return switch (key.target()) {
+      case WALL_CLOCK -> Option.some(about(key, new double[] {300}, 0.1, Basis.DEFAULT, 0));
+      case DOWNLOAD_SIZE ->
+          known
+              .value(Covariates.DOWNLOAD_BYTES)
+              .map(bytes -> about(key, new double[] {bytes}, 0.5, Basis.ANNOUNCED, 0));
+      case CPU_TIME, MEMORY_PEAK -> Option.none();
+    };
+  }
+
+  private static double[] sorted(Stream<TrainingSeries> series) {
+    return series.flatMapToDouble(each -> Arrays.stream(each.values())).sorted().toArray();
+  }
+
+  /** From a share of the middle value up to as much beyond it. */
+  private static Prediction about(
+      SeriesKey key, double[] sorted, double share, Basis basis, int runs) {
     double middle = sorted[sorted.length / 2];
-    double[] quantiles =
-        Arrays.stream(PredictiveDistribution.levels())
-            .map(level -> middle * (0.5 + level))
-            .toArray();
-    PredictiveDistribution distribution = PredictiveDistribution.of(quantiles);
-    return Option.some(
-        new Prediction(
-            series.key(),
-            distribution.median(),
-            distribution,
-            Basis.FEW_RUNS,
-            null,
-            sorted.length,
-            0));
+    PredictiveDistribution distribution =
+        PredictiveDistribution.of(
+            Arrays.stream(PredictiveDistribution.levels())
+                .map(level -> middle * (share + 2 * (1 - share) * level))
+                .toArray());
+    return new Prediction(key, distribution.median(), distribution, basis, null, runs, 0);
   }
 
   private static TrainingSeries withinLookback(TrainingSeries series, TrainingOptions options) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.TrainingRow;
@@ -85,6 +86,7 @@ final class PluginOutcomesTest {
   private void attempt(ExecutionStatus status, @Nullable Double seconds) {
     ExecutionOutcome outcome =
         new ExecutionOutcome(
+            new RunId(new UUID(1, rows.size())),
             new ExecutionId(new UUID(0, rows.size())),
             "atlas",
             SeriesFixture.FIRST.plus(Duration.ofDays(rows.size())),

@@ -81,6 +81,28 @@ public abstract class SeriesForecasterContract {
   }
 
   @Test
+  void givesTheSameIntervalsForSeveralLevelsAtOnceAsOneByOne() {
+    List<Double> levels = List.of(0.9, 0.5, 0.95);
+
+    List<OneStepForecast> together =
+        forecaster().backtest(LONG, DEFAULTS, new Origins(1, 5), levels);
+
+    for (int place = 0; place < levels.size(); place++) {
+      int at = place;
+      assertEquals(
+          forecaster().backtest(LONG, DEFAULTS, new Origins(1, 5), levels.get(place)),
+          together.stream().map(each -> each.withInterval(at)).toList());
+    }
+  }
+
+  @Test
+  void refusesToForecastWithoutALevel() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> forecaster().backtest(LONG, DEFAULTS, Origins.defaults(), List.of()));
+  }
+
+  @Test
   void forecastsEachOfTheLastValuesOnceInTheirOrder() {
     List<OneStepForecast> forecasts =
         forecaster().backtest(LONG, DEFAULTS, Origins.defaults(), LEVEL);
@@ -107,7 +129,7 @@ public abstract class SeriesForecasterContract {
 
     assertEquals(List.of(), forecaster().backtest(empty, DEFAULTS, everyOrigin(), LEVEL));
     assertEquals(
-        List.of(new StepForecast(1, 0, nothing), new StepForecast(2, 0, nothing)),
+        List.of(new StepForecast(1, 0, nothing, nothing), new StepForecast(2, 0, nothing, nothing)),
         forecaster().forecast(empty, DEFAULTS, nothingKnown(2), LEVEL));
     assertEquals(
         new OneStepForecast(0, LONG.observations().get(0), 0, nothing),

@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 
 class TargetTest {
 
+  private static final RunId RUN = new RunId(new UUID(0, 2));
   private static final ExecutionId APT = new ExecutionId(new UUID(0, 1));
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
@@ -75,7 +77,7 @@ class TargetTest {
   void readsItsOwnFigureOfAnOutcome() {
     ExecutionOutcome outcome =
         new ExecutionOutcome(
-            APT, "atlas", NOON, ExecutionStatus.SUCCESS, 60.5, 3.25, 300L, 42L, 7, 70);
+            RUN, APT, "atlas", NOON, ExecutionStatus.SUCCESS, 60.5, 3.25, 300L, 42L, 7, 70);
 
     assertEquals(
         List.of(60.5, 3.25, 300.0, 42.0),
@@ -87,7 +89,7 @@ class TargetTest {
   void readsNothingWhereNothingWasMeasured(Target target) {
     ExecutionOutcome outcome =
         new ExecutionOutcome(
-            APT, "atlas", NOON, ExecutionStatus.SUCCESS, null, null, null, null, 7, 70);
+            RUN, APT, "atlas", NOON, ExecutionStatus.SUCCESS, null, null, null, null, 7, 70);
 
     assertNull(target.measuredIn(outcome));
   }

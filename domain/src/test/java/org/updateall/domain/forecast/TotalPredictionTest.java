@@ -6,6 +6,7 @@ import static org.updateall.domain.forecast.Distributions.uniform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.history.PluginName;
 
@@ -37,5 +38,28 @@ class TotalPredictionTest {
     assertEquals(List.of(CARGO), total.missing());
     assertThrows(UnsupportedOperationException.class, () -> total.included().clear());
     assertThrows(UnsupportedOperationException.class, () -> total.missing().clear());
+  }
+
+  @Test
+  void takesTheMeanOfItsDistributionWhereNoneIsTold() {
+    TotalPrediction total =
+        new TotalPrediction(Target.CPU_TIME, uniform(100, 200), List.of(APT), List.of());
+
+    assertEquals(150, total.mean(), 1e-9);
+    assertEquals(Map.of(), total.criticalShares());
+  }
+
+  @Test
+  void refusesAMeanOrAShareThatIsNone() {
+    assertThrows(IllegalArgumentException.class, () -> total(-1, 0.5));
+    assertThrows(IllegalArgumentException.class, () -> total(Double.NaN, 0.5));
+    assertThrows(IllegalArgumentException.class, () -> total(150, 1.5));
+    assertThrows(IllegalArgumentException.class, () -> total(150, -0.5));
+    assertEquals(0.5, total(150, 0.5).criticalShares().get(APT));
+  }
+
+  private static TotalPrediction total(double mean, double share) {
+    return new TotalPrediction(
+        Target.WALL_CLOCK, uniform(100, 200), mean, List.of(APT), List.of(), Map.of(APT, share));
   }
 }

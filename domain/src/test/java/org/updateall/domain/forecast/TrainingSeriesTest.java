@@ -22,6 +22,7 @@ import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Refusal;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.TrainingRow;
@@ -48,6 +49,7 @@ class TrainingSeriesTest {
   private static ExecutionOutcome outcome(
       int day, ExecutionStatus status, @Nullable Double seconds) {
     return new ExecutionOutcome(
+        new RunId(new UUID(1, day)),
         new ExecutionId(new UUID(0, day)),
         "atlas",
         FIRST.plus(Duration.ofDays(day)),

@@ -47,6 +47,7 @@ class ExecutionOutcomeTest {
 
     assertEquals(
         new ExecutionOutcome(
+            run.runId(),
             run.executions().get(0).executionId(),
             "atlas",
             Instant.parse("2026-01-05T12:00:01Z"),
@@ -73,6 +74,7 @@ class ExecutionOutcomeTest {
 
     assertEquals(
         new ExecutionOutcome(
+            run.runId(),
             run.executions().get(0).executionId(),
             "workstation",
             Runs.NOON,

@@ -131,7 +131,8 @@ final class CalibratedForecasts {
         .getOrElse(() -> Levels.everywhere(forecast));
   }
 
-  private double point(double forecast) {
+  /** The forecast about which quantiles are made. */
+  double point(double forecast) {
     if (choice == null) {
       return forecast;
     }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.combination.PoolState;
+import org.updateall.modeling.evaluation.PastLevels;
+import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.online.ScheduledFamily;
 
 /**
@@ -15,6 +17,8 @@ import org.updateall.modeling.online.ScheduledFamily;
  * @param pool the state of the pool; absent if it is none
  * @param families the states of the single family, one for each scale; none for a pool
  * @param intervals what intervals rest on
+ * @param paths how forecasts of several steps have fared
+ * @param levels where the newest values lay in what had been predicted
  * @param recent what the next occasions are expected to be like
  */
 public record ForecasterState(
@@ -23,6 +27,8 @@ public record ForecasterState(
     @Nullable PoolState pool,
     List<ScheduledFamily.State> families,
     CalibratedForecasts.State intervals,
+    PathErrors.State paths,
+    PastLevels levels,
     RecentOccasions recent) {
 
   /**
@@ -31,6 +37,8 @@ public record ForecasterState(
   public ForecasterState {
     requireNonNull(recipe, "recipe");
     requireNonNull(intervals, "intervals");
+    requireNonNull(paths, "paths");
+    requireNonNull(levels, "levels");
     requireNonNull(recent, "recent");
     families = List.copyOf(families);
     if (told < 0) {

@@ -8,6 +8,9 @@ import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
+import org.updateall.modeling.evaluation.PastLevels;
+import org.updateall.modeling.interval.Levels;
+import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.model.ModelFamily;
 import org.updateall.modeling.model.Occasion;
@@ -31,6 +34,8 @@ public final class PrequentialForecaster {
   private final @Nullable Pool pool;
   private final List<ScheduledFamily> families;
   private final CalibratedForecasts intervals;
+  private final PathErrors paths;
+  private PastLevels levels;
   private int told;
   private RecentOccasions recent;
 
@@ -39,12 +44,16 @@ public final class PrequentialForecaster {
       @Nullable Pool pool,
       List<ScheduledFamily> families,
       CalibratedForecasts intervals,
+      PathErrors paths,
+      PastLevels levels,
       int told,
       RecentOccasions recent) {
     this.recipe = recipe;
     this.pool = pool;
     this.families = families;
     this.intervals = intervals;
+    this.paths = paths;
+    this.levels = levels;
     this.told = told;
     this.recent = recent;
   }
@@ -70,6 +79,8 @@ public final class PrequentialForecaster {
         recipe.isPool() ? pool(recipe) : null,
         families,
         CalibratedForecasts.of(recipe, reference),
+        new PathErrors(),
+        PastLevels.NONE,
         0,
         RecentOccasions.none(recipe.covariates()));
   }
@@ -87,6 +98,8 @@ public final class PrequentialForecaster {
         state.pool() == null ? null : restored(pool(recipe), state.pool()),
         recipe.isPool() ? List.of() : restored(families(recipe), state.families()),
         CalibratedForecasts.of(state.intervals(), recipe, reference),
+        new PathErrors(state.paths()),
+        state.levels(),
         state.told(),
         state.recent());
   }
@@ -130,6 +143,8 @@ public final class PrequentialForecaster {
         pool == null ? null : pool.state(),
         families.stream().map(ScheduledFamily::state).toList(),
         intervals.state(),
+        paths.state(),
+        levels,
         recent);
   }
 
@@ -155,6 +170,11 @@ public final class PrequentialForecaster {
   /** How many errors its intervals rest on. */
   public int scores() {
     return intervals.scores();
+  }
+
+  /** Where the newest values lay in what had been predicted for them. */
+  public PastLevels levels() {
+    return levels;
   }
 
   /** What the model in use has become, for people. */
@@ -196,14 +216,28 @@ public final class PrequentialForecaster {
   /** Takes in the value of the series at that place, which is the next. */
   public void observe(TimeSeries series, int index) {
     Occasion occasion = series.occasion(index);
+    if (paths.isPathDue()) {
+      beginPath();
+    }
+    paths.observe(series.isObserved(index) ? series.value(index) : Double.NaN);
     if (series.isObserved(index)) {
-      intervals.observe(series.value(index), forecastOfEachTrack(occasion));
+      double[] forecasts = forecastOfEachTrack(occasion);
+      if (intervals.scores() > 0) {
+        double[] before = intervals.quantiles(forecasts[intervals.chosen()], 1);
+        levels = levels.plus(occasion.time(), series.value(index), before);
+      }
+      intervals.observe(series.value(index), forecasts);
     }
     for (OnlineForecaster forecaster : forecasters()) {
       forecaster.observe(occasion, series.value(index), series.isCensored(index));
     }
     recent = recent.plus(occasion);
     told++;
+  }
+
+  private void beginPath() {
+    List<Occasion> next = expected(PathErrors.STEPS);
+    paths.begin(quantiles(next));
   }
 
   private double[] forecastOfEachTrack(Occasion occasion) {
@@ -222,8 +256,27 @@ public final class PrequentialForecaster {
     OnlineForecaster used = used();
     double[] forecasts = used.forecast(future);
     return IntStream.range(0, forecasts.length)
-        .mapToObj(step -> intervals.quantiles(forecasts[step], used.errorGrowth(step + 1)))
+        .mapToObj(step -> intervals.quantiles(forecasts[step], growth(step + 1)))
         .toArray(double[][]::new);
+  }
+
+  private double growth(int step) {
+    return paths.growth(step, used()::errorGrowth);
+  }
+
+  /**
+   * By how much the distances of the single steps' 90 % bounds from their medians have to be larger
+   * for all these steps to lie inside at once with that probability.
+   *
+   * @param level between 0 and 1
+   */
+  public double pathFactor(double[][] quantiles, double level) {
+    return paths.pathFactor(quantiles.length, level, Levels.bonferroni(quantiles, level));
+  }
+
+  /** The forecast of the next value, about which its quantiles are made. */
+  public double point(Occasion next) {
+    return intervals.point(used().forecast(List.of(next))[0]);
   }
 
   /** What the members of the pool have to do with the next forecast; none without a pool. */

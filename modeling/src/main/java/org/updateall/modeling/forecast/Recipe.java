@@ -38,6 +38,11 @@ public record Recipe(
     }
   }
 
+  /** The same without covariates. */
+  public Recipe withoutCovariates() {
+    return new Recipe(model, power, 0, period, intervals);
+  }
+
   /** The names that {@link #model()} may be. */
   public static List<String> models() {
     return Stream.concat(Stream.of(POOL), Families.names().stream()).toList();

@@ -26,6 +26,7 @@ final class ExpertWeights {
   private static final double CUT = 8;
   private static final double SMALLEST_SHARE = 1e-6;
   private static final double SMALLEST = 1e-300;
+  private static final double LARGEST = 1e300;
   private static final double[] EMPHASIS = emphasis();
 
   private final double[] logPriors;
@@ -79,11 +80,14 @@ final class ExpertWeights {
   private static double loss(double value, double[] quantiles) {
     double sum = 0;
     for (int place = 0; place < Levels.COUNT; place++) {
+      if (EMPHASIS[place] == 0) {
+        continue;
+      }
       double excess = value - quantiles[place];
       double p = Levels.at(place);
       sum += EMPHASIS[place] * Math.max(p * excess, (p - 1) * excess);
     }
-    return sum;
+    return Math.min(LARGEST, sum);
   }
 
   private static double upperMedian(double[] numbers) {

@@ -65,6 +65,22 @@ public final class Levels {
     throw new IllegalArgumentException("the grid has no central interval of " + central);
   }
 
+  /**
+   * By how much bounds that hold each of so many steps with the probability that Bonferroni asks
+   * for, 1 - (1 - level) / steps, lie further from the median than those of the central .9, on the
+   * average of the steps and both sides.
+   */
+  public static double bonferroni(double[][] quantiles, double level) {
+    double single = 1 - (1 - level) / quantiles.length;
+    double wide = 0;
+    double narrow = 0;
+    for (double[] step : quantiles) {
+      wide += interpolate(step, (1 + single) / 2) - interpolate(step, (1 - single) / 2);
+      narrow += interpolate(step, 0.95) - interpolate(step, 0.05);
+    }
+    return narrow > 0 ? wide / narrow : 1;
+  }
+
   /** The quantile at a level, linear between those of the grid, flat beyond. */
   static double interpolate(double[] quantiles, double level) {
     int above = Arrays.binarySearch(LEVELS, level);

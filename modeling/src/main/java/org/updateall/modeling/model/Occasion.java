@@ -32,6 +32,11 @@ public final class Occasion {
     this.covariates = covariates.length == 0 ? NONE : covariates.clone();
   }
 
+  /** The same occasion of a series that has no covariates. */
+  public Occasion withoutCovariates() {
+    return new Occasion(time);
+  }
+
   /** By the local clock, in seconds since the beginning of a Thursday. */
   public double time() {
     return time;

@@ -137,6 +137,12 @@ public final class TimeSeries {
     return new TimeSeries(values, occasions, censored, length);
   }
 
+  /** The same without any covariate. */
+  public TimeSeries withoutCovariates() {
+    List<Occasion> plain = occasions.stream().map(Occasion::withoutCovariates).toList();
+    return new TimeSeries(values, plain, censored, period);
+  }
+
   /** The same values and occasions from the beginning, so many of them. */
   public TimeSeries first(int count) {
     return between(0, count);

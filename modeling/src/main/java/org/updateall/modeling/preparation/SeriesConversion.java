@@ -1,7 +1,9 @@
 package org.updateall.modeling.preparation;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -58,6 +60,20 @@ public record SeriesConversion(List<String> covariates, ZoneId zone) {
   private double localSeconds(Instant time) {
     int offset = zone.getRules().getOffset(time).getTotalSeconds();
     return time.getEpochSecond() + offset + time.getNano() / NANOS_PER_SECOND;
+  }
+
+  /**
+   * The time at which the local clock said so, to the microsecond; the first of two in the hour
+   * that it says twice.
+   */
+  public Instant instant(double localSeconds) {
+    long microseconds = Math.round(localSeconds * 1e6);
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond(
+            Math.floorDiv(microseconds, 1_000_000L),
+            1000 * Math.floorMod(microseconds, 1_000_000),
+            ZoneOffset.UTC);
+    return local.atZone(zone).toInstant();
   }
 
   private static double valueOf(String name, Covariates known) {

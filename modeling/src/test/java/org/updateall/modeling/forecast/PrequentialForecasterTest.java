@@ -241,9 +241,11 @@ final class PrequentialForecasterTest {
     PrequentialForecaster forecaster = learned(model, walk);
     double previous = 0;
     for (double[] bounds : quantiles(forecaster, forecaster.expected(6))) {
-      assertTrue(bounds[5] - bounds[1] > previous, model);
+      assertTrue(bounds[5] - bounds[1] >= previous, model);
       previous = bounds[5] - bounds[1];
     }
+    double[] first = quantiles(forecaster, forecaster.expected(1))[0];
+    assertTrue(previous > 1.5 * (first[5] - first[1]), model);
   }
 
   @ParameterizedTest
@@ -416,6 +418,8 @@ final class PrequentialForecasterTest {
                 pool.pool(),
                 families.families(),
                 intervals.intervals(),
+                intervals.paths(),
+                intervals.levels(),
                 RecentOccasions.none(0)));
   }
 

@@ -49,6 +49,22 @@ final class SeriesConversionTest {
   }
 
   @Test
+  void findsTheWayBackToTheTime() {
+    SeriesConversion conversion = new SeriesConversion(List.of(), ZoneId.of("Europe/Berlin"));
+    for (String text :
+        List.of(
+            "2026-07-01T10:20:30.123457Z",
+            "2026-01-01T00:00:00Z",
+            "2026-10-25T00:30:00Z",
+            "2026-03-29T01:00:00Z",
+            "1969-07-20T20:17:39.999999Z")) {
+      Instant time = Instant.parse(text);
+      double local = conversion.occasion(time, Covariates.NONE).time();
+      assertEquals(time, conversion.instant(local));
+    }
+  }
+
+  @Test
   void putsCovariatesInTheirPlaces() {
     SeriesConversion conversion =
         new SeriesConversion(List.of("packages", "download_bytes"), ZoneOffset.UTC);

@@ -10,9 +10,9 @@ import org.updateall.domain.retrieval.AnnouncedMeasure;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
 
 /** How well announcements were met, as a table and as JSON. */
-final class AccuracyReport {
+final class AnnouncementAccuracyReport {
 
-  private AccuracyReport() {}
+  private AnnouncementAccuracyReport() {}
 
   static Table table(List<AnnouncementAccuracy> accuracies) {
     Table table =

@@ -1,0 +1,51 @@
+package org.updateall.domain.ledger;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.RunId;
+
+/**
+ * Port: keeps what was foretold of runs. What came true is not copied into it: whoever wants to
+ * know looks into the history, so that runs which are corrected or deleted are judged as they are.
+ * Safe for use by several threads.
+ *
+ * <p>Every method throws {@link HistoryUnavailable} if the ledger cannot be used; one that does not
+ * exist yet is empty, and reading does not make it.
+ */
+public interface PredictionLedger {
+
+  /**
+   * Enters what was foretold of a run, in the place of what is known of the same run. When this
+   * returns the entry is safe, whatever becomes of this process. Nobody is waited for: while others
+   * use the store, the entry may be found only once they are done.
+   */
+  void enter(ForetoldRun foretold);
+
+  /** What was foretold of that run. */
+  Option<ForetoldRun> find(RunId runId);
+
+  /**
+   * Everything that was foretold, oldest first; what was foretold at the same instant by run.
+   *
+   * @param from made then or later; absent for all
+   */
+  List<ForetoldRun> foretold(@Nullable Instant from);
+
+  /**
+   * Forgets what was foretold of these runs; those that are not known are passed over.
+   *
+   * @return of how many runs something was forgotten
+   */
+  int forget(Collection<RunId> runIds);
+
+  /**
+   * Forgets everything that was foretold before that time, of runs that were never recorded, too.
+   *
+   * @return of how many runs something was forgotten
+   */
+  int forgetBefore(Instant time);
+}

@@ -1,0 +1,9 @@
+package org.updateall.domain.ledger;
+
+class InMemoryPredictionLedgerTest extends PredictionLedgerContract {
+
+  @Override
+  protected PredictionLedger emptyLedger() {
+    return new InMemoryPredictionLedger();
+  }
+}
