@@ -35,6 +35,7 @@ import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.ForecastRequest;
 import org.updateall.application.forecasting.GatheredSeries;
+import org.updateall.application.forecasting.LearningRequest;
 import org.updateall.application.forecasting.SeriesAhead;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.application.forecasting.SeriesForecast;
@@ -43,6 +44,7 @@ import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.Explanation.MemberShare;
 import org.updateall.domain.forecast.ForecastOptions;
@@ -54,6 +56,7 @@ import org.updateall.domain.forecast.ObservedSeriesFixture;
 import org.updateall.domain.forecast.Origins;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.SeriesForecaster;
+import org.updateall.domain.forecast.SourcedSeries;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.ExecutionBuilder;
@@ -69,6 +72,7 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.Settlement;
@@ -332,6 +336,48 @@ final class UpdateAllTest {
       assertEquals(series.observations().get(19).value(), next.get(0).steps().get(0).point());
     }
     assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void learnsWhatErrorsAreLikeFromOtherSources() {
+    ObservedSeries first = ObservedSeriesFixture.noisy("first", 30);
+    ObservedSeries second = ObservedSeriesFixture.noisy("second", 30);
+    ForecastOptions options = ForecastOptions.defaults();
+    try (UpdateAll updateAll = open()) {
+      ErrorReference learned =
+          updateAll
+              .learnReference(
+                  new LearningRequest(
+                      List.of(new SourcedSeries("a", first), new SourcedSeries("b", second)),
+                      options,
+                      1),
+                  Progress.none())
+              .get();
+      List<SeriesBacktest> past =
+          updateAll
+              .backtestByOthers(
+                  new BacktestRequest(List.of(first, second), options, Origins.defaults(), 0.9, 1),
+                  List.of("a", "b"),
+                  Progress.none())
+              .get();
+
+      assertEquals(learned, updateAll.readReference(learned.document()).get());
+      assertTrue(updateAll.readReference("{}").isLeft());
+      assertEquals(9, past.get(1).forecasts().size());
+    }
+    assertFalse(Files.exists(database()));
+  }
+
+  @Test
+  void estimatesPluginsThatRunAtATime() {
+    try (UpdateAll updateAll = open()) {
+      recordDailyRuns(updateAll, 12);
+
+      RunEstimate estimate = updateAll.estimate(0.9, Schedule.parallel(2));
+
+      assertEquals(Schedule.parallel(2), estimate.schedule());
+      assertTrue(estimate.total(Target.WALL_CLOCK).isDefined());
+    }
   }
 
   @Test
