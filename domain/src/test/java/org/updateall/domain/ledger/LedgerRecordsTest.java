@@ -37,7 +37,7 @@ class LedgerRecordsTest {
     assertEquals(UNIFORM.interval(0.85), kept.interval());
     assertEquals(QuantileOutline.of(UNIFORM), kept.outline());
     assertEquals(Basis.MODEL, kept.basis());
-    assertEquals(IntervalBasis.OWN, kept.intervalBasis());
+    assertEquals(IntervalBasis.BLEND, kept.intervalBasis());
     assertEquals("pool", kept.model());
     assertEquals(30, kept.runs());
     assertEquals(25, kept.scores());
@@ -119,7 +119,7 @@ class LedgerRecordsTest {
         new PredictionInterval(0, 1, 0.9),
         QuantileOutline.of(UNIFORM),
         Basis.MODEL,
-        IntervalBasis.OWN,
+        IntervalBasis.BLEND,
         null,
         runs,
         scores);
