@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.cli.Table.Column;
-import org.updateall.domain.forecast.IntervalBasis;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
@@ -31,6 +32,9 @@ final class EstimateTable {
 
   private static final int MOST_CRITICAL = 5;
   private static final double LEAST_SHARE = 0.01;
+
+  /** Two ways to the same level may differ by rounding. */
+  private static final double ROUNDING = 1e-9;
 
   private final RunEstimate estimate;
   private final boolean tellsRisk;
@@ -177,7 +181,13 @@ final class EstimateTable {
 
   private String model(Prediction prediction) {
     String model = prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
-    return prediction.intervalBasis(estimate.level()) == IntervalBasis.OWN ? model : model + " *";
+    return restsOnAssumption(prediction) ? model + " *" : model;
+  }
+
+  /** Whether the plugin's own errors, or runs, do not support the level by their number. */
+  private boolean restsOnAssumption(Prediction prediction) {
+    double asked = PredictiveDistribution.gridLevel(estimate.level());
+    return prediction.basis() != Basis.MODEL || prediction.supportedLevel() < asked - ROUNDING;
   }
 
   private List<String> notes() {
@@ -227,7 +237,12 @@ final class EstimateTable {
   private String assumed() {
     return estimate.plugins().stream()
         .flatMap(plugin -> weakest(plugin).toJavaStream())
-        .map(prediction -> "%s %d".formatted(prediction.key().plugin(), prediction.scores()))
+        .map(
+            prediction ->
+                "%s %s"
+                    .formatted(
+                        prediction.key().plugin(),
+                        Quantity.level(Json.share(prediction.supportedLevel()))))
         .collect(Collectors.joining(", "));
   }
 
@@ -235,7 +250,7 @@ final class EstimateTable {
   private Option<Prediction> weakest(ResourceEstimate plugin) {
     return Option.ofOptional(
         plugin.predictions().values().stream()
-            .filter(prediction -> prediction.intervalBasis(estimate.level()) != IntervalBasis.OWN)
-            .min(Comparator.comparing(Prediction::scores)));
+            .filter(this::restsOnAssumption)
+            .min(Comparator.comparing(Prediction::supportedLevel)));
   }
 }
