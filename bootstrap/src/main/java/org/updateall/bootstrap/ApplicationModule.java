@@ -129,10 +129,11 @@ final class ApplicationModule extends AbstractModule {
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      PredictionLedger ledger,
       JointForecaster joint,
       RiskForecaster risks,
       Clock clock) {
-    return new EstimateResources(queries, trainer, store, joint, risks, clock);
+    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock);
   }
 
   @Provides

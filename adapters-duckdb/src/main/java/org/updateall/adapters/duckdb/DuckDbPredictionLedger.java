@@ -1,14 +1,25 @@
 package org.updateall.adapters.duckdb;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.ForetoldTotal;
 import org.updateall.domain.ledger.PredictionLedger;
 
 /** Keeps what was foretold of runs in DuckDB; it is taken in through the spool, as runs are. */
@@ -41,6 +52,50 @@ final class DuckDbPredictionLedger implements PredictionLedger {
   public List<ForetoldRun> foretold(@Nullable Instant from) {
     return store.read(
         List.of(), handle -> foretold(handle.attach(LedgerTable.class).madeFrom(from)));
+  }
+
+  @Override
+  public Map<Target, List<ForetoldTotal>> totals(Map<Target, Set<PluginName>> plugins, int newest) {
+    return store.read(
+        none(plugins.keySet()),
+        handle -> {
+          LedgerTable table = handle.attach(LedgerTable.class);
+          Map<Target, List<ForetoldTotal>> totals = none(plugins.keySet());
+          plugins.forEach(
+              (target, wanted) -> {
+                if (!wanted.isEmpty()) {
+                  totals.put(target, oldestFirst(newestTotals(table, target, wanted, newest)));
+                }
+              });
+          return totals;
+        });
+  }
+
+  private static Map<Target, List<ForetoldTotal>> none(Set<Target> targets) {
+    Map<Target, List<ForetoldTotal>> none = new EnumMap<>(Target.class);
+    targets.forEach(target -> none.put(target, List.of()));
+    return none;
+  }
+
+  private static List<PredictionRow> newestTotals(
+      LedgerTable table, Target target, Set<PluginName> plugins, int newest) {
+    return table.newestTotals(
+        target.wireName(),
+        plugins.stream().map(plugin -> plugin.value() + "\n").collect(joining()),
+        Basis.DEFAULT.wireName(),
+        newest);
+  }
+
+  private static List<ForetoldTotal> oldestFirst(List<PredictionRow> rows) {
+    List<ForetoldTotal> totals =
+        DamagedRow.unless(
+            () ->
+                new ArrayList<>(
+                    rows.stream()
+                        .map(row -> new ForetoldTotal(new RunId(row.runId()), row.toPrediction()))
+                        .toList()));
+    Collections.reverse(totals);
+    return List.copyOf(totals);
   }
 
   @Override

@@ -30,6 +30,32 @@ interface LedgerTable {
   @SqlQuery("SELECT * FROM predictions WHERE run_id = :runId ORDER BY prediction_no")
   List<PredictionRow> ofRun(@Bind("runId") UUID runId);
 
+  /**
+   * Totals that are made of exactly these plugins, newest first.
+   *
+   * @param plugins their names with a line feed, which no name holds, after each
+   */
+  @SqlQuery(
+      """
+      WITH wanted AS (SELECT unnest(string_split(rtrim(:plugins, chr(10)), chr(10))) AS plugin_name),
+      of_these AS (
+        SELECT run_id FROM predictions
+        WHERE target = :target AND basis <> :noPart
+        GROUP BY run_id
+        HAVING count(plugin_name) = (SELECT count(*) FROM wanted)
+          AND count(plugin_name) FILTER (plugin_name IN (SELECT plugin_name FROM wanted))
+            = count(plugin_name))
+      SELECT * FROM predictions
+      WHERE target = :target AND plugin_name IS NULL AND run_id IN (SELECT run_id FROM of_these)
+      ORDER BY made_at DESC, run_id DESC
+      LIMIT :newest
+      """)
+  List<PredictionRow> newestTotals(
+      @Bind("target") String target,
+      @Bind("plugins") String plugins,
+      @Bind("noPart") String noPart,
+      @Bind("newest") int newest);
+
   @SqlQuery("SELECT count(DISTINCT run_id) FROM predictions")
   int runs();
 

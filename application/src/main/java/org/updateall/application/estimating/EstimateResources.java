@@ -23,6 +23,7 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.joint.JointHistory;
 import org.updateall.domain.joint.JointRun;
+import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.TrainingTable;
 
@@ -39,12 +40,14 @@ public final class EstimateResources {
   private final ModelStore store;
   private final SelectedRisks risks;
   private final JointForecaster joint;
+  private final LedgerTotals pastTotals;
   private final Clock clock;
 
   public EstimateResources(
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
+      PredictionLedger ledger,
       JointForecaster joint,
       RiskForecaster riskForecaster,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class EstimateResources {
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.joint = joint;
+    this.pastTotals = new LedgerTotals(ledger);
     this.clock = clock;
   }
 
@@ -83,7 +87,12 @@ public final class EstimateResources {
         plugins,
         request.schedule(),
         histories,
-        joint.totals(new JointRun(known, request.schedule(), histories, Map.of())),
+        joint.totals(
+            new JointRun(
+                known,
+                request.schedule(),
+                histories,
+                pastTotals.gather(known, selection.tables(), request.level()))),
         risks.of(selection, request.level()),
         estimated.unknown(),
         shelf.trained(),

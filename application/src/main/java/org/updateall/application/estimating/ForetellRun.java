@@ -7,6 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -72,9 +73,13 @@ public final class ForetellRun {
               .flatMap(plugin -> plugin.prediction(target).toJavaStream())
               .toList();
       parts.forEach(part -> predictions.add(RecordedPrediction.of(part, estimate.level())));
+      List<Prediction> partsOfTotal =
+          parts.stream().filter(part -> part.basis() != Basis.DEFAULT).toList();
       estimate
           .total(target)
-          .forEach(total -> predictions.add(RecordedPrediction.of(total, estimate.level(), parts)));
+          .forEach(
+              total ->
+                  predictions.add(RecordedPrediction.of(total, estimate.level(), partsOfTotal)));
     }
     return predictions;
   }

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,17 @@ import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Run;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.joint.LevelByLevelForecaster;
+import org.updateall.domain.joint.PastTotals;
+import org.updateall.domain.joint.PastTotals.PastTotal;
 import org.updateall.domain.joint.Schedule;
+import org.updateall.domain.ledger.Foretellings;
+import org.updateall.domain.ledger.ForetoldRun;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
+import org.updateall.domain.ledger.RecordedPrediction;
 
 final class EstimateResourcesTest {
 
@@ -64,6 +72,7 @@ final class EstimateResourcesTest {
           .with("atlas", "snap", 2)
           .withUnmeasured("atlas", "pipx");
   private final InMemoryModelStore store = new InMemoryModelStore();
+  private final InMemoryPredictionLedger ledger = new InMemoryPredictionLedger();
 
   @Test
   void estimatesEveryPluginOfTheHistoryByName() {
@@ -234,6 +243,7 @@ final class EstimateResourcesTest {
                 unmeasured.history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                ledger,
                 new LevelByLevelForecaster(),
                 new DiscountingRiskForecaster(),
                 Histories.CLOCK)
@@ -270,6 +280,7 @@ final class EstimateResourcesTest {
             watched,
             new NaiveModelTrainer(Histories.CLOCK),
             store,
+            ledger,
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK);
@@ -288,6 +299,7 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            ledger,
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK)
@@ -315,6 +327,7 @@ final class EstimateResourcesTest {
                     .history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                ledger,
                 joint,
                 new DiscountingRiskForecaster(),
                 Histories.CLOCK)
@@ -332,6 +345,36 @@ final class EstimateResourcesTest {
     assertEquals(19, runs.stream().filter(run -> run.keySet().equals(Set.of(snap))).count());
     assertEquals(estimate.plugins(), asked.getValue().plugins());
     assertTrue(asked.getValue().history(Target.CPU_TIME).runs().isEmpty());
+    assertEquals(PastTotals.NONE, asked.getValue().pastTotals(Target.WALL_CLOCK));
+  }
+
+  @Test
+  void tellsTheJointForecasterHowPastTotalsFared() {
+    JointForecaster joint = spy(new LevelByLevelForecaster());
+    Histories together = Histories.empty().withTogether("atlas", 20, "apt", "flatpak");
+    Run last = together.history().recent(HistoryFilter.everything(), 1).get(0);
+    List<RecordedPrediction> predictions =
+        new ArrayList<>(Foretellings.run(1, last.startTime(), "apt", "flatpak").predictions());
+    predictions.add(Foretellings.total(100, 140));
+    ledger.enter(new ForetoldRun(last.runId(), last.startTime(), predictions));
+
+    new EstimateResources(
+            together.history(),
+            new NaiveModelTrainer(Histories.CLOCK),
+            store,
+            ledger,
+            joint,
+            new DiscountingRiskForecaster(),
+            Histories.CLOCK)
+        .estimate(request(0.9), Progress.none());
+
+    ArgumentCaptor<JointRun> asked = ArgumentCaptor.forClass(JointRun.class);
+    verify(joint).totals(asked.capture());
+    PastTotal total = asked.getValue().pastTotals(Target.WALL_CLOCK).totals().get(0);
+    assertEquals(
+        last.executions().stream().mapToDouble(each -> each.wallClockSeconds().get()).sum(),
+        total.actual());
+    assertEquals(120, total.median());
   }
 
   @Test
@@ -396,6 +439,7 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            ledger,
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK)
@@ -414,6 +458,7 @@ final class EstimateResourcesTest {
             histories.history(),
             trainer,
             store,
+            ledger,
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK)
@@ -433,6 +478,7 @@ final class EstimateResourcesTest {
                 Histories.empty().history(),
                 new NaiveModelTrainer(Histories.CLOCK),
                 store,
+                ledger,
                 new LevelByLevelForecaster(),
                 new DiscountingRiskForecaster(),
                 Histories.CLOCK)
@@ -457,6 +503,7 @@ final class EstimateResourcesTest {
         histories.history(),
         new NaiveModelTrainer(Histories.CLOCK),
         models,
+        ledger,
         new LevelByLevelForecaster(),
         new DiscountingRiskForecaster(),
         Histories.CLOCK);

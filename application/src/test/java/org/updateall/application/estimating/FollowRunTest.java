@@ -16,6 +16,7 @@ import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.LevelByLevelForecaster;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
 import org.updateall.domain.progress.MinusElapsedForecaster;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.progress.TimeLeft;
@@ -42,6 +43,7 @@ final class FollowRunTest {
             histories.history(),
             new NaiveModelTrainer(Histories.CLOCK),
             new InMemoryModelStore(),
+            new InMemoryPredictionLedger(),
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK)

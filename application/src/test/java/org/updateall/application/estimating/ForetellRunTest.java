@@ -130,6 +130,7 @@ final class ForetellRunTest {
         queries,
         new NaiveModelTrainer(Histories.CLOCK),
         new InMemoryModelStore(),
+        new InMemoryPredictionLedger(),
         new LevelByLevelForecaster(),
         new DiscountingRiskForecaster(),
         Histories.CLOCK);

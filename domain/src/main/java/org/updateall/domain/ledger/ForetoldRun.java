@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.RunId;
 
@@ -38,6 +39,13 @@ public record ForetoldRun(RunId runId, Instant madeAt, List<RecordedPrediction> 
   /** What was foretold of the plugins in that target, without the total. */
   public List<RecordedPrediction> parts(Target target) {
     return predictions.stream().filter(each -> each.target() == target && !each.isTotal()).toList();
+  }
+
+  /**
+   * The predictions that the total of that target is made of: a stated default is no part of it.
+   */
+  public List<RecordedPrediction> partsOfTotal(Target target) {
+    return parts(target).stream().filter(each -> each.basis() != Basis.DEFAULT).toList();
   }
 
   /** The total of that target. */

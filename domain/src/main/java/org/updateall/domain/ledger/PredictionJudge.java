@@ -83,15 +83,19 @@ public final class PredictionJudge {
 
   /** What can be judged of it: of plugins in the order in which they were foretold, then totals. */
   public List<JudgedPrediction> judge(ForetoldRun foretold) {
-    List<RecordedPrediction> parts = foretold.parts(target);
-    List<Match> matches =
-        parts.stream().flatMap(each -> match(foretold.runId(), each).toJavaStream()).toList();
     List<JudgedPrediction> judged = new ArrayList<>();
-    matches.forEach(match -> judged.add(judgement(foretold.runId(), match)));
+    matches(foretold.runId(), foretold.parts(target))
+        .forEach(match -> judged.add(judgement(foretold.runId(), match)));
+    List<RecordedPrediction> parts = foretold.partsOfTotal(target);
+    List<Match> matches = matches(foretold.runId(), parts);
     if (!parts.isEmpty() && matches.size() == parts.size()) {
       foretold.total(target).forEach(total -> judged.add(total(foretold.runId(), total, matches)));
     }
     return judged;
+  }
+
+  private List<Match> matches(RunId runId, List<RecordedPrediction> parts) {
+    return parts.stream().flatMap(each -> match(runId, each).toJavaStream()).toList();
   }
 
   private Option<Match> match(RunId runId, RecordedPrediction prediction) {
@@ -133,7 +137,9 @@ public final class PredictionJudge {
         points.stream().map(SeriesPoint::time).min(Instant::compareTo).orElseThrow(),
         total,
         points.stream().map(SeriesPoint::plugin).sorted().toList(),
-        combined(points.stream().map(SeriesPoint::value).toList()),
+        PartOutcome.together(
+            target,
+            points.stream().map(each -> new PartOutcome(each.time(), each.value())).toList()),
         rules,
         null);
   }

@@ -4,8 +4,12 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RunId;
 
 /**
@@ -34,6 +38,19 @@ public interface PredictionLedger {
    * @param from made then or later; absent for all
    */
   List<ForetoldRun> foretold(@Nullable Instant from);
+
+  /**
+   * The newest totals that were foretold of exactly these plugins, oldest first; what was foretold
+   * at the same instant by run.
+   *
+   * @param plugins for each target that is asked for, the plugins that the total is made of; see
+   *     {@link ForetoldRun#partsOfTotal}
+   * @param newest at most how many of each target
+   */
+  default Map<Target, List<ForetoldTotal>> totals(
+      Map<Target, Set<PluginName>> plugins, int newest) {
+    return ForetoldTotal.newest(foretold(null), plugins, newest);
+  }
 
   /**
    * Forgets what was foretold of these runs; those that are not known are passed over.

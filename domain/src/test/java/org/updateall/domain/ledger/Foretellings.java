@@ -52,6 +52,21 @@ public final class Foretellings {
         25);
   }
 
+  /** The same, resting on something else. */
+  public static RecordedPrediction ofBasis(RecordedPrediction prediction, Basis basis) {
+    return new RecordedPrediction(
+        prediction.plugin(),
+        prediction.target(),
+        prediction.point(),
+        prediction.interval(),
+        prediction.outline(),
+        basis,
+        prediction.intervalBasis(),
+        prediction.model(),
+        prediction.runs(),
+        prediction.scores());
+  }
+
   /** A run of which something is foretold in every target, and no two fields are the same. */
   public static ForetoldRun complete() {
     return new ForetoldRun(

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionBuilder;
@@ -164,6 +165,21 @@ class PredictionJudgeTest {
 
     history.delete(List.of(Runs.id(1)));
     assertEquals(List.of(), judge(Foretellings.run(1, day(1), "apt")));
+  }
+
+  @Test
+  void aStatedDefaultIsNoPartOfATotal() {
+    run(1, "atlas", Runs.execution("apt", 30), Runs.execution("cargo", 5));
+    List<RecordedPrediction> all = new ArrayList<>();
+    all.add(Foretellings.prediction("apt", 50, 70));
+    all.add(Foretellings.ofBasis(Foretellings.prediction("cargo", 5, 900), Basis.DEFAULT));
+    all.add(Foretellings.total(50, 70));
+
+    List<JudgedPrediction> judged = judge(new ForetoldRun(Runs.id(1), day(1), all));
+
+    assertEquals(3, judged.size());
+    assertEquals(30, judged.get(2).outcome());
+    assertEquals(List.of(APT), judged.get(2).plugins());
   }
 
   private static ForetoldRun whole(int number) {

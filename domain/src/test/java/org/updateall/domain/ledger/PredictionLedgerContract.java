@@ -1,11 +1,15 @@
 package org.updateall.domain.ledger;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +17,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.forecast.Basis;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Runs;
 
 /** What {@link PredictionLedger} promises; every implementation runs it whole. */
@@ -97,6 +104,64 @@ public abstract class PredictionLedgerContract {
     runs.forEach(ledger::enter);
 
     assertEquals(runs, ledger.foretold(null));
+  }
+
+  @Test
+  void givesTheNewestTotalsOfExactlyThosePlugins() {
+    ledger.enter(withTotal(1, 100, "apt", "cargo"));
+    ledger.enter(withTotal(2, 200, "apt"));
+    ledger.enter(withTotal(3, 300, "cargo", "apt"));
+    ledger.enter(withTotal(4, 400, "apt", "cargo", "snap"));
+    ledger.enter(Foretellings.run(5, NOON.plusSeconds(5), "apt", "cargo"));
+    ledger.enter(withTotal(6, 600, "apt", "cargo"));
+    ledger.enter(
+        new ForetoldRun(
+            Runs.id(7),
+            NOON,
+            List.of(
+                Foretellings.prediction("apt", Target.CPU_TIME, 1, 2),
+                Foretellings.prediction(null, Target.CPU_TIME, 1, 2))));
+
+    Set<PluginName> both = Set.of(new PluginName("apt"), new PluginName("cargo"));
+    Map<Target, List<ForetoldTotal>> totals =
+        ledger.totals(
+            Map.of(Target.WALL_CLOCK, both, Target.CPU_TIME, Set.of(), Target.MEMORY_PEAK, both),
+            2);
+
+    assertEquals(
+        List.of(
+            new ForetoldTotal(Runs.id(3), Foretellings.total(300, 400)),
+            new ForetoldTotal(Runs.id(6), Foretellings.total(600, 700))),
+        totals.get(Target.WALL_CLOCK));
+    assertEquals(List.of(), totals.get(Target.CPU_TIME));
+    assertEquals(List.of(), totals.get(Target.MEMORY_PEAK));
+    assertEquals(3, newestTotals(10, "apt", "cargo").size());
+  }
+
+  @Test
+  void aStatedDefaultIsNoPartOfATotal() {
+    List<RecordedPrediction> predictions =
+        new ArrayList<>(Foretellings.run(1, NOON, "apt").predictions());
+    predictions.add(Foretellings.ofBasis(Foretellings.prediction("ツール", 1, 2), Basis.DEFAULT));
+    predictions.add(Foretellings.total(50, 70));
+    ledger.enter(new ForetoldRun(Runs.id(1), NOON, predictions));
+
+    assertEquals(1, newestTotals(10, "apt").size());
+  }
+
+  private List<ForetoldTotal> newestTotals(int newest, String... plugins) {
+    Set<PluginName> wanted = Arrays.stream(plugins).map(PluginName::new).collect(toSet());
+    return ledger
+        .totals(Map.of(Target.WALL_CLOCK, wanted), newest)
+        .getOrDefault(Target.WALL_CLOCK, List.of());
+  }
+
+  private static ForetoldRun withTotal(int number, double from, String... plugins) {
+    Instant madeAt = NOON.plusSeconds(number);
+    List<RecordedPrediction> predictions =
+        new ArrayList<>(Foretellings.run(number, madeAt, plugins).predictions());
+    predictions.add(Foretellings.total(from, from + 100));
+    return new ForetoldRun(Runs.id(number), madeAt, predictions);
   }
 
   @Test
