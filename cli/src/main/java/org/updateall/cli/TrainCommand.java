@@ -20,13 +20,15 @@ import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Trains models and shows how they would have fared. */
 @Command(
     name = "train",
     description = {
-      "Train a model of every measure of every plugin, and show how it would have fared.",
+      "Train a model of every measure of every plugin, and show how it would have fared. A model "
+          + "that is kept goes on with the runs it has not seen.",
       "",
       "COVERAGE is the share of past values that lay inside the interval forecast for them from "
           + "what came before, FORECASTS how many there were; ERROR the mean absolute error of those forecasts; AGAINST LAST that "
@@ -38,13 +40,21 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ForecastChoices choices = new ForecastChoices();
 
+  @Option(
+      names = "--all",
+      description =
+          "Train everything anew, from the first run on (default: go on from kept models, which "
+              + "comes to the same, sooner).")
+  private boolean fromNothing;
+
   @Override
   public Integer call() {
     return choices.answer(root.session(), this::request, TrainCommand::train);
   }
 
   private TrainingRequest request(HostScope host) {
-    return new TrainingRequest(choices.plugins(), host, choices.options(), choices.level());
+    return new TrainingRequest(
+        choices.plugins(), host, choices.options(), choices.level(), fromNothing);
   }
 
   private static int train(Session session, UpdateAll updateAll, TrainingRequest request) {

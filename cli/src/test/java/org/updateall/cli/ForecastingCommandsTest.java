@@ -42,6 +42,7 @@ import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.ForecastOptions.Refit;
 import org.updateall.domain.forecast.ForecastOptions.ScaleChoice;
+import org.updateall.domain.forecast.IntervalMethod;
 import org.updateall.domain.forecast.LastValueForecaster;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.ObservedSeries;
@@ -365,6 +366,11 @@ final class ForecastingCommandsTest {
             ZoneId.of("Europe/Warsaw")),
         forecaster.options);
     assertEquals(0.5, forecaster.level);
+
+    for (IntervalMethod method : IntervalMethod.values()) {
+      run("backtest", "--input", input.toString(), "--intervals", method.wireName());
+      assertEquals(ForecastOptions.defaults().with(method), forecaster.options);
+    }
   }
 
   @ParameterizedTest
@@ -385,6 +391,7 @@ final class ForecastingCommandsTest {
         "--covariates source | --covariates: 'source' can be no covariate",
         "--scale cubic | expected one of",
         "--by day | expected one of",
+        "--intervals bootstrap | expected one of",
         "--host atlas | go not with --input",
         "--plugin apt | go not with --input"
       })

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import static java.util.Locale.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,10 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -334,6 +337,39 @@ final class ProgramTest {
     JsonNode backtest = training.get("models").get(0).get("backtest");
     assertTrue(backtest.get("coverage").asDouble() > 0.8);
     assertTrue(out.toString().contains("COVERAGE OF 90 %"), out.toString());
+  }
+
+  @Test
+  void goesOnFromKeptModelsUnlessAllIsTrainedAnew() {
+    run("import", legacyFile.toString());
+
+    JsonNode first = json("train", "apt", "--json").get("models");
+    JsonNode goneOn = json("train", "apt", "--json").get("models");
+    JsonNode anew = json("train", "--all", "apt", "--json").get("models");
+
+    for (String same : List.of("model", "form", "scale", "runs", "backtest", "quality")) {
+      assertEquals(first.get(0).get(same), goneOn.get(0).get(same), same);
+      assertEquals(first.get(0).get(same), anew.get(0).get(same), same);
+    }
+  }
+
+  @Test
+  void makesIntervalsByTheMethodThatIsNamed() {
+    run("import", legacyFile.toString());
+    Set<JsonNode> ranges = new HashSet<>();
+
+    for (String method : List.of("pool", "split", "cqr", "aci")) {
+      assertEquals(
+          method, json("train", "--intervals", method, "--json").get("intervals").asString());
+      JsonNode estimate = json("estimate", "apt", "--intervals", method, "--json");
+      ranges.add(estimate.get("plugins").get(0).get("wall_clock_seconds").get("upper"));
+      JsonNode kept = json("estimate", "apt", "--intervals", method.toUpperCase(ROOT), "--json");
+      assertEquals(estimate.get("plugins"), kept.get("plugins"));
+    }
+
+    assertEquals(4, ranges.size());
+    assertEquals(ExitCode.WRONG_USAGE, run("estimate", "--intervals", "bootstrap"));
+    assertTrue(err.toString().contains("--intervals"), err.toString());
   }
 
   @Test

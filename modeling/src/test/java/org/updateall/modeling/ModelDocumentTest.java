@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.updateall.domain.forecast.Explanation;
+import org.updateall.domain.forecast.IntervalMethod;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Prediction;
@@ -255,15 +257,17 @@ final class ModelDocumentTest {
   }
 
   /** Nothing is lost on the way through the text, to the last bit. */
-  @Test
-  void goesOnFromTheTextToTheLastBit() {
+  @ParameterizedTest
+  @EnumSource(IntervalMethod.class)
+  void goesOnFromTheTextToTheLastBit(IntervalMethod intervals) {
     for (String family : new String[] {"pool", "exponential_smoothing"}) {
-      TrainedModel now = trained(family, Announced.first(8, Announced.runs(40)));
+      TrainingOptions options = of(family).with(intervals);
+      TrainedModel now = trained(Announced.first(8, Announced.runs(40)), options);
       for (int count = 9; count <= 40; count++) {
         TrainingSeries longer = Announced.first(count, Announced.runs(40));
-        now = trainer.update(now, longer, of(family), 0.9).get().model();
+        now = trainer.update(now, longer, options, 0.9).get().model();
       }
-      TrainedModel anew = trained(family, Announced.runs(40));
+      TrainedModel anew = trained(Announced.runs(40), options);
       assertEquals(anew.document(), now.document());
       for (Upcoming next : KeptModels.ASKED) {
         assertArrayEquals(
@@ -331,7 +335,11 @@ final class ModelDocumentTest {
   }
 
   private TrainedModel trained(String family, TrainingSeries series) {
-    return trainer.train(series, of(family), 0.9).get().model();
+    return trained(series, of(family));
+  }
+
+  private TrainedModel trained(TrainingSeries series, TrainingOptions options) {
+    return trainer.train(series, options, 0.9).get().model();
   }
 
   private static TrainingOptions of(String family) {

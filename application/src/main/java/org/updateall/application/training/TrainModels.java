@@ -4,14 +4,18 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Training;
 import org.updateall.domain.forecast.TrainingRefused;
 import org.updateall.domain.forecast.TrainingSeries;
@@ -36,8 +40,8 @@ public final class TrainModels {
   }
 
   /**
-   * Trains anew, also where a kept model would still do; series that are refused do not stop the
-   * others.
+   * Goes on from kept models with the runs that they have not seen, or trains everything anew, as
+   * the request has it. Series that are refused do not stop the others.
    *
    * @throws HistoryUnavailable if the store cannot be used
    */
@@ -46,14 +50,16 @@ public final class TrainModels {
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
     List<TrainingSeries> series =
         selection.tables().stream().flatMap(table -> seriesOf(table, request.host())).toList();
+    Map<SeriesKey, TrainedModel> kept =
+        request.fromNothing()
+            ? Map.of()
+            : store.findAll(series.stream().map(TrainingSeries::key).toList());
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
     progress.begin("Training", series.size());
     try {
       for (TrainingSeries each : series) {
-        Either<TrainingRefused, Training> outcome =
-            trainer.train(each, request.options(), request.level());
-        outcome.peek(trained::add).peekLeft(refused::add);
+        train(each, kept.get(each.key()), request).peek(trained::add).peekLeft(refused::add);
         progress.advance();
       }
     } finally {
@@ -65,6 +71,13 @@ public final class TrainModels {
         .addKeyValue("refused", refused.size())
         .log("models trained");
     return new TrainingReport(trained, refused, selection.unknown());
+  }
+
+  private Either<TrainingRefused, Training> train(
+      TrainingSeries series, @Nullable TrainedModel kept, TrainingRequest request) {
+    return kept == null
+        ? trainer.train(series, request.options(), request.level())
+        : trainer.update(kept, series, request.options(), request.level());
   }
 
   private static Stream<TrainingSeries> seriesOf(TrainingTable table, HostScope host) {

@@ -15,9 +15,14 @@ import org.updateall.domain.history.PluginName;
  * @param host whose history to learn from
  * @param options how
  * @param level nominal level at which the models check themselves on the past
+ * @param fromNothing whether kept models are forgotten, instead of going on from where they are
  */
 public record TrainingRequest(
-    List<PluginName> plugins, HostScope host, TrainingOptions options, double level) {
+    List<PluginName> plugins,
+    HostScope host,
+    TrainingOptions options,
+    double level,
+    boolean fromNothing) {
 
   /**
    * @throws IllegalArgumentException if the level is not between 0 and 1
@@ -27,5 +32,11 @@ public record TrainingRequest(
     requireNonNull(host, "host");
     requireNonNull(options, "options");
     PredictionInterval.requireLevel(level);
+  }
+
+  /** Going on from kept models. */
+  public TrainingRequest(
+      List<PluginName> plugins, HostScope host, TrainingOptions options, double level) {
+    this(plugins, host, options, level, false);
   }
 }

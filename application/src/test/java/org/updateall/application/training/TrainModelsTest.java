@@ -3,7 +3,12 @@ package org.updateall.application.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyDouble;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.InMemoryModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.NaiveModelTrainer;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
@@ -89,6 +95,30 @@ final class TrainModelsTest {
     verify(progress).begin("Training", 8);
     verify(progress, times(8)).advance();
     verify(progress).end();
+  }
+
+  @Test
+  void goesOnFromKeptModels() {
+    TrainedModel kept = train(ATLAS).trained().get(0).model();
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+
+    new TrainModels(histories.history(), trainer, store).train(request(ATLAS), Progress.none());
+
+    verify(trainer).update(eq(kept), any(), any(), anyDouble());
+  }
+
+  @Test
+  void forgetsKeptModelsWhenAskedTo() {
+    train(ATLAS);
+    ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+
+    new TrainModels(histories.history(), trainer, store)
+        .train(
+            new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 0.9, true),
+            Progress.none());
+
+    verify(trainer, never()).update(any(), any(), any(), anyDouble());
+    verify(trainer, times(8)).train(any(), any(), anyDouble());
   }
 
   @Test

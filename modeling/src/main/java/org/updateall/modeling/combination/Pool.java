@@ -73,6 +73,11 @@ public final class Pool implements OnlineForecaster {
   }
 
   @Override
+  public void hurry() {
+    families.forEach(ScheduledFamily::hurry);
+  }
+
+  @Override
   public void fit(TimeSeries soFar) {
     families.stream().filter(ScheduledFamily::isFitDue).forEach(family -> family.fit(soFar));
     awaited = null;
@@ -196,7 +201,7 @@ public final class Pool implements OnlineForecaster {
     standIn.observe(past, occasion, value);
     past.add(occasion, value);
     if (cheap.shifting().hasShifted()) {
-      families.forEach(ScheduledFamily::hurry);
+      hurry();
     }
   }
 

@@ -8,6 +8,7 @@ import org.updateall.modeling.combination.Pool;
 import org.updateall.modeling.combination.PoolSettings;
 import org.updateall.modeling.combination.PoolState;
 import org.updateall.modeling.combination.Share;
+import org.updateall.modeling.evaluation.Drift;
 import org.updateall.modeling.evaluation.PastLevels;
 import org.updateall.modeling.interval.Levels;
 import org.updateall.modeling.interval.PathErrors;
@@ -230,6 +231,9 @@ public final class PrequentialForecaster {
     }
     for (OnlineForecaster forecaster : forecasters()) {
       forecaster.observe(occasion, series.value(index), series.isCensored(index));
+    }
+    if (Drift.isSeenIn(levels)) {
+      forecasters().forEach(OnlineForecaster::hurry);
     }
     recent = recent.plus(occasion);
     told++;

@@ -17,6 +17,9 @@ public interface OnlineForecaster {
   /** Wants everything in it to be fitted anew before the next forecast. */
   void demandFit();
 
+  /** Brings the next fit forward, since what was learned may no longer hold. */
+  void hurry();
+
   /**
    * Fits anew what wants to be.
    *

@@ -106,10 +106,8 @@ public final class ScheduledFamily implements OnlineForecaster {
     state = new State(state.told, state.fittedAt, state.told, state.early, state.fitted);
   }
 
-  /**
-   * Brings the next fit forward, since what was learned may no longer hold; but not nearer to the
-   * last one than ten values.
-   */
+  /** The next fit does not come nearer to the last one than ten values. */
+  @Override
   public void hurry() {
     int nextFit = Math.min(state.nextFit, Math.max(state.told, state.fittedAt + FITS_APART));
     state = new State(state.told, state.fittedAt, nextFit, state.early, state.fitted);

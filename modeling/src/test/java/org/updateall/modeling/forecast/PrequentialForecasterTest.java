@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +98,32 @@ final class PrequentialForecasterTest {
     assertEquals(whole.state(), keptNowAndThen.state());
     assertEquals(whole.form(), keptNowAndThen.form());
     assertEquals(whole.shares(series.occasion(79)), keptNowAndThen.shares(series.occasion(79)));
+  }
+
+  /** A trend is fitted once in a while, so that one which begins in between leaves it behind. */
+  @Test
+  void driftBringsTheNextFitForward() {
+    double[] steady = new double[260];
+    double[] rising = new double[260];
+    Random random = new Random(3);
+    for (int i = 0; i < steady.length; i++) {
+      steady[i] = 100 + random.nextGaussian();
+      rising[i] = steady[i] + 0.2 * Math.max(0, i - 160);
+    }
+
+    assertTrue(fits(rising) > fits(steady) + 2, fits(rising) + " and " + fits(steady));
+  }
+
+  private static int fits(double[] values) {
+    TimeSeries series = TimeSeries.of(values);
+    PrequentialForecaster forecaster = forecaster("prophet", 0, IntervalKind.SPLIT);
+    Set<Integer> fittedAt = new HashSet<>();
+    for (int index = 0; index < values.length; index++) {
+      forecaster.prepare(series);
+      forecaster.observe(series, index);
+      fittedAt.add(forecaster.state().families().get(0).fittedAt());
+    }
+    return fittedAt.size();
   }
 
   @ParameterizedTest
@@ -228,7 +256,7 @@ final class PrequentialForecasterTest {
     double[] ofGrown = quantiles(learned(model, grown), forecaster.expected(1))[0];
     for (int place = 0; place < PLACES.length; place++) {
       double expected = 1024 * quantiles[place];
-      assertEquals(expected, ofGrown[place], 5e-3 * (1 + expected));
+      assertEquals(expected, ofGrown[place], 1e-2 * (1 + expected));
     }
   }
 
