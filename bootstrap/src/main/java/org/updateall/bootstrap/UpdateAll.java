@@ -200,19 +200,20 @@ public final class UpdateAll implements AutoCloseable {
    * had come. Any number of runs may be under way. It goes on when this is closed.
    */
   public RunCollector startRun() {
-    return startRun(settings.hostname(), user(), null);
+    return startRun(ids().nextRunId(), settings.hostname(), user(), null);
   }
 
   /**
    * A run begins now; see {@link #startRun()}.
    *
+   * @param runId its identity, of {@link #ids}, by which it may have been foretold
    * @param hostname the machine
    * @param username who runs it, if known
    * @param configHash which configuration it runs with, if known
    */
   public RunCollector startRun(
-      String hostname, @Nullable String username, @Nullable String configHash) {
-    return use(CollectRun.class).start(hostname, username, configHash);
+      RunId runId, String hostname, @Nullable String username, @Nullable String configHash) {
+    return use(CollectRun.class).start(runId, hostname, username, configHash);
   }
 
   /**

@@ -66,7 +66,8 @@ final class CollectingTest {
   @Test
   void aRunGoesOnWhenTheHistoryIsClosed() {
     UpdateAll updateAll = open();
-    RunCollector collector = updateAll.startRun("elsewhere", null, "sha256:1");
+    RunCollector collector =
+        updateAll.startRun(updateAll.ids().nextRunId(), "elsewhere", null, "sha256:1");
     updateAll.close();
     assertThrows(IllegalStateException.class, updateAll::startRun);
 

@@ -3,7 +3,9 @@ package org.updateall.application.recording;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.journal.LiveRun;
 import org.updateall.domain.journal.RunJournal;
 
 /**
@@ -30,14 +32,16 @@ public final class CollectRun {
   /**
    * A run begins now.
    *
+   * @param runId its identity, by which it may have been foretold; no other run has it
    * @param hostname the machine
    * @param username who runs it, if known
    * @param configHash which configuration it runs with, if known
    * @throws IllegalArgumentException as the constructor of a run does
    */
   public RunCollector start(
-      String hostname, @Nullable String username, @Nullable String configHash) {
+      RunId runId, String hostname, @Nullable String username, @Nullable String configHash) {
+    SteadyClock times = new SteadyClock(clock, nanoTime);
     return RunCollector.begin(
-        journal, ids, new SteadyClock(clock, nanoTime), hostname, username, configHash);
+        journal, ids, times, LiveRun.begin(runId, times.now(), hostname, username, configHash));
   }
 }

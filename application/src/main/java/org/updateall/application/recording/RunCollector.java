@@ -60,19 +60,13 @@ public final class RunCollector implements AutoCloseable {
   }
 
   static RunCollector begin(
-      RunJournal journal,
-      TimeOrderedIds ids,
-      SteadyClock clock,
-      String hostname,
-      @Nullable String username,
-      @Nullable String configHash) {
-    LiveRun live = LiveRun.begin(ids.nextRunId(), clock.now(), hostname, username, configHash);
+      RunJournal journal, TimeOrderedIds ids, SteadyClock clock, LiveRun live) {
     RunCollector collector = new RunCollector(journal, ids, clock, live);
     collector.note();
     return collector;
   }
 
-  /** The identity of the run, by which it may be foretold before its plugins start. */
+  /** The identity of the run, by which it may be foretold. */
   public RunId runId() {
     return run().runId();
   }

@@ -44,13 +44,12 @@ final class RunCollectorTest {
   private final FailingJournal journal = new FailingJournal(new InMemoryRunJournal(place, 1));
   private final SettableClock clock = new SettableClock(Runs.NOON);
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // It may run over.
-  private final CollectRun collectRun =
-      new CollectRun(
-          journal, new TimeOrderedIds(clock, new SplittableRandom(3)), clock, nanos::get);
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(3));
+  private final CollectRun collectRun = new CollectRun(journal, ids, clock, nanos::get);
 
   @Test
   void recordsWhatItWasTold() {
-    RunCollector collector = collectRun.start("workstation", "ada", null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", "ada", null);
     pass(1);
     collector.startPluginExecution(APT);
     collector.recordEstimate(APT, StepPhase.EXECUTE, AnnouncedWork.of(5, 50_000_000L));
@@ -76,7 +75,7 @@ final class RunCollectorTest {
 
   @Test
   void aClockThatIsSetMeanwhileMakesNoDurationWrong() {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     collector.startPluginExecution(APT);
     collector.startStep(APT, "update", StepPhase.EXECUTE);
     clock.advance(Duration.ofDays(-400));
@@ -94,7 +93,7 @@ final class RunCollectorTest {
 
   @Test
   void everyChangeIsNotedBeforeTheAnswer() {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     assertNoted(collector);
     collector.expectPlugin(SNAP);
     assertNoted(collector);
@@ -119,7 +118,7 @@ final class RunCollectorTest {
 
   @Test
   void aRunWhoseProcessDiesIsStoredAsAbandonedByTheNext() {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     collector.expectPlugin(SNAP);
     collector.startPluginExecution(APT);
     collector.startStep(APT, "update", StepPhase.EXECUTE);
@@ -136,7 +135,7 @@ final class RunCollectorTest {
 
   @Test
   void anInterruptedRunIsKeptAsFarAsItCame() {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     collector.startPluginExecution(APT);
     collector.startStep(APT, "update", StepPhase.EXECUTE);
     collector.expectPlugin(SNAP);
@@ -156,7 +155,7 @@ final class RunCollectorTest {
   @Test
   void aRunThatIsLeftInTheMiddleIsInterrupted() {
     RunId runId;
-    try (RunCollector collector = collectRun.start("workstation", null, null)) {
+    try (RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null)) {
       runId = collector.runId();
       collector.startPluginExecution(APT);
     }
@@ -169,7 +168,7 @@ final class RunCollectorTest {
   @Test
   void leavingARunThatHasEndedChangesNothing() {
     Run ended;
-    try (RunCollector collector = collectRun.start("workstation", null, null)) {
+    try (RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null)) {
       collector.endRun();
       ended = collector.run();
     }
@@ -180,7 +179,7 @@ final class RunCollectorTest {
 
   @Test
   void aWithdrawnRunLeavesNothingAndTakesNothing() {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     collector.startPluginExecution(APT);
 
     collector.withdraw();
@@ -196,7 +195,7 @@ final class RunCollectorTest {
   @Test
   void aJournalThatFailsStopsNobodyAndIsToldOf() {
     journal.failing = true;
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     assertEquals("disk full", collector.unnoted().get().getMessage());
     collector.startPluginExecution(APT);
     collector.endPluginExecution(APT, ExecutionEnd.success());
@@ -215,7 +214,7 @@ final class RunCollectorTest {
   @Test
   void aRunIsSafeThoughSomebodyElseUsesTheStore() {
     place.busy(true);
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
 
     assertEquals(Option.none(), collector.endRun());
 
@@ -227,7 +226,7 @@ final class RunCollectorTest {
   void severalRunsOfOneProcessHaveNothingToDoWithEachOther() {
     List<RunCollector> collectors = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      collectors.add(collectRun.start("host-" + i, null, null));
+      collectors.add(collectRun.start(ids.nextRunId(), "host-" + i, null, null));
       collectors.get(i).startPluginExecution(APT);
     }
     collectors.get(1).withdraw();

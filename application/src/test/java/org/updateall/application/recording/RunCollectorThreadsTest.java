@@ -45,19 +45,16 @@ final class RunCollectorThreadsTest {
   private final InMemoryRunHistory history = Histories.empty().history();
   private final RememberingJournal journal =
       new RememberingJournal(new InMemoryRunJournal(new InMemoryRunJournal.Place(history), 1));
+  private final TimeOrderedIds ids = new TimeOrderedIds(Clock.systemUTC(), new SplittableRandom(5));
   private final CollectRun collectRun =
-      new CollectRun(
-          journal,
-          new TimeOrderedIds(Clock.systemUTC(), new SplittableRandom(5)),
-          Clock.systemUTC(),
-          System::nanoTime);
+      new CollectRun(journal, ids, Clock.systemUTC(), System::nanoTime);
 
   /** What one thread told of one plugin. */
   private record Told(PluginName plugin, int steps, int estimates, ExecutionEnd end) {}
 
   @RepeatedTest(20)
   void whatIsToldOnManyThreadsIsKeptWholeAndInOrder(RepetitionInfo repetition) throws Exception {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     List<Told> told = tellOnManyThreads(collector, repetition.getCurrentRepetition());
 
     assertEquals(Option.some(RecordOutcome.ADDED), collector.endRun());
@@ -72,7 +69,7 @@ final class RunCollectorThreadsTest {
   @RepeatedTest(10)
   void aRunThatIsInterruptedMeanwhileIsRecordedOnceAndNotedNoMore(RepetitionInfo repetition)
       throws Exception {
-    RunCollector collector = collectRun.start("workstation", null, null);
+    RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", null, null);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Boolean>> ended = new ArrayList<>();
