@@ -39,6 +39,7 @@ import org.updateall.application.maintaining.PruneHistory;
 import org.updateall.application.maintaining.RepairStore;
 import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
+import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
@@ -86,6 +87,11 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   RecordRun recordRun(RunJournal journal) {
     return new RecordRun(journal);
+  }
+
+  @Provides
+  CollectRun collectRun(RunJournal journal, TimeOrderedIds ids, Clock clock) {
+    return new CollectRun(journal, ids, clock, System::nanoTime);
   }
 
   @Provides

@@ -76,8 +76,10 @@ import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
+import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
+import org.updateall.application.recording.RunCollector;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
@@ -154,6 +156,9 @@ import org.updateall.modeling.ModelingModule;
  */
 public final class UpdateAll implements AutoCloseable {
 
+  /** What the JVM calls a user whose name it does not find. */
+  private static final String NAMELESS = "?";
+
   private final Settings settings;
   private final Injector injector;
   private volatile boolean closed;
@@ -187,6 +192,28 @@ public final class UpdateAll implements AutoCloseable {
   /** Identities for runs and executions that are recorded live. */
   public TimeOrderedIds ids() {
     return use(TimeOrderedIds.class);
+  }
+
+  /**
+   * A run begins now, on this machine, by the user of this process: told what begins and ends, the
+   * collector keeps the times, and whatever happens to this process, the run is kept as far as it
+   * had come. Any number of runs may be under way. It goes on when this is closed.
+   */
+  public RunCollector startRun() {
+    return startRun(ids().nextRunId(), settings.hostname(), user(), null);
+  }
+
+  /**
+   * A run begins now; see {@link #startRun()}.
+   *
+   * @param runId its identity, of {@link #ids}, by which it may have been foretold
+   * @param hostname the machine
+   * @param username who runs it, if known
+   * @param configHash which configuration it runs with, if known
+   */
+  public RunCollector startRun(
+      RunId runId, String hostname, @Nullable String username, @Nullable String configHash) {
+    return use(CollectRun.class).start(runId, hostname, username, configHash);
   }
 
   /**
@@ -704,6 +731,12 @@ public final class UpdateAll implements AutoCloseable {
             new JsonLegacySettings(
                 settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
         : new DuckDbModule(settings.databaseSettings());
+  }
+
+  /** Who this process belongs to, where the system has a name for that. */
+  private static @Nullable String user() {
+    String name = System.getProperty("user.name", NAMELESS);
+    return name.isBlank() || name.equals(NAMELESS) ? null : name;
   }
 
   private HostScope chosenHost() {

@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
@@ -41,9 +42,19 @@ public final class ForetellRun {
    * @throws HistoryUnavailable if the history cannot be read; nothing is entered then
    */
   public RunEstimate foretell(RunId runId, EstimateRequest request, Progress progress) {
+    return foretell(runId, request, progress, () -> true);
+  }
+
+  /**
+   * The same, entered if it is still in time once it is known.
+   *
+   * @param inTime is asked once, before anything is entered
+   */
+  public RunEstimate foretell(
+      RunId runId, EstimateRequest request, Progress progress, BooleanSupplier inTime) {
     RunEstimate estimate = estimates.estimate(request, progress);
     List<RecordedPrediction> predictions = predictions(estimate);
-    return predictions.isEmpty()
+    return predictions.isEmpty() || !inTime.getAsBoolean()
         ? estimate
         : enter(new ForetoldRun(runId, clock.instant(), predictions))
             .map(estimate::withWarning)
