@@ -1,0 +1,34 @@
+package org.updateall.domain.updating;
+
+import java.util.List;
+
+/**
+ * Reads what one run of a step prints, piece by piece, and says what that means. Its memory does
+ * not grow with what is printed. For one thread at a time.
+ */
+public interface StepReader {
+
+  /** Where a program prints. */
+  enum Channel {
+    OUTPUT,
+    ERROR
+  }
+
+  /**
+   * Takes the next bytes of a channel, cut anywhere.
+   *
+   * @return what they tell, in order
+   */
+  List<ProgressEvent> accept(Channel channel, byte[] bytes, int offset, int length);
+
+  /**
+   * The program has ended; phases that it left open end with it.
+   *
+   * @param exitCode what it ended with
+   * @return what that, and a last line without an end, tell
+   */
+  List<ProgressEvent> ended(int exitCode);
+
+  /** What has come of it so far. */
+  StepOutcome outcome();
+}
