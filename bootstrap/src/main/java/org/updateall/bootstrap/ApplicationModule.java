@@ -43,6 +43,10 @@ import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
+import org.updateall.application.updating.PlanRun;
+import org.updateall.application.updating.RunUpdates;
+import org.updateall.domain.metering.CommandRunner;
+import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
@@ -87,6 +91,24 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   RecordRun recordRun(RunJournal journal) {
     return new RecordRun(journal);
+  }
+
+  @Provides
+  PlanRun planRun(
+      PluginCatalogue catalogue,
+      CommandRunner runner,
+      EstimateResources estimates,
+      TimeOrderedIds ids) {
+    return new PlanRun(catalogue, runner, estimates, ids);
+  }
+
+  @Provides
+  RunUpdates runUpdates(
+      CollectRun collect,
+      ForetellRun foretell,
+      CommandRunner runner,
+      RemainingTimeForecaster forecaster) {
+    return new RunUpdates(collect, foretell, runner, forecaster);
   }
 
   @Provides

@@ -83,6 +83,12 @@ import org.updateall.application.recording.RunCollector;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.application.updating.PlanRun;
+import org.updateall.application.updating.PlannedRun;
+import org.updateall.application.updating.RunListener;
+import org.updateall.application.updating.RunUpdates;
+import org.updateall.application.updating.UpdateRequest;
+import org.updateall.application.updating.UpdatesUnderWay;
 import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
@@ -731,6 +737,26 @@ public final class UpdateAll implements AutoCloseable {
             new JsonLegacySettings(
                 settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
         : new DuckDbModule(settings.databaseSettings());
+  }
+
+  /**
+   * What a run of plugins would do and need; nothing is changed.
+   *
+   * @param mayAsk whether somebody is there who can be asked for a password, should a plugin need
+   *     root
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public PlannedRun planRun(UpdateRequest request, boolean mayAsk, Progress progress)
+      throws InterruptedException {
+    return use(PlanRun.class).plan(request, mayAsk, progress);
+  }
+
+  /**
+   * Runs the plugins of a plan on threads of their own, records what happens, and enters what the
+   * plan expects in the ledger.
+   */
+  public UpdatesUnderWay runUpdates(PlannedRun plan, RunListener listener) {
+    return use(RunUpdates.class).start(plan, settings.hostname(), user(), listener);
   }
 
   /** Who this process belongs to, where the system has a name for that. */

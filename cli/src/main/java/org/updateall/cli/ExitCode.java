@@ -19,5 +19,8 @@ final class ExitCode {
   /** A defect of the program itself. */
   static final int INTERNAL_ERROR = 70;
 
+  /** The user did not want it any more; as shells have it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

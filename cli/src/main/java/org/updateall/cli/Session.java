@@ -162,6 +162,34 @@ final class Session {
     surroundings.complain(line);
   }
 
+  /** Whether somebody looks at a terminal where talk goes, and wants talk. */
+  boolean isWatched() {
+    return surroundings.watched() != null && !manner.quiet();
+  }
+
+  /**
+   * The terminal that is watched.
+   *
+   * @throws IllegalStateException if none is
+   */
+  PrintStream terminal() {
+    PrintStream watched = surroundings.watched();
+    if (watched == null) {
+      throw new IllegalStateException("nobody watches");
+    }
+    return watched;
+  }
+
+  /** How many columns the terminal has, where it says so. */
+  int columns(int otherwise) {
+    return TerminalWidth.columns(surroundings.environment(), otherwise);
+  }
+
+  void flush() {
+    surroundings.out().flush();
+    surroundings.err().flush();
+  }
+
   /** Shows the progress of work over a second, to whoever watches. */
   Progress progress() {
     PrintStream watched = surroundings.watched();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
           + "next run will be."
     },
     subcommands = {
+      RunCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       EstimateCommand.class,

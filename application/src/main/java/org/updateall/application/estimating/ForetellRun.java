@@ -53,12 +53,21 @@ public final class ForetellRun {
   public RunEstimate foretell(
       RunId runId, EstimateRequest request, Progress progress, BooleanSupplier inTime) {
     RunEstimate estimate = estimates.estimate(request, progress);
-    List<RecordedPrediction> predictions = predictions(estimate);
-    return predictions.isEmpty() || !inTime.getAsBoolean()
+    return predictions(estimate).isEmpty() || !inTime.getAsBoolean()
         ? estimate
-        : enter(new ForetoldRun(runId, clock.instant(), predictions))
-            .map(estimate::withWarning)
-            .getOrElse(estimate);
+        : enter(runId, estimate).map(estimate::withWarning).getOrElse(estimate);
+  }
+
+  /**
+   * Enters what was estimated of a run that is about to begin.
+   *
+   * @return what the user should know if that fails
+   */
+  public Option<String> enter(RunId runId, RunEstimate estimate) {
+    List<RecordedPrediction> predictions = predictions(estimate);
+    return predictions.isEmpty()
+        ? Option.none()
+        : enter(new ForetoldRun(runId, clock.instant(), predictions));
   }
 
   /** What the user should know if that fails. */

@@ -78,6 +78,11 @@ public final class RunCollector implements AutoCloseable {
     }
   }
 
+  /** The time by which the run is recorded. */
+  public Instant now() {
+    return clock.now();
+  }
+
   /** A plugin will have its turn; should the run end before, it was skipped. */
   public void expectPlugin(PluginName plugin) {
     change((run, time) -> run.expecting(plugin, ids.nextExecutionId()));

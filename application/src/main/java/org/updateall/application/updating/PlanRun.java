@@ -1,0 +1,236 @@
+package org.updateall.application.updating;
+
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.updateall.application.Progress;
+import org.updateall.application.estimating.EstimateRequest;
+import org.updateall.application.estimating.EstimateResources;
+import org.updateall.application.estimating.RunEstimate;
+import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.joint.Schedule;
+import org.updateall.domain.metering.CommandRunner;
+import org.updateall.domain.updating.Applicability;
+import org.updateall.domain.updating.KnownPlugins;
+import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.PreflightReport;
+import org.updateall.domain.updating.UpdatePlugin;
+
+/**
+ * Use case: say what a run would do and need. Plugins are asked at the same time, and nothing is
+ * changed.
+ */
+public final class PlanRun {
+
+  private static final int ASKED_AT_A_TIME = 8;
+
+  private final PluginCatalogue catalogue;
+  private final CommandRunner runner;
+  private final EstimateResources estimates;
+  private final TimeOrderedIds ids;
+
+  public PlanRun(
+      PluginCatalogue catalogue,
+      CommandRunner runner,
+      EstimateResources estimates,
+      TimeOrderedIds ids) {
+    this.catalogue = catalogue;
+    this.runner = runner;
+    this.estimates = estimates;
+    this.ids = ids;
+  }
+
+  /**
+   * @param mayAsk whether somebody is there who can be asked for a password, should a plugin need
+   *     root
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public PlannedRun plan(UpdateRequest request, boolean mayAsk, Progress progress)
+      throws InterruptedException {
+    KnownPlugins known = catalogue.find();
+    List<LeftOut> leftOut = new ArrayList<>();
+    List<PluginName> unknown = new ArrayList<>();
+    List<UpdatePlugin> chosen = chosen(known, request.plugins(), leftOut, unknown);
+    List<PlannedPlugin> applicable = new ArrayList<>();
+    for (Either<LeftOut, PlannedPlugin> asked : askAll(chosen, request, progress)) {
+      asked.peek(applicable::add).peekLeft(leftOut::add);
+    }
+    List<PlannedPlugin> allowed = allowed(applicable, mayAsk, leftOut);
+    Either<String, RunEstimate> estimate = estimate(request, allowed, progress);
+    return new PlannedRun(
+        ids.nextRunId(),
+        request,
+        inOrder(allowed, request, estimate),
+        leftOut,
+        unknown,
+        known.refused(),
+        estimate);
+  }
+
+  private static List<UpdatePlugin> chosen(
+      KnownPlugins known,
+      List<PluginName> names,
+      List<LeftOut> leftOut,
+      List<PluginName> unknown) {
+    if (names.isEmpty()) {
+      return known.plugins();
+    }
+    List<UpdatePlugin> chosen = new ArrayList<>();
+    for (PluginName name : new LinkedHashSet<>(names)) {
+      known
+          .find(name)
+          .peek(chosen::add)
+          .onEmpty(
+              () -> {
+                if (known.disabled().contains(name)) {
+                  leftOut.add(new LeftOut(name, "it is switched off in the configuration"));
+                } else {
+                  unknown.add(name);
+                }
+              });
+    }
+    return chosen;
+  }
+
+  private static List<Either<LeftOut, PlannedPlugin>> askAll(
+      List<UpdatePlugin> plugins, UpdateRequest request, Progress progress)
+      throws InterruptedException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.max(1, Math.min(ASKED_AT_A_TIME, plugins.size())), PlanRun::thread);
+    progress.begin("Asking plugins", plugins.size());
+    try {
+      List<Future<Either<LeftOut, PlannedPlugin>>> asked =
+          plugins.stream().map(plugin -> threads.submit(() -> ask(plugin, request))).toList();
+      List<Either<LeftOut, PlannedPlugin>> answers = new ArrayList<>();
+      for (Future<Either<LeftOut, PlannedPlugin>> each : asked) {
+        answers.add(answer(each));
+        progress.advance();
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+      progress.end();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "asking a plugin");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Either<LeftOut, PlannedPlugin> answer(
+      Future<Either<LeftOut, PlannedPlugin>> asked) throws InterruptedException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a plugin could not be asked", e.getCause());
+    }
+  }
+
+  private static Either<LeftOut, PlannedPlugin> ask(UpdatePlugin plugin, UpdateRequest request) {
+    Applicability applicability = plugin.applicability(request.preflightLimit());
+    if (applicability.verdict() == Applicability.Verdict.DOES_NOT_APPLY) {
+      return Either.left(new LeftOut(plugin.name(), applicability.reason()));
+    }
+    PreflightReport preflight = plugin.preflight(request.preflightLimit());
+    return preflight.finding() == PreflightReport.Finding.NOT_APPLICABLE
+        ? Either.left(new LeftOut(plugin.name(), preflight.reason()))
+        : Either.right(new PlannedPlugin(plugin, plugin.plan(), preflight));
+  }
+
+  private List<PlannedPlugin> allowed(
+      List<PlannedPlugin> plugins, boolean mayAsk, List<LeftOut> leftOut) {
+    boolean needsRoot = plugins.stream().anyMatch(plugin -> plugin.plan().needsRoot());
+    if (!needsRoot || RootAccess.look(runner, mayAsk) != RootAccess.NONE) {
+      return plugins;
+    }
+    List<PlannedPlugin> allowed = new ArrayList<>();
+    for (PlannedPlugin plugin : plugins) {
+      if (plugin.plan().needsRoot()) {
+        leftOut.add(
+            new LeftOut(
+                plugin.name(),
+                "it needs root, and sudo does not let us without a password; run update-all as"
+                    + " root, or at a terminal"));
+      } else {
+        allowed.add(plugin);
+      }
+    }
+    return allowed;
+  }
+
+  /** A history that cannot be read is no reason not to update. */
+  private Either<String, RunEstimate> estimate(
+      UpdateRequest request, List<PlannedPlugin> plugins, Progress progress) {
+    if (plugins.isEmpty()) {
+      return Either.left("no plugin will run");
+    }
+    try {
+      return Either.right(estimates.estimate(estimateRequest(request, plugins), progress));
+    } catch (HistoryUnavailable e) {
+      return Either.left(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static EstimateRequest estimateRequest(
+      UpdateRequest request, List<PlannedPlugin> plugins) {
+    Map<PluginName, Covariates> known = new HashMap<>();
+    Map<PluginName, Set<String>> mutexes = new LinkedHashMap<>();
+    for (PlannedPlugin plugin : plugins) {
+      Covariates told = plugin.preflight().work().covariates();
+      if (!told.equals(Covariates.NONE)) {
+        known.put(plugin.name(), told);
+      }
+      mutexes.put(plugin.name(), plugin.plan().allMutexes());
+    }
+    return new EstimateRequest(
+        plugins.stream().map(PlannedPlugin::name).toList(),
+        request.host(),
+        TrainingOptions.defaults(),
+        request.level(),
+        known,
+        new Schedule(request.workers(), mutexes, List.of()));
+  }
+
+  /** One after another by name; at the same time those first that are expected to take longest. */
+  private static List<PlannedPlugin> inOrder(
+      List<PlannedPlugin> plugins,
+      UpdateRequest request,
+      Either<String, RunEstimate> estimate) {
+    Comparator<PlannedPlugin> byName = Comparator.comparing(PlannedPlugin::name);
+    if (request.workers() == 1) {
+      return plugins.stream().sorted(byName).toList();
+    }
+    Map<PluginName, Double> seconds = new HashMap<>();
+    estimate
+        .map(RunEstimate::plugins)
+        .getOrElse(List.of())
+        .forEach(
+            each ->
+                each.prediction(Target.WALL_CLOCK)
+                    .forEach(time -> seconds.put(each.plugin(), time.point())));
+    return plugins.stream()
+        .sorted(
+            Comparator.<PlannedPlugin>comparingDouble(
+                    plugin -> -seconds.getOrDefault(plugin.name(), 0.0))
+                .thenComparing(byName))
+        .toList();
+  }
+}
