@@ -44,6 +44,7 @@ public final class ExpertIntervals implements IntervalMethod {
   private static final int ENOUGH_ERRORS = 3;
   private static final int ENOUGH_VALUES = 5;
   private static final int[] CLIMATOLOGIES = {20, 50, VALUES};
+  private static final double MOST_TIMES_THE_LARGEST = 30;
   private static final double NEGLIGIBLE = 1e-6;
   private static final double ROUNDING = 1e-9;
 
@@ -157,16 +158,26 @@ public final class ExpertIntervals implements IntervalMethod {
       boolean fewValues = told < ENOUGH_VALUES;
       single[k++] = fewValues ? single[0] : RecentValues.climatology(values.newest(span));
     }
-    return new Said(point, single, together(single));
+    return new Said(point, single, together(single, mostBelievable(point, growth)));
   }
 
-  private double[] together(double[][] single) {
+  /**
+   * After a few values the outermost quantiles of other series' errors, taken on a logarithm, may
+   * be beyond all measure, and one of them would carry a whole total away.
+   */
+  private double mostBelievable(double point, double growth) {
+    double[] sorted = values.sorted();
+    double largest = Math.max(point, sorted.length == 0 ? 0 : sorted[sorted.length - 1]);
+    return largest > 0 ? MOST_TIMES_THE_LARGEST * growth * largest : Double.POSITIVE_INFINITY;
+  }
+
+  private double[] together(double[][] single, double most) {
     double[] weight = weights.weights();
     double sum = Arrays.stream(weight).filter(each -> each > NEGLIGIBLE).sum();
     double[] together = new double[Levels.COUNT];
     for (int k = 0; k < EXPERTS; k++) {
       for (int place = 0; weight[k] > NEGLIGIBLE && place < Levels.COUNT; place++) {
-        together[place] += weight[k] / sum * single[k][place];
+        together[place] += weight[k] / sum * Math.min(most, single[k][place]);
       }
     }
     for (int place = 1; place < Levels.COUNT; place++) {

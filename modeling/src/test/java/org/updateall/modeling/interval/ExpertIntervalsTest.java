@@ -181,4 +181,21 @@ final class ExpertIntervalsTest {
     double ratio = (later[UPPER] - later[LOWER]) / (one[UPPER] - one[LOWER]);
     assertTrue(ratio > 1.5 && ratio <= 2.1, "ratio " + ratio);
   }
+
+  /** On a logarithm the outermost errors of other series reach beyond all measure. */
+  @Test
+  void noQuantileIsBeyondAllMeasureAfterAFewValues() {
+    Random random = new Random(2);
+    for (int trial = 0; trial < 50; trial++) {
+      IntervalMethod method = ExpertIntervals.of(ReferenceErrors.shipped());
+      double largest = 0;
+      for (int i = 0; i < 12; i++) {
+        double value = Math.exp(random.nextGaussian());
+        method.observe(value, i == 0 ? value : 1);
+        largest = Math.max(largest, Math.max(1, value));
+        double[] quantiles = method.quantiles(1, 1);
+        assertTrue(quantiles[Levels.COUNT - 1] <= 60 * largest, "trial " + trial + ", " + i);
+      }
+    }
+  }
 }
