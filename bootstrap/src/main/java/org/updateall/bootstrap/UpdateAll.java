@@ -156,9 +156,6 @@ import org.updateall.modeling.ModelingModule;
  */
 public final class UpdateAll implements AutoCloseable {
 
-  /** What the JVM calls a user whose name it does not find. */
-  private static final String NAMELESS = "?";
-
   private final Settings settings;
   private final Injector injector;
   private volatile boolean closed;
@@ -200,7 +197,7 @@ public final class UpdateAll implements AutoCloseable {
    * had come. Any number of runs may be under way. It goes on when this is closed.
    */
   public RunCollector startRun() {
-    return startRun(ids().nextRunId(), settings.hostname(), user(), null);
+    return startRun(ids().nextRunId(), settings.hostname(), Settings.thisUser(), null);
   }
 
   /**
@@ -731,12 +728,6 @@ public final class UpdateAll implements AutoCloseable {
             new JsonLegacySettings(
                 settings.database(), new LegacyReading(ZoneOffset.UTC, settings.hostname())))
         : new DuckDbModule(settings.databaseSettings());
-  }
-
-  /** Who this process belongs to, where the system has a name for that. */
-  private static @Nullable String user() {
-    String name = System.getProperty("user.name", NAMELESS);
-    return name.isBlank() || name.equals(NAMELESS) ? null : name;
   }
 
   private HostScope chosenHost() {
