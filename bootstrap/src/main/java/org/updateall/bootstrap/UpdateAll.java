@@ -77,8 +77,11 @@ import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
 import org.updateall.application.recording.CollectRun;
+import org.updateall.application.recording.CommandToRecord;
 import org.updateall.application.recording.CorrectRun;
+import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
+import org.updateall.application.recording.RecordedCommand;
 import org.updateall.application.recording.RunCollector;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
@@ -119,6 +122,7 @@ import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.ledger.ForetoldRun;
 import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
@@ -211,6 +215,21 @@ public final class UpdateAll implements AutoCloseable {
   public RunCollector startRun(
       RunId runId, String hostname, @Nullable String username, @Nullable String configHash) {
     return use(CollectRun.class).start(runId, hostname, username, configHash);
+  }
+
+  /**
+   * Runs a command to its end, measures it, and remembers it as a run of a plugin on this machine,
+   * with what was foretold of it. A history that cannot be used is a warning in the result, and
+   * changes nothing of how the command runs and ends. When this thread is interrupted, the command
+   * is stopped and kept as failed, and the interrupt is set again.
+   *
+   * @param listener is told what it prints, as it comes
+   * @throws InterruptedException if this thread is interrupted before the command has begun;
+   *     nothing is remembered then
+   */
+  public RecordedCommand recordCommand(CommandToRecord command, OutputListener listener)
+      throws InterruptedException {
+    return use(RecordCommand.class).record(command, listener);
   }
 
   /**

@@ -19,5 +19,8 @@ final class ExitCode {
   /** A defect of the program itself. */
   static final int INTERNAL_ERROR = 70;
 
+  /** As shells have it for a program that Ctrl-C ends. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

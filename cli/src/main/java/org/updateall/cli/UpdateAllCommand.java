@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ImportCommand.class,
       ExportCommand.class,
+      RecordCommand.class,
       EstimateCommand.class,
       ExplainCommand.class,
       TrainCommand.class,

@@ -3,7 +3,6 @@ package org.updateall.application.recording;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -111,29 +110,33 @@ public final class RecordCommand {
   private static RecordedCommand concluded(
       Recording recording, CommandOutcome measured, Option<Either<String, RunEstimate>> foretold) {
     CommandOutcome outcome = recording.withKnownDownload(measured);
-    List<String> warnings = new ArrayList<>();
-    foretold
-        .flatMap(each -> each.swap().toOption())
-        .forEach(reason -> warnings.add("nothing was foretold: " + reason));
-    foretold.flatMap(Either::toOption).forEach(estimate -> warnings.addAll(estimate.warnings()));
-    boolean remembered = remembered(recording, outcome, warnings);
+    String lost = end(recording, outcome).getOrNull();
     LOG.atInfo()
         .addKeyValue("run_id", recording.runId())
         .addKeyValue("exit_code", outcome.exitCode())
-        .addKeyValue("remembered", remembered)
         .log("command recorded");
     return new RecordedCommand(
-        recording.runId(), outcome, foretold.flatMap(Either::toOption), remembered, warnings);
+        recording.runId(),
+        outcome,
+        foretold.flatMap(Either::toOption).getOrNull(),
+        lost,
+        foretold
+            .map(each -> each.fold(RecordCommand::unforetold, RunEstimate::warnings))
+            .getOrElse(List.of()));
   }
 
-  private static boolean remembered(
-      Recording recording, CommandOutcome outcome, List<String> warnings) {
+  private static List<String> unforetold(String reason) {
+    return List.of("nothing was foretold: " + reason);
+  }
+
+  /** Why it could not be remembered, if it could not. */
+  private static Option<String> end(Recording recording, CommandOutcome outcome) {
     try {
-      return recording.end(outcome);
+      recording.end(outcome);
+      return Option.none();
     } catch (HistoryUnavailable e) {
       LOG.atWarn().setCause(e).log("the command could not be remembered");
-      warnings.add("the command could not be remembered: " + e.getMessage());
-      return false;
+      return Option.some(String.valueOf(e.getMessage()));
     }
   }
 }

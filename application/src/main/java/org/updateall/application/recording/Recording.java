@@ -69,18 +69,16 @@ final class Recording {
   /**
    * What is known of the command's end is kept; of one that never began nothing is.
    *
-   * @return whether it is kept
    * @throws HistoryUnavailable if it cannot be made safe
    */
-  boolean end(CommandOutcome outcome) {
+  void end(CommandOutcome outcome) {
     if (outcome.ending() == Ending.NOT_STARTED) {
       run.withdraw();
-      return false;
+      return;
     }
     run.endStep(command.plugin(), command.step(), outcome.usage().usage());
     run.endPluginExecution(command.plugin(), inTermsOfHistory(outcome));
     Option<RecordOutcome> unused = run.endRun();
-    return true;
   }
 
   /** The outcome, in which a download of known size has been made if the command succeeded. */

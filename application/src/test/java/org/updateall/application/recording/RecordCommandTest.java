@@ -75,7 +75,7 @@ final class RecordCommandTest {
 
     RecordedCommand recorded = record(command, ended(0, ""));
 
-    assertTrue(recorded.remembered());
+    assertTrue(recorded.isRemembered());
     PluginExecution execution = kept(recorded);
     assertEquals(ExecutionStatus.SUCCESS, execution.status());
     assertEquals(12, execution.packagesUpdated());
@@ -107,7 +107,7 @@ final class RecordCommandTest {
     assertEquals(List.of(true), foretold);
     assertEquals(List.of(), recorded.warnings());
     assertEquals(
-        recorded.estimate().get().plugins().get(0).prediction(Target.WALL_CLOCK).get().point(),
+        recorded.foretold().get().plugins().get(0).prediction(Target.WALL_CLOCK).get().point(),
         ledger.find(recorded.runId()).get().predictions().get(0).point());
   }
 
@@ -115,10 +115,10 @@ final class RecordCommandTest {
   void aCommandThatIsNotToBeForetoldIsNot() throws Exception {
     RecordedCommand recorded = record(unforetold(), ended(0, ""));
 
-    assertTrue(recorded.estimate().isEmpty());
+    assertTrue(recorded.foretold().isEmpty());
     assertEquals(List.of(), recorded.warnings());
     assertEquals(List.of(), ledger.foretold(null));
-    assertTrue(recorded.remembered());
+    assertTrue(recorded.isRemembered());
   }
 
   @Test
@@ -126,7 +126,7 @@ final class RecordCommandTest {
     RecordedCommand recorded =
         record(CommandToRecord.of(new PluginName("nix"), UPGRADE), ended(0, ""));
 
-    assertEquals(List.of(new PluginName("nix")), recorded.estimate().get().unknown());
+    assertEquals(List.of(new PluginName("nix")), recorded.foretold().get().unknown());
     assertEquals(List.of(), recorded.warnings());
     assertEquals(CommandToRecord.DEFAULT_STEP, kept(recorded).steps().get(0).stepName());
     assertEquals(List.of(), kept(recorded).estimates());
@@ -176,7 +176,7 @@ final class RecordCommandTest {
             CommandToRecord.of(APT, UPGRADE),
             command -> outcome(Ending.NOT_STARTED, 127, "not found", ""));
 
-    assertFalse(recorded.remembered());
+    assertFalse(recorded.isRemembered());
     assertEquals(List.of(), recorded.warnings());
     assertEquals(20, histories.history().counts().runs());
     assertEquals(List.of(), journal.runsUnderWay());
@@ -233,12 +233,9 @@ final class RecordCommandTest {
     RecordedCommand recorded = record(CommandToRecord.of(APT, UPGRADE), ended(3, ""));
 
     assertEquals(3, recorded.outcome().exitCode());
-    assertFalse(recorded.remembered());
-    assertEquals(
-        List.of(
-            "nothing was foretold: the database is damaged",
-            "the command could not be remembered: the disk is full"),
-        recorded.warnings());
+    assertFalse(recorded.isRemembered());
+    assertEquals("the disk is full", recorded.lost());
+    assertEquals(List.of("nothing was foretold: the database is damaged"), recorded.warnings());
   }
 
   @Test
@@ -247,7 +244,7 @@ final class RecordCommandTest {
 
     RecordedCommand recorded = record(unforetold(), ended(0, ""));
 
-    assertTrue(recorded.remembered());
+    assertTrue(recorded.isRemembered());
     assertEquals(1, journal.settle().stored());
   }
 
@@ -265,7 +262,7 @@ final class RecordCommandTest {
 
     RecordedCommand recorded = record(CommandToRecord.of(APT, UPGRADE), ended(0, ""));
 
-    assertTrue(recorded.remembered());
+    assertTrue(recorded.isRemembered());
     assertEquals(List.of("nothing was foretold: it was not known in time"), recorded.warnings());
     free.countDown();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
