@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
@@ -41,6 +42,7 @@ import org.updateall.application.maintaining.SummariseStore;
 import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.CorrectRun;
+import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.updating.PlanRun;
@@ -62,12 +64,16 @@ import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {
+
+  /** How long a command waits at most to be foretold: with cold models it takes a second or two. */
+  private static final Duration FORETELLING_PATIENCE = Duration.ofSeconds(3);
 
   private final Settings settings;
 
@@ -79,6 +85,8 @@ final class ApplicationModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     binder().disableCircularProxies();
+    bind(CommandRunner.class).to(ProvisionalCommandRunner.class);
+    bind(ProvisionalCommandRunner.class).toInstance(new ProvisionalCommandRunner());
     bind(Clock.class).toInstance(settings.clock());
   }
 
@@ -114,6 +122,22 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   CollectRun collectRun(RunJournal journal, TimeOrderedIds ids, Clock clock) {
     return new CollectRun(journal, ids, clock, System::nanoTime);
+  }
+
+  @Provides
+  RecordCommand recordCommand(
+      CommandRunner runner,
+      CollectRun collectRun,
+      ForetellRun foretellRun,
+      ChooseHost chooseHost,
+      TimeOrderedIds ids) {
+    return new RecordCommand(
+        runner,
+        runId -> collectRun.start(runId, settings.hostname(), Settings.thisUser(), null),
+        foretellRun,
+        chooseHost,
+        ids,
+        FORETELLING_PATIENCE);
   }
 
   @Provides

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbSettings;
 import org.updateall.adapters.duckdb.EngineSettings;
 
@@ -33,6 +34,9 @@ public record Settings(
     long memoryLimit,
     int threads,
     Consumer<String> remarks) {
+
+  /** What the JVM calls a user whose name it does not find. */
+  private static final String NAMELESS = "?";
 
   private static final Path KERNEL_HOSTNAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -99,6 +103,12 @@ public record Settings(
   /** Where copies of imported files are kept: beside the database. */
   public Path backupDirectory() {
     return database.toAbsolutePath().resolveSibling("legacy-backups");
+  }
+
+  /** Who this process belongs to, where the system has a name for that. */
+  static @Nullable String thisUser() {
+    String name = System.getProperty("user.name", NAMELESS);
+    return name.isBlank() || name.equals(NAMELESS) ? null : name;
   }
 
   private static String thisHost() {

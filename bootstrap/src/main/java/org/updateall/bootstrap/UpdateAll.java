@@ -77,8 +77,11 @@ import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.migrating.MigrationReport;
 import org.updateall.application.migrating.MigrationRequest;
 import org.updateall.application.recording.CollectRun;
+import org.updateall.application.recording.CommandToRecord;
 import org.updateall.application.recording.CorrectRun;
+import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
+import org.updateall.application.recording.RecordedCommand;
 import org.updateall.application.recording.RunCollector;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
@@ -125,6 +128,7 @@ import org.updateall.domain.journal.RunUnderWay;
 import org.updateall.domain.journal.Settlement;
 import org.updateall.domain.ledger.ForetoldRun;
 import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
@@ -161,9 +165,6 @@ import org.updateall.modeling.ModelingModule;
  * cannot be used, and {@link IllegalStateException} once this is closed.
  */
 public final class UpdateAll implements AutoCloseable {
-
-  /** What the JVM calls a user whose name it does not find. */
-  private static final String NAMELESS = "?";
 
   private final Settings settings;
   private final Injector injector;
@@ -206,7 +207,7 @@ public final class UpdateAll implements AutoCloseable {
    * had come. Any number of runs may be under way. It goes on when this is closed.
    */
   public RunCollector startRun() {
-    return startRun(ids().nextRunId(), settings.hostname(), user(), null);
+    return startRun(ids().nextRunId(), settings.hostname(), Settings.thisUser(), null);
   }
 
   /**
@@ -220,6 +221,21 @@ public final class UpdateAll implements AutoCloseable {
   public RunCollector startRun(
       RunId runId, String hostname, @Nullable String username, @Nullable String configHash) {
     return use(CollectRun.class).start(runId, hostname, username, configHash);
+  }
+
+  /**
+   * Runs a command to its end, measures it, and remembers it as a run of a plugin on this machine,
+   * with what was foretold of it. A history that cannot be used is a warning in the result, and
+   * changes nothing of how the command runs and ends. When this thread is interrupted, the command
+   * is stopped and kept as failed, and the interrupt is set again.
+   *
+   * @param listener is told what it prints, as it comes
+   * @throws InterruptedException if this thread is interrupted before the command has begun;
+   *     nothing is remembered then
+   */
+  public RecordedCommand recordCommand(CommandToRecord command, OutputListener listener)
+      throws InterruptedException {
+    return use(RecordCommand.class).record(command, listener);
   }
 
   /**
@@ -757,12 +773,6 @@ public final class UpdateAll implements AutoCloseable {
    */
   public UpdatesUnderWay runUpdates(PlannedRun plan, RunListener listener) {
     return use(RunUpdates.class).start(plan, settings.hostname(), user(), listener);
-  }
-
-  /** Who this process belongs to, where the system has a name for that. */
-  private static @Nullable String user() {
-    String name = System.getProperty("user.name", NAMELESS);
-    return name.isBlank() || name.equals(NAMELESS) ? null : name;
   }
 
   private HostScope chosenHost() {

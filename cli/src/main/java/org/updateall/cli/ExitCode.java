@@ -19,7 +19,7 @@ final class ExitCode {
   /** A defect of the program itself. */
   static final int INTERNAL_ERROR = 70;
 
-  /** The user did not want it any more; as shells have it. */
+  /** As shells have it for a program that Ctrl-C ends. */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -26,7 +26,9 @@ public final class Main {
             environment,
             Surroundings.home(environment, System.getProperty("user.home")),
             interactive,
-            Surroundings.isErrorWatched(interactive) ? System.err : null);
+            Surroundings.isErrorWatched(interactive) ? System.err : null,
+            output,
+            new FileOutputStream(FileDescriptor.err));
     int exitCode = new Program(surroundings).run(arguments);
     surroundings.out().flush();
     output.failure().forEach(surroundings::complain);

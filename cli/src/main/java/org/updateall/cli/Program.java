@@ -46,7 +46,13 @@ final class Program {
 
   private CommandLine commandLine() {
     UpdateAllCommand root = new UpdateAllCommand(surroundings, opening);
-    return new CommandLine(root)
+    CommandLine commandLine = new CommandLine(root);
+    // What follows the words of record is another program's, and no word names a file to be read.
+    commandLine
+        .getSubcommands()
+        .forEach((name, command) -> command.setStopAtPositional(name.equals(RecordCommand.NAME)));
+    return commandLine
+        .setExpandAtFiles(false)
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.StandardLocations;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.history.FileRefused;
+import org.updateall.domain.metering.OutputListener;
 
 /** What a command works with: the history it was pointed at, and the reader it speaks to. */
 final class Session {
@@ -155,6 +157,17 @@ final class Session {
   private void announce(String line) {
     remark(line);
     surroundings.err().flush();
+  }
+
+  /**
+   * Passes on what another program prints, byte for byte; with JSON, which has standard output to
+   * itself, all of it to standard error.
+   *
+   * @param unread is called if that cannot be written, once for each channel
+   */
+  OutputListener passingOn(Runnable unread) {
+    OutputStream out = manner.json() ? surroundings.passedErr() : surroundings.passedOut();
+    return new PassedOutput(out, surroundings.passedErr(), unread);
   }
 
   /** Says why something is not as hoped, however quiet. */

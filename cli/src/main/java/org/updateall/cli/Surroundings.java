@@ -2,6 +2,7 @@ package org.updateall.cli;
 
 import java.io.Console;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -23,6 +24,8 @@ import org.updateall.bootstrap.StandardLocations;
  * @param interactive whether a person at a terminal reads what is written to {@code out}
  * @param watched the terminal behind {@code err}, for what is drawn and gone again; absent if there
  *     is none
+ * @param passedOut where data goes that other programs print, byte for byte
+ * @param passedErr where their talk goes
  */
 record Surroundings(
     PrintWriter out,
@@ -30,10 +33,31 @@ record Surroundings(
     Map<String, String> environment,
     Path home,
     boolean interactive,
-    @Nullable PrintStream watched) {
+    @Nullable PrintStream watched,
+    OutputStream passedOut,
+    OutputStream passedErr) {
 
   /** What the operating system says of standard error, where it says so. */
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+  /** Where nothing of other programs is passed on. */
+  Surroundings(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path home,
+      boolean interactive,
+      @Nullable PrintStream watched) {
+    this(
+        out,
+        err,
+        environment,
+        home,
+        interactive,
+        watched,
+        OutputStream.nullOutputStream(),
+        OutputStream.nullOutputStream());
+  }
 
   StandardLocations locations() {
     return StandardLocations.of(environment, home);

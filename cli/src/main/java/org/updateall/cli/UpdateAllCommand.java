@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      RecordCommand.class,
       EstimateCommand.class,
       ExplainCommand.class,
       TrainCommand.class,

@@ -14,7 +14,7 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.history.TimeOrderedIds;
-import org.updateall.domain.journal.AnnouncedWork;
+import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.journal.LiveRun;
 import org.updateall.domain.journal.RunJournal;
@@ -98,7 +98,7 @@ public final class RunCollector implements AutoCloseable {
    *
    * @throws IllegalArgumentException if a figure is negative or not finite
    */
-  public void recordEstimate(PluginName plugin, StepPhase phase, AnnouncedWork work) {
+  public void recordEstimate(PluginName plugin, StepPhase phase, AnnouncedFigures work) {
     change((run, time) -> run.announcing(plugin, phase, work));
   }
 

@@ -27,7 +27,7 @@ import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.SettableClock;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.history.TimeOrderedIds;
-import org.updateall.domain.journal.AnnouncedWork;
+import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
@@ -52,7 +52,7 @@ final class RunCollectorTest {
     RunCollector collector = collectRun.start(ids.nextRunId(), "workstation", "ada", null);
     pass(1);
     collector.startPluginExecution(APT);
-    collector.recordEstimate(APT, StepPhase.EXECUTE, AnnouncedWork.of(5, 50_000_000L));
+    collector.recordEstimate(APT, StepPhase.EXECUTE, AnnouncedFigures.of(5, 50_000_000L));
     collector.startStep(APT, "update", StepPhase.EXECUTE);
     pass(3);
     collector.endStep(APT, "update", ResourceUsage.builder().downloadSizeBytes(1024L).build());
@@ -99,7 +99,7 @@ final class RunCollectorTest {
     assertNoted(collector);
     collector.startPluginExecution(APT);
     assertNoted(collector);
-    collector.recordEstimate(APT, StepPhase.CHECK, AnnouncedWork.of(1, null));
+    collector.recordEstimate(APT, StepPhase.CHECK, AnnouncedFigures.of(1, null));
     assertNoted(collector);
     collector.startStep(APT, "update", StepPhase.EXECUTE);
     assertNoted(collector);

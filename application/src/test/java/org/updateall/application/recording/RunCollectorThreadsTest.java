@@ -29,7 +29,7 @@ import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.history.TimeOrderedIds;
-import org.updateall.domain.journal.AnnouncedWork;
+import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
@@ -149,7 +149,7 @@ final class RunCollectorThreadsTest {
     collector.startPluginExecution(plugin);
     int estimates = random.nextInt(3);
     for (int i = 0; i < estimates; i++) {
-      collector.recordEstimate(plugin, StepPhase.DOWNLOAD, AnnouncedWork.of(i, null));
+      collector.recordEstimate(plugin, StepPhase.DOWNLOAD, AnnouncedFigures.of(i, null));
     }
     int steps = random.nextInt(4);
     for (int i = 0; i < steps; i++) {

@@ -61,6 +61,18 @@ public record ResourceUsage(
     return new Builder();
   }
 
+  /** Begins with these figures. */
+  public Builder toBuilder() {
+    return builder()
+        .wallClockSeconds(wallClockSeconds)
+        .cpuSeconds(cpuUserSeconds, cpuKernelSeconds)
+        .memoryBytes(memoryPeakBytes, memoryAverageBytes)
+        .ioBytes(ioReadBytes, ioWriteBytes)
+        .ioOperations(ioReadOperations, ioWriteOperations)
+        .networkBytes(networkReceivedBytes, networkSentBytes)
+        .downloadSizeBytes(downloadSizeBytes);
+  }
+
   /** User and kernel time together; none unless both were measured. */
   public Option<Double> cpuSeconds() {
     return cpuUserSeconds == null || cpuKernelSeconds == null

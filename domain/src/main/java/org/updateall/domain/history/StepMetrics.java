@@ -43,11 +43,19 @@ public record StepMetrics(
     requireNonNull(phase, "phase");
     requireNonNull(usage, "usage");
     Require.notNegative("step ordinal", ordinal);
-    Require.text("step name", stepName, MAX_NAME_LENGTH);
+    requireName(stepName);
     startTime = Require.optionalTime("start time", startTime);
     endTime = Require.optionalTime("end time", endTime);
     createdAt = Require.optionalTime("creation time", createdAt);
     Require.ordered(startTime, endTime);
+  }
+
+  /**
+   * @throws IllegalArgumentException if no step can have that name: it is blank, too long, or holds
+   *     a control character
+   */
+  public static void requireName(String name) {
+    Require.text("step name", name, MAX_NAME_LENGTH);
   }
 
   /** The identity that other programs know a step by, derived from its execution and ordinal. */

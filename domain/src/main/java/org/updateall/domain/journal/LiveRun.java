@@ -124,7 +124,7 @@ public record LiveRun(Run run) {
   }
 
   /** A plugin that is expected or running says what it is going to do. */
-  public LiveRun announcing(PluginName plugin, StepPhase phase, AnnouncedWork work) {
+  public LiveRun announcing(PluginName plugin, StepPhase phase, AnnouncedFigures work) {
     String what = "announce its work";
     PluginExecution execution = known(plugin, what, "start it, or expect it, first");
     if (execution.status().isOver()) {

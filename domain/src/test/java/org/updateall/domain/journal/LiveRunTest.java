@@ -54,9 +54,9 @@ final class LiveRunTest {
     Run run =
         BEGUN
             .expecting(APT, id)
-            .announcing(APT, StepPhase.DOWNLOAD, AnnouncedWork.of(12, 5_000L))
+            .announcing(APT, StepPhase.DOWNLOAD, AnnouncedFigures.of(12, 5_000L))
             .starting(APT, IDS.nextExecutionId(), at(1))
-            .announcing(APT, StepPhase.EXECUTE, new AnnouncedWork(9L, 1.5, 2.5, 10L, 3, 0.8))
+            .announcing(APT, StepPhase.EXECUTE, new AnnouncedFigures(9L, 1.5, 2.5, 10L, 3, 0.8))
             .startingStep(APT, "download", StepPhase.DOWNLOAD, at(2))
             .endingStep(APT, "download", usage, at(4))
             .startingStep(APT, "update", StepPhase.EXECUTE, at(5))
@@ -240,12 +240,12 @@ final class LiveRunTest {
         refused(
             "an announcement of a plugin that is not there",
             BEGUN,
-            run -> run.announcing(APT, StepPhase.CHECK, AnnouncedWork.of(1, null)),
+            run -> run.announcing(APT, StepPhase.CHECK, AnnouncedFigures.of(1, null)),
             "apt cannot announce its work: it has not started; start it, or expect it, first"),
         refused(
             "an announcement afterwards",
             PLUGIN_ENDED,
-            run -> run.announcing(APT, StepPhase.CHECK, AnnouncedWork.of(1, null)),
+            run -> run.announcing(APT, StepPhase.CHECK, AnnouncedFigures.of(1, null)),
             "apt cannot announce its work: it has ended as success; announce it before that"),
         refused(
             "the end of a plugin that is not there",
@@ -277,7 +277,7 @@ final class LiveRunTest {
         afterwards("step", run -> run.startingStep(APT, "x", StepPhase.EXECUTE, at(9))),
         afterwards("end step", run -> run.endingStep(APT, "x", ResourceUsage.unmeasured(), at(9))),
         afterwards(
-            "announce", run -> run.announcing(APT, StepPhase.CHECK, AnnouncedWork.of(1, null))),
+            "announce", run -> run.announcing(APT, StepPhase.CHECK, AnnouncedFigures.of(1, null))),
         afterwards("end plugin", run -> run.ending(APT, ExecutionEnd.success(), at(9))),
         afterwards("end", run -> run.ending(at(9))),
         afterwards("interrupt", run -> run.interrupted("late", at(9))));
@@ -312,7 +312,7 @@ final class LiveRunTest {
   void refusesFiguresThatBreakARuleOfTheHistory() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> STARTED.announcing(APT, StepPhase.CHECK, AnnouncedWork.of(-1, null)));
+        () -> STARTED.announcing(APT, StepPhase.CHECK, AnnouncedFigures.of(-1, null)));
     assertThrows(
         IllegalArgumentException.class,
         () -> STARTED.startingStep(APT, " ", StepPhase.CHECK, at(3)));

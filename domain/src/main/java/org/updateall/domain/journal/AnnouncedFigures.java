@@ -15,7 +15,7 @@ import org.updateall.domain.history.StepPhase;
  * @param packageCount packages to update
  * @param confidence how sure it is, from 0 to 1
  */
-public record AnnouncedWork(
+public record AnnouncedFigures(
     @Nullable Long downloadBytes,
     @Nullable Double cpuSeconds,
     @Nullable Double wallClockSeconds,
@@ -24,8 +24,8 @@ public record AnnouncedWork(
     @Nullable Double confidence) {
 
   /** The amount of work alone: what a look at the package manager tells before it begins. */
-  public static AnnouncedWork of(@Nullable Integer packageCount, @Nullable Long downloadBytes) {
-    return new AnnouncedWork(downloadBytes, null, null, null, packageCount, null);
+  public static AnnouncedFigures of(@Nullable Integer packageCount, @Nullable Long downloadBytes) {
+    return new AnnouncedFigures(downloadBytes, null, null, null, packageCount, null);
   }
 
   /**
