@@ -113,7 +113,7 @@ final class DeclarationReader {
 
   private Option<PluginStep> step(YamlMap each, boolean root, Duration timeout) {
     Option<StepPhase> phase =
-        each.parsed("phase", StepPhase::fromName, "phase (check, download or execute)");
+        each.parsed("phase", StepPhase::fromName, "no phase", "Write check, download or execute");
     if (phase.isEmpty() && !each.keys().contains("phase")) {
       each.refuse("there is no phase", "Write phase: check, download or execute");
     }

@@ -19,7 +19,10 @@ final class FormatReader {
     Option<Pattern> nothing = Patterns.read(map, "nothing");
     DownloadPrecision precision =
         map.parsed(
-                "sizes-are", FormatReader::precision, "precision (exact, rounded or upper-bound)")
+                "sizes-are",
+                FormatReader::precision,
+                "no precision",
+                "Write exact, rounded or upper-bound")
             .getOrElse(DownloadPrecision.ROUNDED);
     if (named.isDefined() && lines.isDefined()) {
       map.refuse("lines", "there is a format already", "Keep format, or lines");

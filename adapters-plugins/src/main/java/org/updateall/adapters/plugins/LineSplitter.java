@@ -19,9 +19,9 @@ final class LineSplitter {
   private int length;
   private boolean afterReturn;
 
-  /** Takes bytes; each line that they end is told, without its end. */
-  void accept(byte[] bytes, int offset, int count, Consumer<String> lines) {
-    for (int i = offset; i < offset + count; i++) {
+  /** Takes the first so many bytes; each line that they end is told, without its end. */
+  void accept(byte[] bytes, int count, Consumer<String> lines) {
+    for (int i = 0; i < count; i++) {
       byte next = bytes[i];
       if (next == '\n' && afterReturn) {
         afterReturn = false;

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.StepPhase;
+import org.updateall.domain.metering.Channel;
 import org.updateall.domain.updating.ProgressEvent;
 import org.updateall.domain.updating.StepOutcome;
 import org.updateall.domain.updating.StepReader;
@@ -42,14 +43,14 @@ final class StepOutputReader implements StepReader {
   }
 
   @Override
-  public List<ProgressEvent> accept(Channel channel, byte[] bytes, int offset, int length) {
+  public synchronized List<ProgressEvent> accept(Channel channel, byte[] bytes, int length) {
     List<ProgressEvent> events = new ArrayList<>();
-    splitter(channel).accept(bytes, offset, length, line -> take(line, events));
+    splitter(channel).accept(bytes, length, line -> take(line, events));
     return events;
   }
 
   @Override
-  public List<ProgressEvent> ended(int exitCode) {
+  public synchronized List<ProgressEvent> ended(int exitCode) {
     List<ProgressEvent> events = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       splitter(channel).end(line -> take(line, events));
@@ -59,7 +60,7 @@ final class StepOutputReader implements StepReader {
   }
 
   @Override
-  public StepOutcome outcome() {
+  public synchronized StepOutcome outcome() {
     Integer updated = updatedSum == null ? updatedLines : updatedSum;
     return new StepOutcome(
         updated == null ? phases.packagesUpdated() : updated,

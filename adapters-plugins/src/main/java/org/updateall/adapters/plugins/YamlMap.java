@@ -94,7 +94,8 @@ final class YamlMap {
     return parsed(
         key,
         text -> text.equals("true") ? Option.some(true) : Option.when(text.equals("false"), false),
-        "true or false");
+        "neither true nor false",
+        "Write one of them");
   }
 
   Option<List<Integer>> numbers(String key) {
@@ -104,17 +105,22 @@ final class YamlMap {
 
   /** Such as {@code 90s}, {@code 5m} or {@code 2h}. */
   Option<Duration> duration(String key) {
-    return parsed(key, Durations::parse, "a time such as 90s, 5m or 2h");
+    return parsed(key, Durations::parse, "no time above zero", "Write it as 90s, 5m or 2h");
   }
 
-  /** What that reader makes of the text. */
-  <T> Option<T> parsed(String key, Function<String, Option<T>> reader, String expected) {
+  /**
+   * What that reader makes of the text.
+   *
+   * @param defect what a text is that it makes nothing of
+   */
+  <T> Option<T> parsed(
+      String key, Function<String, Option<T>> reader, String defect, String remedy) {
     return text(key)
         .flatMap(
             text -> {
               Option<T> value = reader.apply(text);
               if (value.isEmpty()) {
-                refuse(key, "%s is no %s".formatted(text, expected), "Write " + expected);
+                refuse(key, "%s is %s".formatted(text, defect), remedy);
               }
               return value;
             });

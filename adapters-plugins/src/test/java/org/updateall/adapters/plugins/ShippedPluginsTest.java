@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.StepPhase;
+import org.updateall.domain.metering.Channel;
 import org.updateall.domain.updating.Applicability;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.PackageUpdate;
@@ -35,7 +36,6 @@ import org.updateall.domain.updating.ProgressEvent;
 import org.updateall.domain.updating.ProgressEvent.Advanced;
 import org.updateall.domain.updating.StepOutcome;
 import org.updateall.domain.updating.StepReader;
-import org.updateall.domain.updating.StepReader.Channel;
 import org.updateall.domain.updating.UpdatePlugin;
 
 /** What is shipped, on what the programs print. */
@@ -408,7 +408,7 @@ final class ShippedPluginsTest {
 
   private static List<ProgressEvent> read(StepReader reader, String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    return reader.accept(Channel.OUTPUT, bytes, 0, bytes.length);
+    return reader.accept(Channel.OUTPUT, bytes, bytes.length);
   }
 
   private static PluginStep step(UpdatePlugin plugin, String name) {
