@@ -42,6 +42,7 @@ import org.updateall.application.migrating.MigrateLegacyHistory;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
+import org.updateall.application.updating.CheckForUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
@@ -57,9 +58,11 @@ import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
+import org.updateall.domain.updating.PluginCatalogue;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {
@@ -74,6 +77,8 @@ final class ApplicationModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     binder().disableCircularProxies();
+    bind(CommandRunner.class).to(ProvisionalCommandRunner.class);
+    bind(ProvisionalCommandRunner.class).toInstance(new ProvisionalCommandRunner());
     bind(Clock.class).toInstance(settings.clock());
   }
 
@@ -278,5 +283,10 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   FindUnknownPlugins findUnknownPlugins(HistoryQueries queries) {
     return new FindUnknownPlugins(queries);
+  }
+
+  @Provides
+  CheckForUpdates checkForUpdates(PluginCatalogue catalogue, EstimateResources estimates) {
+    return new CheckForUpdates(catalogue, estimates);
   }
 }

@@ -25,6 +25,7 @@ import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
+import org.updateall.adapters.plugins.PluginsModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -81,6 +82,9 @@ import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.application.updating.CheckForUpdates;
+import org.updateall.application.updating.CheckRequest;
+import org.updateall.application.updating.UpdateCheck;
 import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
@@ -134,6 +138,8 @@ import org.updateall.domain.storage.Conversion;
 import org.updateall.domain.storage.Salvage;
 import org.updateall.domain.storage.StoreCopy;
 import org.updateall.domain.storage.StoreSummary;
+import org.updateall.domain.updating.KnownPlugins;
+import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -179,6 +185,7 @@ public final class UpdateAll implements AutoCloseable {
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
+            new PluginsModule(settings.plugins().settings()),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));
@@ -438,6 +445,39 @@ public final class UpdateAll implements AutoCloseable {
   /** What the next run will need. */
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     return use(EstimateResources.class).estimate(request, progress);
+  }
+
+  /** The plugins of this machine, as they are now; nobody is asked anything. */
+  public KnownPlugins plugins() {
+    return use(PluginCatalogue.class).find();
+  }
+
+  /**
+   * What updates wait on this machine, and what installing them will take. Nothing is changed.
+   *
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every one that is not switched off
+   * @throws IllegalArgumentException if no interval of that level is known
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public UpdateCheck check(double level, PluginName... plugins) throws InterruptedException {
+    return check(
+        new CheckRequest(
+            List.of(plugins),
+            chosenHost(),
+            TrainingOptions.defaults(),
+            level,
+            CheckRequest.DEFAULT_TIME_LIMIT),
+        Progress.none());
+  }
+
+  /**
+   * What updates wait on this machine, and what installing them will take. Nothing is changed.
+   *
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public UpdateCheck check(CheckRequest request, Progress progress) throws InterruptedException {
+    return use(CheckForUpdates.class).check(request, progress);
   }
 
   /**

@@ -19,5 +19,11 @@ final class ExitCode {
   /** A defect of the program itself. */
   static final int INTERNAL_ERROR = 70;
 
+  /** Updates wait, where that was asked. */
+  static final int UPDATES_WAIT = 100;
+
+  /** Somebody did not want to wait any more. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

@@ -44,10 +44,10 @@ final class JsonText {
     return parse(text).toOption().filter(JsonNode::isObject);
   }
 
-  /** The text in that field, without what steers a terminal; null if there is none. */
+  /** The text in that field as one line, without what steers a terminal; null if there is none. */
   static @Nullable String text(JsonNode object, String field) {
     JsonNode value = object.path(field);
-    String text = value.isString() ? PlainText.of(value.stringValue()).strip() : "";
+    String text = value.isString() ? PlainText.line(value.stringValue()) : "";
     return text.isEmpty() ? null : text;
   }
 

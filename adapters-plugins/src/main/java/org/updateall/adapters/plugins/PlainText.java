@@ -14,12 +14,19 @@ final class PlainText {
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final Pattern OTHER_CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\r]]");
 
+  private static final Pattern BLANKS = Pattern.compile("[\t\n\r]+");
+
   private PlainText() {}
 
   /** The text without escape sequences and control characters, but for tabs and line ends. */
   static String of(String text) {
     String unescaped = text.indexOf('\u001b') < 0 ? text : ESCAPE.matcher(text).replaceAll("");
     return OTHER_CONTROL.matcher(unescaped).replaceAll("");
+  }
+
+  /** The text as one line, without what steers a terminal. */
+  static String line(String text) {
+    return BLANKS.matcher(of(text)).replaceAll(" ").strip();
   }
 
   /** The lines of a text, without what steers a terminal; a line that was overwritten is one. */

@@ -89,7 +89,7 @@ final class ProtocolLine {
   }
 
   private static @Nullable String plain(@Nullable String text) {
-    String plain = text == null ? "" : PlainText.of(text).strip();
+    String plain = text == null ? "" : PlainText.line(text);
     return plain.isEmpty() ? null : plain;
   }
 }

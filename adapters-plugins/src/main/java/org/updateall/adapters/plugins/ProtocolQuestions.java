@@ -95,7 +95,7 @@ final class ProtocolQuestions {
         remarks.add("%s: what it prints has no list of %s".formatted(question, field));
       } else {
         for (JsonNode each : list) {
-          String word = each.isString() ? PlainText.of(each.stringValue()).strip() : "";
+          String word = each.isString() ? PlainText.line(each.stringValue()) : "";
           if (!word.isEmpty()) {
             words.add(word);
           }

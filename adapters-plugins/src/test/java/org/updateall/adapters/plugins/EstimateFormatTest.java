@@ -94,6 +94,21 @@ final class EstimateFormatTest {
   }
 
   @Test
+  void oddNamesAreMadeReadable() {
+    assertEquals(
+        "a b c",
+        format
+            .read("{\"packages\":[{\"name\":\"a\\nb\\u001b[31m\\tc\",\"version\":\"\\u0007\"}]}")
+            .get()
+            .packages()
+            .get(0)
+            .name());
+    assertEquals(
+        Either.left("it reports: no network"),
+        format.read("{\"status\":\"error\",\"error\":\"no\\nnetwork\"}"));
+  }
+
+  @Test
   void knowsWhenItDoesNotApply() {
     assertTrue(
         EstimateFormat.saysNotApplicable(
