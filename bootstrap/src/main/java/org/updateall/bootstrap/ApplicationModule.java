@@ -49,6 +49,7 @@ import org.updateall.application.updating.PlanRun;
 import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.application.updating.CheckForUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
@@ -68,6 +69,7 @@ import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
+import org.updateall.domain.updating.PluginCatalogue;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {
@@ -331,5 +333,10 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   FindUnknownPlugins findUnknownPlugins(HistoryQueries queries) {
     return new FindUnknownPlugins(queries);
+  }
+
+  @Provides
+  CheckForUpdates checkForUpdates(PluginCatalogue catalogue, EstimateResources estimates) {
+    return new CheckForUpdates(catalogue, estimates);
   }
 }

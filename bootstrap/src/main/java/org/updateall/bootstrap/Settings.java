@@ -26,6 +26,7 @@ import org.updateall.adapters.duckdb.EngineSettings;
  * @param threads how many threads it may use; 2 unless told
  * @param remarks is told, in a sentence for a user, who is waited for when that takes more than a
  *     second; by whichever thread waits
+ * @param plugins where plugins are looked for; the standard locations unless told
  */
 public record Settings(
     Path database,
@@ -33,7 +34,8 @@ public record Settings(
     Clock clock,
     long memoryLimit,
     int threads,
-    Consumer<String> remarks) {
+    Consumer<String> remarks,
+    PluginLocations plugins) {
 
   /** What the JVM calls a user whose name it does not find. */
   private static final String NAMELESS = "?";
@@ -49,6 +51,7 @@ public record Settings(
     requireNonNull(hostname, "hostname");
     requireNonNull(clock, "clock");
     requireNonNull(remarks, "remarks");
+    requireNonNull(plugins, "plugins");
     EngineSettings unused = new EngineSettings(memoryLimit, threads);
   }
 
@@ -61,27 +64,32 @@ public record Settings(
         Clock.systemUTC(),
         engine.memoryLimit(),
         engine.threads(),
-        remark -> {});
+        remark -> {},
+        PluginLocations.standard());
   }
 
   public Settings withHostname(String name) {
-    return new Settings(database, name, clock, memoryLimit, threads, remarks);
+    return new Settings(database, name, clock, memoryLimit, threads, remarks, plugins);
   }
 
   public Settings withClock(Clock other) {
-    return new Settings(database, hostname, other, memoryLimit, threads, remarks);
+    return new Settings(database, hostname, other, memoryLimit, threads, remarks, plugins);
   }
 
   public Settings withMemoryLimit(long bytes) {
-    return new Settings(database, hostname, clock, bytes, threads, remarks);
+    return new Settings(database, hostname, clock, bytes, threads, remarks, plugins);
   }
 
   public Settings withThreads(int count) {
-    return new Settings(database, hostname, clock, memoryLimit, count, remarks);
+    return new Settings(database, hostname, clock, memoryLimit, count, remarks, plugins);
   }
 
   public Settings withRemarks(Consumer<String> listener) {
-    return new Settings(database, hostname, clock, memoryLimit, threads, listener);
+    return new Settings(database, hostname, clock, memoryLimit, threads, listener, plugins);
+  }
+
+  public Settings withPlugins(PluginLocations locations) {
+    return new Settings(database, hostname, clock, memoryLimit, threads, remarks, locations);
   }
 
   DuckDbSettings databaseSettings() {

@@ -35,6 +35,16 @@ public record StandardLocations(Path data, Path configuration, Path state) {
     return data.resolve("history.json");
   }
 
+  /** The file that declares plugins. */
+  public Path configurationFile() {
+    return configuration.resolve("config.yaml");
+  }
+
+  /** The folder of executables that speak the external plugin protocol. */
+  public Path plugins() {
+    return data.resolve("plugins");
+  }
+
   public Path logs() {
     return state.resolve("logs");
   }

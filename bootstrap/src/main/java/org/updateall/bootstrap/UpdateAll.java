@@ -25,6 +25,7 @@ import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
+import org.updateall.adapters.plugins.PluginsModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -92,6 +93,9 @@ import org.updateall.application.updating.RunListener;
 import org.updateall.application.updating.RunUpdates;
 import org.updateall.application.updating.UpdateRequest;
 import org.updateall.application.updating.UpdatesUnderWay;
+import org.updateall.application.updating.CheckForUpdates;
+import org.updateall.application.updating.CheckRequest;
+import org.updateall.application.updating.UpdateCheck;
 import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
@@ -146,6 +150,8 @@ import org.updateall.domain.storage.Conversion;
 import org.updateall.domain.storage.Salvage;
 import org.updateall.domain.storage.StoreCopy;
 import org.updateall.domain.storage.StoreSummary;
+import org.updateall.domain.updating.KnownPlugins;
+import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -191,6 +197,7 @@ public final class UpdateAll implements AutoCloseable {
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
+            new PluginsModule(settings.plugins().settings()),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));
@@ -489,6 +496,39 @@ public final class UpdateAll implements AutoCloseable {
     return use(EstimateResources.class).estimate(request, progress);
   }
 
+  /** The plugins of this machine, as they are now; nobody is asked anything. */
+  public KnownPlugins plugins() {
+    return use(PluginCatalogue.class).find();
+  }
+
+  /**
+   * What updates wait on this machine, and what installing them will take. Nothing is changed.
+   *
+   * @param level nominal level of the intervals
+   * @param plugins which; none for every one that is not switched off
+   * @throws IllegalArgumentException if no interval of that level is known
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public UpdateCheck check(double level, PluginName... plugins) throws InterruptedException {
+    return check(
+        new CheckRequest(
+            List.of(plugins),
+            chosenHost(),
+            TrainingOptions.defaults(),
+            level,
+            CheckRequest.DEFAULT_TIME_LIMIT),
+        Progress.none());
+  }
+
+  /**
+   * What updates wait on this machine, and what installing them will take. Nothing is changed.
+   *
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public UpdateCheck check(CheckRequest request, Progress progress) throws InterruptedException {
+    return use(CheckForUpdates.class).check(request, progress);
+  }
+
   /**
    * Follows the run that was estimated: told when its plugins start, how far they are and when they
    * end, the answer says at any time how long they and the whole run will still take. It does not
@@ -772,7 +812,7 @@ public final class UpdateAll implements AutoCloseable {
    * plan expects in the ledger.
    */
   public UpdatesUnderWay runUpdates(PlannedRun plan, RunListener listener) {
-    return use(RunUpdates.class).start(plan, settings.hostname(), user(), listener);
+    return use(RunUpdates.class).start(plan, settings.hostname(), Settings.thisUser(), listener);
   }
 
   private HostScope chosenHost() {

@@ -25,17 +25,28 @@ final class EstimateDocument {
     return new EstimateDocument(estimate).document();
   }
 
+  /** What is said of one plugin of an estimate. */
+  static Map<String, Object> of(RunEstimate estimate, ResourceEstimate plugin) {
+    return new EstimateDocument(estimate).plugin(plugin);
+  }
+
+  /** What is said of all plugins of an estimate together, by target. */
+  static Map<String, Object> totals(RunEstimate estimate) {
+    Map<String, Object> totals = new LinkedHashMap<>();
+    EstimateDocument document = new EstimateDocument(estimate);
+    for (Target target : Target.values()) {
+      totals.put(target.wireName(), estimate.total(target).map(document::total).getOrNull());
+    }
+    return totals;
+  }
+
   private Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("level", estimate.level());
     document.put("host", estimate.host().hostname());
     document.put("schedule", Map.of("jobs", estimate.schedule().workers()));
     document.put("plugins", estimate.plugins().stream().map(this::plugin).toList());
-    Map<String, Object> total = new LinkedHashMap<>();
-    for (Target target : Target.values()) {
-      total.put(target.wireName(), estimate.total(target).map(this::total).getOrNull());
-    }
-    document.put("total", total);
+    document.put("total", totals(estimate));
     document.put("failure_probability", Json.share(estimate.risk().anyFailure()));
     document.put("unknown", names(estimate.unknown()));
     document.put("warnings", estimate.warnings());

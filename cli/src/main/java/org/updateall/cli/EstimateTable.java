@@ -186,7 +186,12 @@ final class EstimateTable {
 
   /** Whether the plugin's own errors, or runs, do not support the level by their number. */
   private boolean restsOnAssumption(Prediction prediction) {
-    double asked = PredictiveDistribution.gridLevel(estimate.level());
+    return restsOnAssumption(prediction, estimate.level());
+  }
+
+  /** Whether its own errors, or runs, do not support that level by their number. */
+  static boolean restsOnAssumption(Prediction prediction, double level) {
+    double asked = PredictiveDistribution.gridLevel(level);
     return prediction.basis() != Basis.MODEL || prediction.supportedLevel() < asked - ROUNDING;
   }
 

@@ -19,6 +19,9 @@ final class ExitCode {
   /** A defect of the program itself. */
   static final int INTERNAL_ERROR = 70;
 
+  /** Updates wait, where that was asked. */
+  static final int UPDATES_WAIT = 100;
+
   /** As shells have it for a program that Ctrl-C ends. */
   static final int INTERRUPTED = 130;
 

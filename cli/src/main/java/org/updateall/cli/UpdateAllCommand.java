@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.updateall.bootstrap.PluginLocations;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.UpdateAll;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       RecordCommand.class,
+      CheckCommand.class,
       EstimateCommand.class,
       ExplainCommand.class,
       TrainCommand.class,
@@ -48,11 +50,12 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:a check found something, or a named thing is not known",
+      "1:a check found something, a plugin failed, or a named thing is not known",
       "2:wrong usage",
       "3:a file to be read, or a place to write to, was refused",
       "4:the database, or a file that it needs, cannot be used",
       "70:a defect of the program itself",
+      "100:updates wait (check --exit-code)",
       "130:interrupted"
     })
 final class UpdateAllCommand implements Runnable {
@@ -143,7 +146,8 @@ final class UpdateAllCommand implements Runnable {
 
   private Settings settings() {
     Settings settings =
-        Settings.of(database == null ? surroundings.locations().database() : database);
+        Settings.of(database == null ? surroundings.locations().database() : database)
+            .withPlugins(PluginLocations.of(surroundings.locations(), surroundings.environment()));
     settings = with(databaseMemory, "--db-memory", settings, Settings::withMemoryLimit);
     return with(databaseThreads, "--db-threads", settings, Settings::withThreads);
   }

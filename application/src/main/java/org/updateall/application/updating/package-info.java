@@ -1,4 +1,7 @@
-/** Updating with plugins: what would be done, and doing it. */
+/**
+ * Updating this machine: what an update would do, and what it will take. What a plugin is stands in
+ * the domain, and what its past runs tell in {@code estimating}.
+ */
 @NullMarked
 package org.updateall.application.updating;
 

@@ -23,7 +23,7 @@ public record Applicability(Verdict verdict, String reason) {
   public Applicability {
     requireNonNull(verdict, "verdict");
     if (verdict != Verdict.APPLIES) {
-      Checks.text("reason", reason);
+      Checks.notBlank("reason", reason);
     }
   }
 

@@ -10,10 +10,15 @@ final class Checks {
 
   private Checks() {}
 
-  static void text(String field, String value) {
+  static void notBlank(String field, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(field + " is empty");
     }
+  }
+
+  /** Something to read in one line. */
+  static void text(String field, String value) {
+    notBlank(field, value);
     for (int i = 0; i < value.length(); i++) {
       if (Character.isISOControl(value.charAt(i))) {
         throw new IllegalArgumentException(

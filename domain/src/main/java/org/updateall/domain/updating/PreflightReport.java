@@ -58,7 +58,7 @@ public record PreflightReport(
     }
     boolean explains = finding != Finding.UPDATES && finding != Finding.UP_TO_DATE;
     if (explains) {
-      Checks.text("reason", reason);
+      Checks.notBlank("reason", reason);
     } else if (!reason.isEmpty()) {
       throw new IllegalArgumentException("%s needs no reason: %s".formatted(finding, reason));
     }

@@ -1,0 +1,26 @@
+package org.updateall.adapters.plugins;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import org.updateall.domain.metering.CommandRunner;
+import org.updateall.domain.updating.PluginCatalogue;
+
+/**
+ * Binds {@link PluginCatalogue} to what is shipped, declared and found on this machine. Needs a
+ * bound {@link CommandRunner}. Nothing is read before the catalogue is asked.
+ */
+public final class PluginsModule extends AbstractModule {
+
+  private final PluginSettings settings;
+
+  public PluginsModule(PluginSettings settings) {
+    this.settings = settings;
+  }
+
+  @Provides
+  @Singleton
+  PluginCatalogue pluginCatalogue(CommandRunner runner) {
+    return new FilePluginCatalogue(settings, new RunnerAsking(runner), System::nanoTime);
+  }
+}

@@ -1,0 +1,59 @@
+package org.updateall.application.updating;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.updateall.application.Progress;
+import org.updateall.domain.updating.PreflightReport;
+import org.updateall.domain.updating.UpdatePlugin;
+
+/** Asks plugins what they would do, several at a time, since most wait for a network. */
+final class AskPlugins {
+
+  private static final int MOST_AT_A_TIME = 8;
+
+  private AskPlugins() {}
+
+  /**
+   * What each says, by name.
+   *
+   * @throws InterruptedException if this thread is interrupted; nobody is asked any more then
+   */
+  static List<PreflightReport> ask(List<UpdatePlugin> plugins, Duration limit, Progress progress)
+      throws InterruptedException {
+    if (plugins.isEmpty()) {
+      return List.of();
+    }
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.min(plugins.size(), MOST_AT_A_TIME), AskPlugins::daemon);
+    progress.begin("Asking plugins", plugins.size());
+    try {
+      CompletionService<PreflightReport> answers = new ExecutorCompletionService<>(threads);
+      plugins.forEach(plugin -> answers.submit(() -> plugin.preflight(limit)));
+      List<PreflightReport> reports = new ArrayList<>();
+      while (reports.size() < plugins.size()) {
+        reports.add(answers.take().get());
+        progress.advance();
+      }
+      reports.sort(Comparator.comparing(PreflightReport::plugin));
+      return reports;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a plugin could not be asked", e.getCause());
+    } finally {
+      threads.shutdownNow();
+      progress.end();
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "update-all-preflight");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
