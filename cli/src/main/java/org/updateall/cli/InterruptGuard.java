@@ -7,8 +7,8 @@ import org.updateall.application.updating.UpdatesUnderWay;
 import org.updateall.domain.history.HistoryUnavailable;
 
 /**
- * Sees to it that nothing is lost when the program is asked to end: what runs is stopped, the run is
- * recorded as far as it came, and whoever waits for it may still say so.
+ * Sees to it that nothing is lost when the program is asked to end: what runs is stopped, the run
+ * is recorded as far as it came, and whoever waits for it may still say so.
  */
 final class InterruptGuard {
 

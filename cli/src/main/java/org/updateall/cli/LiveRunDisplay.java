@@ -60,8 +60,7 @@ final class LiveRunDisplay implements RunDisplay {
   }
 
   @Override
-  public synchronized void printed(
-      PluginName plugin, Channel channel, byte[] bytes, int length) {
+  public synchronized void printed(PluginName plugin, Channel channel, byte[] bytes, int length) {
     UpdatesUnderWay run = underWay;
     if (run != null) {
       heard.put(plugin, run.now());
@@ -133,7 +132,7 @@ final class LiveRunDisplay implements RunDisplay {
   private String lastHeard(PluginName plugin, Instant now) {
     Instant last = heard.get(plugin);
     if (last != null && Duration.between(last, now).compareTo(SILENT_AFTER) > 0) {
-      return "; silent for " + Quantity.seconds(Duration.between(last, now).toSeconds());
+      return "; silent for " + Quantity.seconds(Duration.between(last, now).toMillis() / 1000.0);
     }
     String words = said.get(plugin);
     return words == null ? "" : " · " + words;

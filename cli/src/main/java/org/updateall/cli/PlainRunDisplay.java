@@ -48,8 +48,7 @@ final class PlainRunDisplay implements RunDisplay {
   }
 
   @Override
-  public synchronized void printed(
-      PluginName plugin, Channel channel, byte[] bytes, int length) {
+  public synchronized void printed(PluginName plugin, Channel channel, byte[] bytes, int length) {
     if (!session.verbose()) {
       return;
     }
@@ -79,8 +78,7 @@ final class PlainRunDisplay implements RunDisplay {
             finish(plugin, line);
           }
         });
-    double seconds =
-        Duration.between(started.getOrDefault(plugin, time), time).toMillis() / 1000.0;
+    double seconds = Duration.between(started.getOrDefault(plugin, time), time).toMillis() / 1000.0;
     say(plugin, RunLines.ended(end, seconds));
     if (RunLines.isBad(end) && end.errorMessage() != null) {
       say(plugin, end.errorMessage());
@@ -98,8 +96,7 @@ final class PlainRunDisplay implements RunDisplay {
       return;
     }
     double left = run.remaining().whole().map(whole -> whole.point()).getOrElse(saidLeft);
-    boolean news =
-        Math.abs(left - saidLeft) > Math.max(LEAST_NEWS_SECONDS, NEWS * saidLeft);
+    boolean news = Math.abs(left - saidLeft) > Math.max(LEAST_NEWS_SECONDS, NEWS * saidLeft);
     boolean silent =
         said == null || Duration.between(said, run.now()).compareTo(LONGEST_SILENCE) > 0;
     if (news || silent) {

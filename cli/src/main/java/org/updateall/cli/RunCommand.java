@@ -56,8 +56,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"-j", "--parallel"},
       paramLabel = "N",
-      description =
-          "How many plugins run at a time, where their mutexes allow it (default: 1).")
+      description = "How many plugins run at a time, where their mutexes allow it (default: 1).")
   private int workers = 1;
 
   @Option(

@@ -61,8 +61,7 @@ final class RunLines {
     boolean unusual =
         RunPlanReport.time(plan, plugin)
             .exists((Prediction time) -> elapsed > time.distribution().quantile(UNUSUAL));
-    String left =
-        remaining.of(plugin).map(this::left).getOrElse("nothing known of it yet");
+    String left = remaining.of(plugin).map(this::left).getOrElse("nothing known of it yet");
     return unusual
         ? "%s, longer than 95 %% of past runs; %s".formatted(passed, left)
         : "%s, %s".formatted(passed, left);

@@ -67,8 +67,7 @@ final class RunPlanReport {
     if (session.verbose()) {
       plan.plugins().forEach(plugin -> showSteps(session, plugin));
     }
-    plan.estimate()
-        .peekLeft(reason -> session.remark("Note: nothing can be foretold: " + reason));
+    plan.estimate().peekLeft(reason -> session.remark("Note: nothing can be foretold: " + reason));
     session.remark("Nothing was run.");
   }
 
@@ -181,8 +180,7 @@ final class RunPlanReport {
     document.put("dry_run", true);
     document.put("plugins", plan.plugins().stream().map(RunPlanReport::document).toList());
     document.put("left_out", plan.leftOut().stream().map(RunPlanReport::document).toList());
-    document.put(
-        "unknown", plan.unknown().stream().map(PluginName::value).toList());
+    document.put("unknown", plan.unknown().stream().map(PluginName::value).toList());
     document.put("estimate", plan.estimate().map(EstimateDocument::of).getOrNull());
     return document;
   }

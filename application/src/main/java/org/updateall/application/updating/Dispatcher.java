@@ -88,8 +88,7 @@ final class Dispatcher {
   }
 
   private double memoryBeside(PlannedPlugin plugin) {
-    return need(plugin.name())
-        + running.keySet().stream().mapToDouble(this::need).sum();
+    return need(plugin.name()) + running.keySet().stream().mapToDouble(this::need).sum();
   }
 
   private double need(PluginName plugin) {

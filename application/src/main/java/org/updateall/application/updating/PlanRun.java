@@ -1,5 +1,7 @@
 package org.updateall.application.updating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
@@ -25,7 +23,6 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.metering.CommandRunner;
-import org.updateall.domain.updating.Applicability;
 import org.updateall.domain.updating.KnownPlugins;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PreflightReport;
@@ -36,8 +33,6 @@ import org.updateall.domain.updating.UpdatePlugin;
  * changed.
  */
 public final class PlanRun {
-
-  private static final int ASKED_AT_A_TIME = 8;
 
   private final PluginCatalogue catalogue;
   private final CommandRunner runner;
@@ -66,10 +61,7 @@ public final class PlanRun {
     List<LeftOut> leftOut = new ArrayList<>();
     List<PluginName> unknown = new ArrayList<>();
     List<UpdatePlugin> chosen = chosen(known, request.plugins(), leftOut, unknown);
-    List<PlannedPlugin> applicable = new ArrayList<>();
-    for (Either<LeftOut, PlannedPlugin> asked : askAll(chosen, request, progress)) {
-      asked.peek(applicable::add).peekLeft(leftOut::add);
-    }
+    List<PlannedPlugin> applicable = applicable(chosen, request, progress, leftOut);
     List<PlannedPlugin> allowed = allowed(applicable, mayAsk, leftOut);
     Either<String, RunEstimate> estimate = estimate(request, allowed, progress);
     return new PlannedRun(
@@ -83,10 +75,7 @@ public final class PlanRun {
   }
 
   private static List<UpdatePlugin> chosen(
-      KnownPlugins known,
-      List<PluginName> names,
-      List<LeftOut> leftOut,
-      List<PluginName> unknown) {
+      KnownPlugins known, List<PluginName> names, List<LeftOut> leftOut, List<PluginName> unknown) {
     if (names.isEmpty()) {
       return known.plugins();
     }
@@ -107,52 +96,21 @@ public final class PlanRun {
     return chosen;
   }
 
-  private static List<Either<LeftOut, PlannedPlugin>> askAll(
-      List<UpdatePlugin> plugins, UpdateRequest request, Progress progress)
+  private static List<PlannedPlugin> applicable(
+      List<UpdatePlugin> plugins, UpdateRequest request, Progress progress, List<LeftOut> leftOut)
       throws InterruptedException {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Math.max(1, Math.min(ASKED_AT_A_TIME, plugins.size())), PlanRun::thread);
-    progress.begin("Asking plugins", plugins.size());
-    try {
-      List<Future<Either<LeftOut, PlannedPlugin>>> asked =
-          plugins.stream().map(plugin -> threads.submit(() -> ask(plugin, request))).toList();
-      List<Either<LeftOut, PlannedPlugin>> answers = new ArrayList<>();
-      for (Future<Either<LeftOut, PlannedPlugin>> each : asked) {
-        answers.add(answer(each));
-        progress.advance();
+    Map<PluginName, UpdatePlugin> byName = new HashMap<>();
+    plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
+    List<PlannedPlugin> applicable = new ArrayList<>();
+    for (PreflightReport report : AskPlugins.ask(plugins, request.preflightLimit(), progress)) {
+      if (report.finding() == PreflightReport.Finding.NOT_APPLICABLE) {
+        leftOut.add(new LeftOut(report.plugin(), report.reason()));
+      } else {
+        UpdatePlugin plugin = requireNonNull(byName.get(report.plugin()));
+        applicable.add(new PlannedPlugin(plugin, plugin.plan(), report));
       }
-      return answers;
-    } finally {
-      threads.shutdownNow();
-      progress.end();
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "asking a plugin");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Either<LeftOut, PlannedPlugin> answer(
-      Future<Either<LeftOut, PlannedPlugin>> asked) throws InterruptedException {
-    try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a plugin could not be asked", e.getCause());
-    }
-  }
-
-  private static Either<LeftOut, PlannedPlugin> ask(UpdatePlugin plugin, UpdateRequest request) {
-    Applicability applicability = plugin.applicability(request.preflightLimit());
-    if (applicability.verdict() == Applicability.Verdict.DOES_NOT_APPLY) {
-      return Either.left(new LeftOut(plugin.name(), applicability.reason()));
-    }
-    PreflightReport preflight = plugin.preflight(request.preflightLimit());
-    return preflight.finding() == PreflightReport.Finding.NOT_APPLICABLE
-        ? Either.left(new LeftOut(plugin.name(), preflight.reason()))
-        : Either.right(new PlannedPlugin(plugin, plugin.plan(), preflight));
+    return applicable;
   }
 
   private List<PlannedPlugin> allowed(
@@ -211,9 +169,7 @@ public final class PlanRun {
 
   /** One after another by name; at the same time those first that are expected to take longest. */
   private static List<PlannedPlugin> inOrder(
-      List<PlannedPlugin> plugins,
-      UpdateRequest request,
-      Either<String, RunEstimate> estimate) {
+      List<PlannedPlugin> plugins, UpdateRequest request, Either<String, RunEstimate> estimate) {
     Comparator<PlannedPlugin> byName = Comparator.comparing(PlannedPlugin::name);
     if (request.workers() == 1) {
       return plugins.stream().sorted(byName).toList();

@@ -9,7 +9,6 @@ import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
-import org.updateall.domain.metering.Channel;
 import org.updateall.domain.metering.CommandOutcome;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RunProgress;
@@ -96,7 +95,7 @@ final class PluginTurn {
               listener.printed(plugin, channel, bytes, length);
               List<ProgressEvent> events;
               synchronized (reader) {
-                events = reader.accept(channelOf(channel), bytes, 0, length);
+                events = reader.accept(channel, bytes, length);
               }
               events.forEach(event -> tell(step, event));
             });
@@ -105,8 +104,7 @@ final class PluginTurn {
       reader.ended(outcome.exitCode()).forEach(event -> tell(step, event));
       told = reader.outcome();
     }
-    collector.endStep(
-        plugin, step.name(), usage(outcome, told));
+    collector.endStep(plugin, step.name(), usage(outcome, told));
     if (told.packagesUpdated() != null) {
       packages = (packages == null ? 0 : packages) + told.packagesUpdated();
     }
@@ -114,19 +112,7 @@ final class PluginTurn {
   }
 
   private static ResourceUsage usage(CommandOutcome outcome, StepOutcome told) {
-    return outcome
-        .usage()
-        .usage()
-        .toBuilder()
-        .downloadSizeBytes(told.bytesFetched())
-        .build();
-  }
-
-  private static StepReader.Channel channelOf(Channel channel) {
-    return switch (channel) {
-      case OUTPUT -> StepReader.Channel.OUTPUT;
-      case ERROR -> StepReader.Channel.ERROR;
-    };
+    return outcome.usage().usage().toBuilder().downloadSizeBytes(told.bytesFetched()).build();
   }
 
   /**
@@ -176,7 +162,8 @@ final class PluginTurn {
   }
 
   private static String lastWords(CommandOutcome outcome) {
-    String text = outcome.error().text().isBlank() ? outcome.output().text() : outcome.error().text();
+    String text =
+        outcome.error().text().isBlank() ? outcome.output().text() : outcome.error().text();
     List<String> lines = new ArrayList<>(text.lines().filter(line -> !line.isBlank()).toList());
     if (lines.isEmpty()) {
       return "";

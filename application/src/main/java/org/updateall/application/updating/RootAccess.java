@@ -33,9 +33,7 @@ enum RootAccess {
       return BY_SUDO;
     }
     boolean granted =
-        mayAsk
-            && succeeds(
-                runner, Command.of(List.of("sudo", "-v")).readingWhatThisProcessReads());
+        mayAsk && succeeds(runner, Command.of(List.of("sudo", "-v")).readingWhatThisProcessReads());
     return granted ? BY_SUDO : NONE;
   }
 

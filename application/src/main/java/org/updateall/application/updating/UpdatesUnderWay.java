@@ -85,8 +85,7 @@ public final class UpdatesUnderWay {
   private void take(PlannedPlugin next) {
     try {
       conclude(
-          next.name(),
-          new PluginTurn(next, runner, root, collector, progress, listener).take());
+          next.name(), new PluginTurn(next, runner, root, collector, progress, listener).take());
     } catch (IllegalStateException e) {
       LOG.atWarn().setCause(e).addKeyValue("plugin", next.name()).log("the turn was cut short");
       throw e;
@@ -108,6 +107,7 @@ public final class UpdatesUnderWay {
   private void skipTheRest() {
     for (PlannedPlugin waiting : dispatcher.close()) {
       progress.skipped(waiting.name());
+      collector.endPluginExecution(waiting.name(), ExecutionEnd.skipped());
       synchronized (this) {
         ends.put(waiting.name(), ExecutionEnd.skipped());
       }

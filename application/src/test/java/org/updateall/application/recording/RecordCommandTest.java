@@ -396,6 +396,7 @@ final class RecordCommandTest {
             queries,
             new NaiveModelTrainer(Histories.CLOCK),
             new InMemoryModelStore(),
+            new InMemoryPredictionLedger(),
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK);

@@ -39,6 +39,7 @@ import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.LevelByLevelForecaster;
+import org.updateall.domain.ledger.InMemoryPredictionLedger;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
@@ -222,6 +223,7 @@ final class CheckForUpdatesTest {
             history,
             trainer,
             new InMemoryModelStore(),
+            new InMemoryPredictionLedger(),
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK);

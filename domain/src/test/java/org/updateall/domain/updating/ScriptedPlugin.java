@@ -1,5 +1,6 @@
 package org.updateall.domain.updating;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class ScriptedPlugin implements UpdatePlugin {
   private final PluginName name;
   private final Function<Duration, PreflightReport> preflight;
   private final AtomicInteger questions = new AtomicInteger();
+  private PluginPlan plan = planOf(Map.of(), Set.of(), Set.of(), step("update", "true"));
+  private StepOutcome outcome = StepOutcome.UNTOLD;
 
   /**
    * @param preflight what it answers when given so much time
@@ -54,16 +57,39 @@ public final class ScriptedPlugin implements UpdatePlugin {
 
   @Override
   public PluginPlan plan() {
-    PluginStep step =
-        new PluginStep(
-            "update",
-            StepPhase.EXECUTE,
-            List.of("true"),
-            Map.of(),
-            false,
-            Duration.ofMinutes(1),
-            PluginStep.ZERO);
-    return new PluginPlan(List.of(step), Map.of(), Set.of(), Set.of(), List.of());
+    return plan;
+  }
+
+  /** With that plan in the place of a single step that runs {@code true}. */
+  public ScriptedPlugin planning(PluginPlan other) {
+    plan = other;
+    return this;
+  }
+
+  /** Each of whose steps says that it did so much. */
+  public ScriptedPlugin telling(StepOutcome what) {
+    outcome = what;
+    return this;
+  }
+
+  public static PluginPlan planOf(
+      Map<StepPhase, Set<String>> mutexes,
+      Set<PluginName> after,
+      Set<PluginName> conflicts,
+      PluginStep... steps) {
+    return new PluginPlan(List.of(steps), mutexes, after, conflicts, List.of());
+  }
+
+  /** A step of the phase EXECUTE that does not need root. */
+  public static PluginStep step(String name, String... command) {
+    return new PluginStep(
+        name,
+        StepPhase.EXECUTE,
+        List.of(command),
+        Map.of(),
+        false,
+        Duration.ofMinutes(1),
+        PluginStep.ZERO);
   }
 
   @Override
@@ -77,7 +103,18 @@ public final class ScriptedPlugin implements UpdatePlugin {
     return new StepReader() {
       @Override
       public List<ProgressEvent> accept(Channel channel, byte[] bytes, int length) {
-        return List.of();
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
+        return text.matches("[0-9]+%")
+            ? List.of(
+                new ProgressEvent.Advanced(
+                    StepPhase.EXECUTE,
+                    Double.valueOf(text.substring(0, text.length() - 1)),
+                    text,
+                    null,
+                    null,
+                    null,
+                    null))
+            : List.of();
       }
 
       @Override
@@ -87,7 +124,7 @@ public final class ScriptedPlugin implements UpdatePlugin {
 
       @Override
       public StepOutcome outcome() {
-        return StepOutcome.UNTOLD;
+        return outcome;
       }
     };
   }
