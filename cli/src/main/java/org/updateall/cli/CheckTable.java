@@ -204,6 +204,7 @@ final class CheckTable {
         notes.add("%s: %s".formatted(report.plugin(), report.reason()));
       }
     }
+    addOwnWord(notes);
     addHidden(notes);
     addUnforeseen(notes);
     if (assumes) {
@@ -213,6 +214,18 @@ final class CheckTable {
       notes.add(0, "");
     }
     return notes;
+  }
+
+  /** Of plugins without a past, what they say themselves of the time. */
+  private void addOwnWord(List<String> notes) {
+    for (PreflightReport report : check.reports()) {
+      Double seconds = report.work().seconds();
+      if (seconds != null && prediction(report.plugin(), Target.WALL_CLOCK).isEmpty()) {
+        notes.add(
+            "%s says itself that it takes %s."
+                .formatted(report.plugin(), Quantity.seconds(seconds)));
+      }
+    }
   }
 
   private void addHidden(List<String> notes) {

@@ -44,7 +44,7 @@ final class CheckCommandTest {
 
   @Test
   void showsWhatWaitsAndWhatItWillTake() {
-    remember("apt", 20);
+    remember("apt", 8);
     addApt(12);
     addEvery();
 
@@ -73,8 +73,8 @@ final class CheckCommandTest {
 
   @Test
   void addsUpWhatWaits() {
-    remember("apt", 20);
-    remember("gem", 20);
+    remember("apt", 8);
+    remember("gem", 8);
     addApt(3);
     addEvery();
 
@@ -88,8 +88,8 @@ final class CheckCommandTest {
 
   @Test
   void sumsOfWhichAPartIsNotToldAreAtLeastThat() {
-    remember("apt", 20);
-    remember("pipx", 20);
+    remember("apt", 8);
+    remember("pipx", 8);
     addApt(3);
     addEvery();
     run("check", "apt", "pipx");
@@ -105,6 +105,14 @@ final class CheckCommandTest {
     run("check", "-v");
     assertTrue(out.toString().contains("package-12 1.12 to 2.12"), out.toString());
     assertFalse(out.toString().contains("more ("));
+  }
+
+  @Test
+  void tellsWhatPluginsSayThemselvesWhereThePastSaysNothing() {
+    catalogue.add(ScriptedPlugin.with("tool", new AnnouncedWork(2, List.of(), null, null, 75.0)));
+    run("check");
+    assertTrue(
+        out.toString().contains("tool says itself that it takes 1 min 15 s."), out.toString());
   }
 
   @Test
@@ -171,7 +179,7 @@ final class CheckCommandTest {
 
   @Test
   void tellsMachinesEverything() {
-    remember("apt", 20);
+    remember("apt", 8);
     addApt(2);
     addEvery();
 
