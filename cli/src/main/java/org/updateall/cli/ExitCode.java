@@ -22,7 +22,7 @@ final class ExitCode {
   /** Updates wait, where that was asked. */
   static final int UPDATES_WAIT = 100;
 
-  /** Somebody did not want to wait any more. */
+  /** As shells have it for a program that Ctrl-C ends. */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}
