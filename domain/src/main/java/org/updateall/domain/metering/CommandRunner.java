@@ -5,9 +5,9 @@ public interface CommandRunner {
 
   /**
    * Runs a command to its end, whatever that is; that it could not be started is an outcome, too.
-   * Beyond its time limit, and when this thread is interrupted, it and all that it started are asked
-   * to end (TERM), and a little later made to (KILL); an interrupt is then set again. What it started
-   * and left behind is not waited for.
+   * Beyond its time limit, and when this thread is interrupted, it and all that it started are
+   * asked to end (TERM), and a little later made to (KILL); an interrupt is then set again. What it
+   * started and left behind is not waited for.
    *
    * @param listener is told what it prints, as it comes
    */
