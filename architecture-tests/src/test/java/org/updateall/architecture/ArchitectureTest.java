@@ -33,6 +33,7 @@ final class ArchitectureTest {
             Rules.APPLICATION,
             Rules.DUCKDB,
             Rules.LEGACY,
+            Rules.PLUGINS,
             Rules.MODELING,
             Rules.MODELING_ROOT,
             Rules.PREPARATION,

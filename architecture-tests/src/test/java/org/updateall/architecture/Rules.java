@@ -33,6 +33,7 @@ final class Rules {
   static final String APPLICATION = "org.updateall.application..";
   static final String DUCKDB = "org.updateall.adapters.duckdb..";
   static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
+  static final String PLUGINS = "org.updateall.adapters.plugins..";
   static final String MODELING = "org.updateall.modeling..";
   static final String MODELING_ROOT = "org.updateall.modeling";
   static final String PREPARATION = "org.updateall.modeling.preparation..";
@@ -47,6 +48,7 @@ final class Rules {
   private static final String GUICE = "com.google.inject..";
   private static final String INJECT = "jakarta.inject..";
   private static final String SLF4J = "org.slf4j..";
+  private static final String SNAKEYAML = "org.snakeyaml.engine..";
   private static final String JACKSON = "tools.jackson..";
 
   /** Where Jackson 3, too, has its annotations. */
@@ -91,6 +93,10 @@ final class Rules {
         only(LEGACY, DOMAIN, SLF4J, GUICE, INJECT, JACKSON)
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
+        "the plugins adapter sees the domain alone",
+        only(PLUGINS, DOMAIN, GUICE, INJECT, JACKSON, SNAKEYAML, "javax.xml.stream..")
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
         "modeling sees the domain alone",
         only(
                 MODELING,
@@ -105,7 +111,17 @@ final class Rules {
             .because("forecasting must not know where its series come from"));
     rules.put(
         "bootstrap has no terminal and no logging backend",
-        only(BOOTSTRAP, DOMAIN, APPLICATION, DUCKDB, LEGACY, MODELING, GUICE, INJECT, SLF4J)
+        only(
+                BOOTSTRAP,
+                DOMAIN,
+                APPLICATION,
+                DUCKDB,
+                LEGACY,
+                PLUGINS,
+                MODELING,
+                GUICE,
+                INJECT,
+                SLF4J)
             .because("whoever embeds the facade brings their own"));
     rules.put(
         "the program reaches the house by its door",
@@ -129,6 +145,9 @@ final class Rules {
         outside(DUCKDB, "org.duckdb..", "org.jdbi..", "java.sql..", "javax.sql..")
             .because("storage must be exchangeable"));
     rules.put(
+        "YAML stays in the plugins adapter",
+        outside(PLUGINS, SNAKEYAML).because("declarations are read in one place"));
+    rules.put(
         "numerics stay in modeling",
         outside(MODELING, "org.apache.commons.math3..", "org.tribuo..")
             .because("models are made in one place"));
@@ -146,7 +165,7 @@ final class Rules {
         "only modules and settings are public in adapters",
         classes()
             .that()
-            .resideInAnyPackage(DUCKDB, LEGACY, MODELING_ROOT)
+            .resideInAnyPackage(DUCKDB, LEGACY, PLUGINS, MODELING_ROOT)
             .and()
             .areTopLevelClasses()
             .and()

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.updateall.adapters.duckdb.wrong.DuckDbThatKnowsTheLegacyFormat;
 import org.updateall.adapters.duckdb.wrong.PublicQueries;
 import org.updateall.adapters.jsonlegacy.wrong.LegacyThatKnowsTheDatabase;
+import org.updateall.adapters.plugins.wrong.PluginThatKnowsTheDatabase;
 import org.updateall.application.wrong.UseCaseThatKnowsAnAdapter;
 import org.updateall.application.wrong.UseCaseThatPrints;
+import org.updateall.application.wrong.UseCaseThatReadsYaml;
 import org.updateall.application.wrong.UseCaseThatSerialises;
 import org.updateall.application.wrong.UseCaseThatTries;
 import org.updateall.bootstrap.wrong.FacadeWithATerminal;
@@ -43,6 +45,8 @@ final class RulesCanFailTest {
           breaks("the application sees the domain alone", UseCaseThatKnowsAnAdapter.class),
           breaks("the DuckDB adapter sees the domain alone", DuckDbThatKnowsTheLegacyFormat.class),
           breaks("the legacy adapter sees the domain alone", LegacyThatKnowsTheDatabase.class),
+          breaks("the plugins adapter sees the domain alone", PluginThatKnowsTheDatabase.class),
+          breaks("YAML stays in the plugins adapter", UseCaseThatReadsYaml.class),
           breaks("modeling sees the domain alone", ModelingThatKnowsTheApplication.class),
           breaks("bootstrap has no terminal and no logging backend", FacadeWithATerminal.class),
           breaks("the program reaches the house by its door", CommandThatKnowsTheDatabase.class),

@@ -3,7 +3,6 @@ package org.updateall.cli;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.updating.AnnouncedTotal;
@@ -18,7 +17,6 @@ import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
-import org.updateall.domain.updating.PackageUpdate;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.PreflightReport.Finding;
 
@@ -26,7 +24,6 @@ import org.updateall.domain.updating.PreflightReport.Finding;
 final class CheckTable {
 
   private static final String UNKNOWN = "–";
-  private static final int FEW_PACKAGES = 8;
 
   private final Session session;
   private final UpdateCheck check;
@@ -51,7 +48,7 @@ final class CheckTable {
       heading();
       session.print("");
       session.print(table(shown));
-      notes().forEach(session::print);
+      new CheckNotes(check, request, session.verbose()).lines(assumes).forEach(session::print);
     }
   }
 
@@ -67,8 +64,12 @@ final class CheckTable {
             .getOrElse("Updates"));
   }
 
-  /** What is not on this machine is only shown to those who ask for it. */
   private boolean isShown(PreflightReport report) {
+    return isShown(report, request);
+  }
+
+  /** What is not on this machine is only shown to those who ask for it. */
+  static boolean isShown(PreflightReport report, CheckRequest request) {
     return report.finding() != Finding.NOT_APPLICABLE || !request.plugins().isEmpty();
   }
 
@@ -180,6 +181,11 @@ final class CheckTable {
   }
 
   private Option<ResourceEstimate> estimate(PluginName plugin) {
+    return estimate(check, plugin);
+  }
+
+  /** What is foretold of a plugin. */
+  static Option<ResourceEstimate> estimate(UpdateCheck check, PluginName plugin) {
     return check
         .forecast()
         .flatMap(
@@ -192,67 +198,5 @@ final class CheckTable {
 
   private Option<Prediction> prediction(PluginName plugin, Target target) {
     return estimate(plugin).flatMap(each -> each.prediction(target));
-  }
-
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (PreflightReport report : check.reports()) {
-      if (!report.work().packages().isEmpty()) {
-        notes.add("%s: %s".formatted(report.plugin(), packages(report.work().packages())));
-      } else if (report.finding() == Finding.UNTOLD
-          || (report.finding() == Finding.NOT_APPLICABLE && isShown(report))) {
-        notes.add("%s: %s".formatted(report.plugin(), report.reason()));
-      }
-    }
-    addHidden(notes);
-    addUnforeseen(notes);
-    if (assumes) {
-      notes.add("* The plugin's own runs alone do not support this; see update-all estimate.");
-    }
-    if (!notes.isEmpty()) {
-      notes.add(0, "");
-    }
-    return notes;
-  }
-
-  private void addHidden(List<String> notes) {
-    String hidden =
-        check.reports().stream()
-            .filter(report -> !isShown(report))
-            .map(report -> report.plugin().value())
-            .collect(Collectors.joining(", "));
-    if (!hidden.isEmpty()) {
-      notes.add("Not on this machine: " + hidden + ".");
-    }
-  }
-
-  private void addUnforeseen(List<String> notes) {
-    String unforeseen =
-        check.forecast().map(RunEstimate::unknown).getOrElse(List.of()).stream()
-            .map(PluginName::value)
-            .collect(Collectors.joining(", "));
-    if (!unforeseen.isEmpty()) {
-      notes.add("No run in the history yet, so nothing is foretold of: " + unforeseen + ".");
-    }
-  }
-
-  private String packages(List<PackageUpdate> packages) {
-    int told = session.verbose() ? packages.size() : Math.min(packages.size(), FEW_PACKAGES);
-    String text =
-        packages.stream().limit(told).map(this::inWords).collect(Collectors.joining(", "));
-    return told == packages.size()
-        ? text
-        : "%s and %s more (--verbose tells all)".formatted(text, Count.of(packages.size() - told));
-  }
-
-  /** With its versions for those who want to know everything. */
-  private String inWords(PackageUpdate update) {
-    if (!session.verbose()) {
-      return update.name();
-    }
-    String available = update.available() == null ? "" : " " + update.available();
-    return update.installed() == null
-        ? update.name() + available
-        : "%s %s to%s".formatted(update.name(), update.installed(), available);
   }
 }

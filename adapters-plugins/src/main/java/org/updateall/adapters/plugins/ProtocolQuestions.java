@@ -18,12 +18,21 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Learns from an executable what its update takes. Whoever does not know a question exits with 1,
- * which is also a plain no; so that a question without an answer counts as one with a no.
+ * which is also a plain no; so a question without an answer counts as one with a no. Mutexes and
+ * dependencies are asked for as the protocol has it, and where that has no answer, phase by phase,
+ * as the requirements before it had it.
  */
 final class ProtocolQuestions {
 
-  static final Duration DOWNLOAD_TIMEOUT = Duration.ofHours(2);
-  static final Duration UPDATE_TIMEOUT = Duration.ofHours(2);
+  private static final Duration STEP_TIMEOUT = DeclarationReader.STEP_TIMEOUT;
+
+  /** What the commands of a phase begin with in the requirements. */
+  private static final Map<StepPhase, String> BEGINNINGS =
+      new EnumMap<>(
+          Map.of(
+              StepPhase.CHECK, "estimate-update",
+              StepPhase.DOWNLOAD, "download",
+              StepPhase.EXECUTE, "update"));
 
   private final Function<String, Asking.Answer> ask;
   private final Map<String, Asking.Answer> answers = new HashMap<>();
@@ -37,74 +46,102 @@ final class ProtocolQuestions {
   }
 
   PluginPlan plan(Path file) {
-    boolean root = isTrue("does-require-sudo");
+    boolean root = isAffirmed("does-require-sudo");
     List<PluginStep> steps = new ArrayList<>();
-    if (isTrue("can-separate-download")) {
-      steps.add(step(file, "download", StepPhase.DOWNLOAD, DOWNLOAD_TIMEOUT, root));
+    if (isAffirmed("can-separate-download")) {
+      steps.add(step(file, "download", StepPhase.DOWNLOAD, root));
     }
-    steps.add(step(file, "update", StepPhase.EXECUTE, UPDATE_TIMEOUT, root));
-    return new PluginPlan(steps, mutexes(), plugins("dependencies"), plugins("conflicts"), remarks);
+    steps.add(step(file, "update", StepPhase.EXECUTE, root));
+    return new PluginPlan(steps, mutexes(), dependencies(), conflicts(), remarks);
   }
 
-  private static PluginStep step(
-      Path file, String command, StepPhase phase, Duration timeout, boolean root) {
+  private static PluginStep step(Path file, String command, StepPhase phase, boolean root) {
     return new PluginStep(
         command,
         phase,
         List.of(file.toString(), command),
         DeclarationReader.PLAIN_LANGUAGE,
         root,
-        timeout,
+        STEP_TIMEOUT,
         PluginStep.ZERO);
   }
 
-  private boolean isTrue(String question) {
-    Asking.Answer answer = answer(question);
-    return answer.failure() == null && answer.exitCode() == 0;
-  }
-
-  /** The mutexes count for every phase, as the protocol does not tell them apart. */
+  /** The protocol does not tell the mutexes of phases apart, so that they count for each. */
   private Map<StepPhase, Set<String>> mutexes() {
-    Set<String> names = new HashSet<>(words("get-mutexes", "mutexes"));
     Map<StepPhase, Set<String>> mutexes = new EnumMap<>(StepPhase.class);
-    for (StepPhase phase : StepPhase.values()) {
-      mutexes.put(phase, names);
-    }
+    boolean together = isAffirmed("get-mutexes");
+    BEGINNINGS.forEach(
+        (phase, beginning) -> {
+          String question = together ? "get-mutexes" : beginning + "-mutexes";
+          mutexes.put(phase, new HashSet<>(words(question, "mutexes")));
+        });
     return mutexes;
   }
 
-  private Set<PluginName> plugins(String field) {
+  private Set<PluginName> dependencies() {
     Set<PluginName> plugins = new HashSet<>();
-    for (String word : words("get-dependency", field)) {
-      try {
-        plugins.add(new PluginName(word));
-      } catch (IllegalArgumentException e) {
-        remarks.add("get-dependency: " + e.getMessage());
-      }
+    if (isAffirmed("get-dependency")) {
+      addPlugins(plugins, "get-dependency", "dependencies");
+    } else {
+      BEGINNINGS
+          .values()
+          .forEach(each -> addPlugins(plugins, each + "-dependency", "dependencies"));
     }
     return plugins;
   }
 
-  /** The texts in that list of the answer. */
+  private Set<PluginName> conflicts() {
+    Set<PluginName> plugins = new HashSet<>();
+    addPlugins(plugins, "get-dependency", "conflicts");
+    return plugins;
+  }
+
+  private void addPlugins(Set<PluginName> plugins, String question, String field) {
+    for (String word : words(question, field)) {
+      try {
+        plugins.add(new PluginName(word));
+      } catch (IllegalArgumentException e) {
+        remarks.add("%s: %s".formatted(question, e.getMessage()));
+      }
+    }
+  }
+
+  /** The words that an affirmed question is answered with: a list in JSON, or one on each line. */
   private List<String> words(String question, String field) {
-    Asking.Answer answer = answer(question);
+    if (!isAffirmed(question)) {
+      return List.of();
+    }
+    String output = answer(question).output();
+    return question.startsWith("get-") || JsonText.object(output).isDefined()
+        ? listed(question, field, output)
+        : PlainText.lines(output).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+  }
+
+  private List<String> listed(String question, String field, String output) {
+    JsonNode list = JsonText.object(output).map(root -> root.path(field)).getOrNull();
+    if (list == null || !(list.isArray() || list.isMissingNode())) {
+      remark("%s: what it prints has no list of %s".formatted(question, field));
+      return List.of();
+    }
     List<String> words = new ArrayList<>();
-    if (answer.failure() == null && answer.exitCode() == 0) {
-      JsonNode list = JsonText.object(answer.output()).map(root -> root.path(field)).getOrNull();
-      if (list == null || !(list.isArray() || list.isMissingNode())) {
-        remarks.add("%s: what it prints has no list of %s".formatted(question, field));
-      } else {
-        for (JsonNode each : list) {
-          String word = each.isString() ? PlainText.line(each.stringValue()) : "";
-          if (!word.isEmpty()) {
-            words.add(word);
-          }
-        }
+    for (JsonNode each : list) {
+      String word = each.isString() ? PlainText.line(each.stringValue()) : "";
+      if (!word.isEmpty()) {
+        words.add(word);
       }
     }
     return words;
   }
 
+  private boolean isAffirmed(String question) {
+    Asking.Answer answer = answer(question);
+    return answer.failure() == null && answer.exitCode() == 0;
+  }
+
+  /** Each question is asked once. */
   private Asking.Answer answer(String question) {
     Asking.Answer known = answers.get(question);
     if (known != null) {
@@ -113,8 +150,14 @@ final class ProtocolQuestions {
     Asking.Answer answer = ask.apply(question);
     answers.put(question, answer);
     if (answer.failure() != null) {
-      remarks.add("%s: %s".formatted(question, answer.failure()));
+      remark("%s: %s".formatted(question, answer.failure()));
     }
     return answer;
+  }
+
+  private void remark(String text) {
+    if (!remarks.contains(text)) {
+      remarks.add(text);
+    }
   }
 }

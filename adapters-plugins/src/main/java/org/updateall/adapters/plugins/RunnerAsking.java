@@ -45,7 +45,9 @@ final class RunnerAsking implements Asking {
   }
 
   private static String inWords(Duration limit) {
-    return limit.toSeconds() > 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    return limit.toMillis() < 1000
+        ? limit.toMillis() + " ms"
+        : Math.round(limit.toMillis() / 1000.0) + " s";
   }
 
   /** What a program prints, from its beginning. */

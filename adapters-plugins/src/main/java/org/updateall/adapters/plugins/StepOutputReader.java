@@ -25,6 +25,7 @@ final class StepOutputReader implements StepReader {
   private final OutputPatterns patterns;
   private final PhaseTrack phases;
   private final StepPhase phase;
+  private final boolean tellsMessages;
   private final Map<Channel, LineSplitter> splitters = new EnumMap<>(Channel.class);
   private @Nullable Integer updatedLines;
   private @Nullable Integer updatedSum;
@@ -37,6 +38,8 @@ final class StepOutputReader implements StepReader {
     this.phase = phase;
     this.patterns = patterns;
     this.phases = new PhaseTrack();
+    Pattern progress = patterns.progress();
+    this.tellsMessages = progress != null && Patterns.groups(progress).contains("message");
     for (Channel channel : Channel.values()) {
       splitters.put(channel, new LineSplitter());
     }
@@ -130,8 +133,7 @@ final class StepOutputReader implements StepReader {
   private void advance(Pattern pattern, String line, List<ProgressEvent> events) {
     Matcher matcher = pattern.matcher(line);
     if (matcher.find() && matcher.group("percent") != null) {
-      boolean tells = Patterns.groups(pattern).contains("message");
-      String message = tells ? matcher.group("message") : null;
+      String message = tellsMessages ? matcher.group("message") : null;
       phases.take(ProtocolLine.progress(phase, matcher.group("percent"), message), events);
     }
   }

@@ -139,6 +139,45 @@ final class FilePluginCatalogueTest {
   }
 
   @Test
+  void tellsOfPatternsThatTellNothing() throws IOException {
+    configure(
+        """
+        plugins:
+          one:
+            pre-flight:
+              - {command: [x], lines: 'no group'}
+              - {command: [x], lines: '(?<nome>x)'}
+              - {command: [x], lines: '(?<name>x)', format: pip-outdated, sizes-are: rough}
+              - {command: [x], lines: '(?<name>x)', sizes-are: Upper-Bound, exit-codes: [0, one]}
+              - {timeout: 5s}
+              - nothing
+            environment: {A: [b]}
+            mutexes: {exekute: [x]}
+            steps:
+              - {phase: execute, command: [y], fetched: '^Fetched', progress: '(?<percentage>x)'}
+              - {command: []}
+        """);
+    String all = String.join("\n", find().refused().stream().map(FileRefused::message).toList());
+    for (String expected :
+        List.of(
+            "pre-flight[0].lines: it has no named group. The groups are (?<name>...)",
+            "pre-flight[1].lines: there is no group nome",
+            "pre-flight[2].lines: there is a format already. Keep format, or lines",
+            "pre-flight[2].sizes-are: rough is no precision. Write exact, rounded or upper-bound",
+            "pre-flight[3].exit-codes: one is no whole number",
+            "pre-flight[4].command: there is no command",
+            "pre-flight[5]: a mapping of keys to values is expected there",
+            "environment.A: a text is expected there",
+            "mutexes.exekute: there is no such key. Did you mean execute?",
+            "steps[0].fetched: it has no group (?<size>...)",
+            "steps[0].progress: it has no group (?<percent>...)",
+            "steps[1]: there is no phase. Write phase: check, download or execute",
+            "steps[1].command: there is no command")) {
+      assertTrue(all.contains(expected), () -> expected + " is not in\n" + all);
+    }
+  }
+
+  @Test
   void refusesFilesThatAreNoConfiguration() throws IOException {
     assertRefused("plugins:\n\tapt: 1\n", "line 2, column 1", "it is not YAML");
     assertRefused("- a\n- b\n", "line 1, column 1", "it is no mapping");

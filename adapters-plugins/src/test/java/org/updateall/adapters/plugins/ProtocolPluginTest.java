@@ -123,6 +123,23 @@ final class ProtocolPluginTest {
   }
 
   @Test
+  void asksPhaseByPhaseWhoDoesNotKnowTheOtherQuestion() {
+    asking
+        .on(FILE + " update-mutexes", 0, "pkgmgr:apt\r\n\n  app:firefox \n")
+        .on(FILE + " download-mutexes", 0, "{\"mutexes\": [\"system:network\"]}")
+        .on(FILE + " update-dependency", 0, "{\"dependencies\": [\"apt\"]}")
+        .on(FILE + " download-dependency", 0, "snap\n")
+        .on(FILE, 1, "Unknown command");
+    PluginPlan plan = plugin.plan();
+    assertEquals(Set.of(), plan.mutexes(StepPhase.CHECK));
+    assertEquals(Set.of("system:network"), plan.mutexes(StepPhase.DOWNLOAD));
+    assertEquals(Set.of("pkgmgr:apt", "app:firefox"), plan.mutexes(StepPhase.EXECUTE));
+    assertEquals(Set.of(new PluginName("apt"), new PluginName("snap")), plan.after());
+    assertEquals(Set.of(), plan.conflicts());
+    assertEquals(List.of(), plan.remarks());
+  }
+
+  @Test
   void whoKnowsNoQuestionTakesOneStep() {
     PluginPlan plan = answering(1).plan();
     assertEquals(List.of("update"), plan.steps().stream().map(PluginStep::name).toList());

@@ -367,6 +367,23 @@ final class ShippedPluginsTest {
             .toList());
   }
 
+  @Test
+  void followsAptWhileItDownloads() throws IOException {
+    UpdatePlugin apt = plugin("apt", new ScriptedAsking());
+    StepReader reader = apt.reader(step(apt, "download"));
+    assertEquals(
+        List.of(
+            new ProgressEvent.PhaseStarted(StepPhase.DOWNLOAD),
+            new Advanced(StepPhase.DOWNLOAD, 0.0, "Retrieving file 1 of 2", null, null, null, null),
+            new Advanced(
+                StepPhase.DOWNLOAD, 74.0947, "Retrieving file 2 of 2", null, null, null, null)),
+        read(
+            reader,
+            "dlstatus:1:0.0000:Retrieving file 1 of 2\ndlstatus:2:74.0947:Retrieving file 2 of 2\ndlstatus:2:nonsense\n"));
+    read(reader, "Fetched 66.3 kB in 0s (670 kB/s)\n");
+    assertEquals(new StepOutcome(null, 66_300L), reader.outcome());
+  }
+
   @TestFactory
   Stream<DynamicTest> everyPluginIsWhole() {
     return ShippedDeclarations.NAMES.stream()

@@ -123,6 +123,7 @@ final class UpdatingRecordsTest {
     refused(
         "package name holds the control character U+001B",
         () -> new PackageUpdate("\u001b[31m", null, null, null));
+    refused("installed version is empty", () -> new PackageUpdate("a", " ", null, null));
     refused(
         "available version holds the control character U+000A",
         () -> new PackageUpdate("a", null, "1\n", null));
@@ -176,6 +177,8 @@ final class UpdatingRecordsTest {
         () -> new Advanced(StepPhase.CHECK, null, null, null, null, -1L, null));
     assertEquals(
         StepPhase.CHECK, new ProgressEvent.PhaseEnded(StepPhase.CHECK, true, null).phase());
+    assertEquals(StepPhase.CHECK, new ProgressEvent.PhaseStarted(StepPhase.CHECK).phase());
+    assertEquals(100.0, new Advanced(StepPhase.CHECK, 100.0, "m", 1L, 2L, 3L, 4L).percent());
   }
 
   @Test
@@ -196,6 +199,10 @@ final class UpdatingRecordsTest {
   @Test
   void whetherItAppliesIsExplained() {
     assertEquals("", Applicability.applies().reason());
+    assertEquals(
+        Applicability.Verdict.DOES_NOT_APPLY, Applicability.doesNotApply("no apt").verdict());
+    assertEquals("it hangs", Applicability.unknown("it hangs").reason());
+    assertEquals("1.0", new PackageUpdate("a", "1.0", "1.1", 7L).installed());
     refused("reason is empty", () -> Applicability.doesNotApply(""));
     refused("reason is empty", () -> Applicability.unknown(" "));
     assertEquals("protocol", PluginOrigin.PROTOCOL.wireName());
