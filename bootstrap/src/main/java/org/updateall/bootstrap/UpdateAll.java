@@ -27,7 +27,6 @@ import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.adapters.plugins.PluginsModule;
 import org.updateall.adapters.system.SystemModule;
-import org.updateall.adapters.system.SystemSettings;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -200,7 +199,7 @@ public final class UpdateAll implements AutoCloseable {
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new PluginsModule(settings.plugins().settings()),
-            new SystemModule(SystemSettings.standard()),
+            new SystemModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));

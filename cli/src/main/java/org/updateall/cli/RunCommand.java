@@ -119,6 +119,10 @@ final class RunCommand implements Callable<Integer> {
         RunPlanReport.show(session, plan);
         return code;
       }
+      if (!plan.refused().isEmpty()) {
+        session.complain("nothing is run while the configuration is wrong");
+        return ExitCode.FILE_REFUSED;
+      }
       return plan.plugins().isEmpty()
           ? Math.max(code, RunPlanReport.nothingToRun(session, plan))
           : Math.max(code, run(session, updateAll, plan));

@@ -40,10 +40,10 @@ final class RunPlanReport {
         session.remark(line);
       }
     }
-    boolean wrong =
-        !plan.refused().isEmpty()
-            || !plan.unknown().isEmpty()
-            || (named && !plan.leftOut().isEmpty());
+    if (!plan.refused().isEmpty()) {
+      return ExitCode.FILE_REFUSED;
+    }
+    boolean wrong = !plan.unknown().isEmpty() || (named && !plan.leftOut().isEmpty());
     return wrong ? ExitCode.NOT_AS_HOPED : ExitCode.DONE;
   }
 

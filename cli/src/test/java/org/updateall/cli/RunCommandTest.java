@@ -174,15 +174,27 @@ final class RunCommandTest {
 
   @Test
   void saysWhatIsWrongAndRunsTheOthers() {
-    catalogue.add(plugin("apt", "true")).refuse(new PluginName("bad")).disable(SNAP);
+    catalogue.add(plugin("apt", "true")).disable(SNAP);
 
     assertEquals(ExitCode.NOT_AS_HOPED, run("run", "apt", "snap", "dnf"));
 
     String talk = err.toString();
     assertTrue(talk.contains("there is no plugin dnf"), talk);
     assertTrue(talk.contains("snap is left out: it is switched off"), talk);
-    assertTrue(talk.contains("it is wrong"), talk);
     assertTrue(line(out.toString(), "apt ").contains("success"), out.toString());
+  }
+
+  /** What is switched off in a file that cannot be read would run otherwise. */
+  @Test
+  void runsNothingWhileTheConfigurationIsWrong() {
+    catalogue.add(plugin("apt", "true")).refuse(new PluginName("bad"));
+
+    assertEquals(ExitCode.FILE_REFUSED, run("run"));
+    assertEquals(ExitCode.FILE_REFUSED, run("run", "--dry-run"));
+
+    assertTrue(err.toString().contains("it is wrong"), err.toString());
+    assertEquals("", line(out.toString(), "apt +success"));
+    assertEquals(0, recent().size());
   }
 
   @Test

@@ -1,94 +1,78 @@
 package org.updateall.adapters.system;
 
 import io.vavr.control.Either;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.metering.Command;
 
 /**
- * Finds the file of a program as a shell would, but before anything is started. The file's full
- * name is never that of a shell's builtin, and never begins with a dash.
+ * Looks for programs as shells do, so that a command that cannot be started is told from one that
+ * ends with 126 or 127 by itself.
  */
 final class ProgramSearch {
 
-  /** Why a program cannot be started, and the code that shells end with then. */
-  record Refusal(int exitCode, String problem) {}
+  /** What POSIX shells look through when nothing is said. */
+  private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
-  private static final int NOT_EXECUTABLE = 126;
-  private static final int NOT_FOUND = 127;
+  private final Map<String, String> environment;
+  private final Path directory;
 
-  private ProgramSearch() {}
+  ProgramSearch(Map<String, String> environment) {
+    this(environment, null);
+  }
 
-  static Either<Refusal, Path> find(Command command, Map<String, String> environment) {
-    String program = command.arguments().get(0);
-    Path directory = command.directory();
-    if (directory != null && !Files.isDirectory(directory)) {
-      return refuse(NOT_EXECUTABLE, "there is no directory " + directory);
-    }
-    for (String argument : command.arguments()) {
-      if (!canBeHandedOver(argument)) {
-        return refuse(
-            NOT_EXECUTABLE,
-            "'%s' cannot be written in this locale's encoding (%s)"
-                .formatted(argument, nativeEncoding()));
-      }
-    }
+  /**
+   * @param directory from which relative names are meant; absent for that of this process
+   */
+  ProgramSearch(Map<String, String> environment, @Nullable Path directory) {
+    this.environment = Map.copyOf(environment);
+    this.directory = (directory == null ? Path.of("") : directory).toAbsolutePath();
+  }
+
+  /** The program's file, in a form that is never taken for an option. */
+  Either<NotFound, String> find(String program) {
+    boolean refused = false;
     try {
-      return program.contains("/")
-          ? judge(program, inDirectory(directory, program))
-          : alongPath(program, directory, environment.getOrDefault("PATH", "/usr/bin:/bin"));
-    } catch (InvalidPathException e) {
-      return refuse(NOT_FOUND, "not a file's name: " + program);
-    }
-  }
-
-  private static Either<Refusal, Path> alongPath(
-      String program, @Nullable Path directory, String path) {
-    Either<Refusal, Path> best = refuse(NOT_FOUND, "program not found: " + program);
-    for (String folder : path.split(":", -1)) {
-      Path candidate = inDirectory(directory, folder.isEmpty() ? "." : folder).resolve(program);
-      Either<Refusal, Path> judged = judge(program, candidate);
-      if (judged.isRight()) {
-        return judged;
+      for (String candidate : candidates(program)) {
+        Path file = directory.resolve(candidate);
+        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+          return Either.right(candidate);
+        }
+        refused |= Files.exists(file);
       }
-      if (!Files.isDirectory(candidate) && judged.getLeft().exitCode() == NOT_EXECUTABLE) {
-        best = judged;
-      }
+    } catch (InvalidPathException strange) {
+      return Either.left(new NotFound(NotFound.MISSING, "'%s' names no file".formatted(program)));
     }
-    return best;
+    return Either.left(
+        refused
+            ? new NotFound(NotFound.REFUSED, "'%s' may not be executed".formatted(program))
+            : new NotFound(NotFound.MISSING, "there is no program '%s'".formatted(program)));
   }
 
-  private static Either<Refusal, Path> judge(String program, Path file) {
-    if (!Files.exists(file)) {
-      return refuse(NOT_FOUND, "program not found: " + program);
+  private List<String> candidates(String program) {
+    if (program.contains("/")) {
+      return List.of(program.startsWith("/") ? program : "./" + program);
     }
-    if (Files.isDirectory(file)) {
-      return refuse(NOT_EXECUTABLE, "a directory, not a program: " + program);
+    List<String> candidates = new ArrayList<>();
+    for (String folder : environment.getOrDefault("PATH", USUAL_PATH).split(":", -1)) {
+      String place = folder.isEmpty() ? "." : folder;
+      candidates.add((place.startsWith("/") ? place : "./" + place) + "/" + program);
     }
-    return Files.isExecutable(file)
-        ? Either.right(file)
-        : refuse(NOT_EXECUTABLE, "not executable: " + program);
+    return candidates;
   }
 
-  private static Path inDirectory(@Nullable Path directory, String name) {
-    return Objects.requireNonNullElse(directory, Path.of("")).toAbsolutePath().resolve(name);
-  }
-
-  /** The runtime would put a question mark in the place of what it cannot write. */
-  private static boolean canBeHandedOver(String argument) {
-    return Charset.forName(nativeEncoding()).newEncoder().canEncode(argument);
-  }
-
-  private static String nativeEncoding() {
-    return System.getProperty("sun.jnu.encoding", "UTF-8");
-  }
-
-  private static Either<Refusal, Path> refuse(int exitCode, String problem) {
-    return Either.left(new Refusal(exitCode, problem));
+  /**
+   * Why there is nothing to be started.
+   *
+   * @param exitCode what shells end with
+   * @param problem in words
+   */
+  record NotFound(int exitCode, String problem) {
+    static final int REFUSED = 126;
+    static final int MISSING = 127;
   }
 }

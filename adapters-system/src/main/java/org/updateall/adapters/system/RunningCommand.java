@@ -1,158 +1,144 @@
 package org.updateall.adapters.system;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.metering.Channel;
+import org.updateall.domain.metering.Command;
+import org.updateall.domain.metering.CommandOutcome;
 import org.updateall.domain.metering.CommandOutcome.Ending;
+import org.updateall.domain.metering.KeptOutput;
+import org.updateall.domain.metering.OutputListener;
 
-/**
- * A command that was started: looks at its processes until it ends, or ends it.
- *
- * <p>Signals go to the processes of the command and not to the shell around it, which then still
- * tells what they used. Whoever ignores TERM is killed after a grace, and at last the shell.
- */
+/** A command that was started. For the thread that started it. */
 final class RunningCommand {
 
-  private static final Duration FIRST_LOOK = Duration.ofMillis(20);
-  private static final Duration WHILE_STOPPING = Duration.ofMillis(20);
-  private static final Duration AFTER_KILL = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  /** The first look comes soon, for commands that are soon over. */
+  private static final long FIRST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** What the command left behind may print for so long yet. */
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private static final int OF_TIME_LIMIT = 124;
+  private static final Path NOTHING = Path.of("/dev/null");
 
   private final Process process;
+  private final Enclosure enclosure;
   private final ProcessTree tree;
-  private final SystemSettings settings;
-  private final boolean underTime;
-  private final TreeMemory memory = new TreeMemory();
-  private final PasswordWait passwordWait;
-  private boolean interrupted;
+  private final TreeWatch watch;
+  private final OutputPump output;
+  private final OutputPump error;
+
+  private RunningCommand(
+      Process process, boolean ownSession, OutputListener listener, Enclosure enclosure) {
+    this.process = process;
+    this.enclosure = enclosure;
+    this.tree = new ProcessTree(enclosure.table(), process.pid(), ownSession, enclosure.keepers());
+    this.watch = new TreeWatch(tree, enclosure.table());
+    this.output = new OutputPump(process.getInputStream(), Channel.OUTPUT, listener);
+    this.error = new OutputPump(process.getErrorStream(), Channel.ERROR, listener);
+  }
 
   /**
-   * @param underTime whether GNU time stands between the process and the shell
-   * @param interactive whether somebody may be asked for a password
+   * @throws IOException if the system refuses to start it
    */
-  RunningCommand(
-      Process process,
-      ProcessTree tree,
-      SystemSettings settings,
-      boolean underTime,
-      boolean interactive) {
-    this.process = process;
-    this.tree = tree;
-    this.settings = settings;
-    this.underTime = underTime;
-    this.passwordWait = new PasswordWait(interactive, System.nanoTime());
-    tree.root(process.pid());
+  static RunningCommand start(
+      Command command, List<String> words, OutputListener listener, Enclosure enclosure)
+      throws IOException {
+    boolean ownSession = enclosure.beginsSession() && !mayReadTerminal(command);
+    ProcessBuilder builder = new ProcessBuilder(enclosure.around(words, ownSession));
+    builder.environment().putAll(command.environment());
+    if (command.directory() != null) {
+      builder.directory(command.directory().toFile());
+    }
+    builder.redirectInput(
+        command.input() == Command.Input.INHERITED
+            ? Redirect.INHERIT
+            : Redirect.from(NOTHING.toFile()));
+    RunningCommand running = new RunningCommand(builder.start(), ownSession, listener, enclosure);
+    running.output.start();
+    running.error.start();
+    return running;
   }
 
-  /** Waits for its end, which comes after the limit or an interrupt at the latest. */
-  Ending await(@Nullable Duration limit) {
-    Duration patience = limit == null || limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+  /** Waits for its end, or brings it about. */
+  Ending await(@Nullable Duration timeLimit, Duration grace) {
+    long limit = timeLimit == null ? Long.MAX_VALUE : saturated(timeLimit);
+    long start = System.nanoTime();
+    long look = FIRST_LOOK_NANOS;
     try {
-      return awaitWithin(patience) ? Ending.ENDED : stopped(Ending.TIMED_OUT);
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return stopped(Ending.STOPPED);
-    }
-  }
-
-  private boolean awaitWithin(Duration patience) throws InterruptedException {
-    long began = System.nanoTime();
-    Duration pause = FIRST_LOOK;
-    while (true) {
-      long left = patience.toNanos() - (System.nanoTime() - began);
-      if (process.waitFor(Math.min(left, pause.toNanos()), TimeUnit.NANOSECONDS)) {
-        return true;
+      while (true) {
+        long elapsed = System.nanoTime() - start;
+        if (process.waitFor(Math.min(look, limit) - elapsed, TimeUnit.NANOSECONDS)) {
+          return Ending.ENDED;
+        }
+        elapsed = System.nanoTime() - start;
+        if (elapsed >= limit) {
+          return stopped(Ending.TIMED_OUT, grace);
+        }
+        if (elapsed >= look) {
+          watch.look();
+          look = System.nanoTime() - start + BETWEEN_LOOKS_NANOS;
+        }
       }
-      if (left <= pause.toNanos()) {
-        return false;
-      }
-      look();
-      pause = settings.lookEvery();
+    } catch (InterruptedException notWantedAnyMore) {
+      Ending ending = stopped(Ending.STOPPED, grace);
+      Thread.currentThread().interrupt();
+      return ending;
     }
   }
 
-  private void look() {
-    tree.look();
-    memory.add(commandProcesses());
-    passwordWait.look(tree.alive(), System.nanoTime());
+  CommandOutcome outcome(Ending ending, Instant startedAt, long nanos) {
+    int leftBehind = tree.search().size();
+    long linger = leftBehind > 0 ? LINGER_NANOS : 0;
+    KeptOutput printed = output.finish(linger);
+    KeptOutput complaints = error.finish(linger);
+    return new CommandOutcome(
+        ending,
+        ending == Ending.TIMED_OUT ? OF_TIME_LIMIT : process.exitValue(),
+        null,
+        startedAt,
+        startedAt.plusNanos(nanos),
+        new Findings(enclosure, watch, tree.strays(), leftBehind).usage(nanos / 1e9),
+        printed,
+        complaints);
   }
 
-  /** Looks once more: who has been left behind. */
-  void lookAtTheEnd() {
-    tree.look();
-  }
-
-  private List<ProcessEntry> commandProcesses() {
-    return tree.alive().stream().filter(entry -> !isWrapper(entry)).toList();
-  }
-
-  private boolean isWrapper(ProcessEntry entry) {
-    return entry.pid() == process.pid() || (underTime && entry.parent() == process.pid());
-  }
-
-  private Ending stopped(Ending ending) {
-    Set<Long> asked = new HashSet<>();
-    for (long began = System.nanoTime(); !isGone() && isWithin(began, settings.grace()); pause()) {
-      if (asked.isEmpty()) {
-        targets().forEach(target -> ask(target, asked));
-      }
-    }
-    for (long began = System.nanoTime(); !isGone() && isWithin(began, AFTER_KILL); pause()) {
-      targets().forEach(ProcessHandle::destroyForcibly);
-    }
-    while (process.isAlive()) {
-      process.destroyForcibly();
-      pause();
+  private Ending stopped(Ending ending, Duration grace) {
+    TreeStop stop = new TreeStop(process, tree, enclosure.wrapper() != null);
+    if (stop.stop(grace)) {
+      Thread.currentThread().interrupt();
     }
     return ending;
   }
 
-  private static void ask(ProcessHandle target, Set<Long> asked) {
-    if (target.destroy()) {
-      asked.add(target.pid());
-    }
-  }
-
-  private boolean isGone() {
-    return !process.isAlive() && targets().isEmpty();
-  }
-
-  private List<ProcessHandle> targets() {
-    if (!tree.canBeSeen()) {
-      return process.descendants().toList();
-    }
-    tree.look();
-    return commandProcesses().stream()
-        .filter(ProcessEntry::isAlive)
-        .flatMap(entry -> ProcessHandle.of(entry.pid()).map(Stream::of).orElseGet(Stream::empty))
-        .toList();
-  }
-
-  private void pause() {
+  private static long saturated(Duration limit) {
     try {
-      Thread.sleep(WHILE_STOPPING.toMillis());
-    } catch (InterruptedException e) {
-      interrupted = true;
+      return limit.toNanos();
+    } catch (ArithmeticException longerThanAnyLife) {
+      return Long.MAX_VALUE;
     }
   }
 
-  private static boolean isWithin(long began, Duration patience) {
-    return System.nanoTime() - began < patience.toNanos();
-  }
-
-  boolean wasInterrupted() {
-    return interrupted;
-  }
-
-  TreeMemory memory() {
-    return memory;
-  }
-
-  Duration passwordWait() {
-    return passwordWait.total();
+  private static boolean mayReadTerminal(Command command) {
+    if (command.input() == Command.Input.NOTHING) {
+      return false;
+    }
+    try {
+      String input = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+      return input.startsWith("/dev/pts/")
+          || input.startsWith("/dev/tty")
+          || input.equals("/dev/console");
+    } catch (IOException notTold) {
+      return true;
+    }
   }
 }

@@ -6,18 +6,12 @@ import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.metering.CommandRunner;
 
-/** Binds {@link CommandRunner} to the commands of this machine; needs a {@link Clock}. */
+/** Binds {@link CommandRunner} to this machine; needs a {@link Clock}. */
 public final class SystemModule extends AbstractModule {
-
-  private final SystemSettings settings;
-
-  public SystemModule(SystemSettings settings) {
-    this.settings = settings;
-  }
 
   @Provides
   @Singleton
-  CommandRunner commandRunner(Clock clock) {
-    return new SystemCommandRunner(settings, Tools.ofThisMachine(), clock);
+  static CommandRunner commandRunner(Clock clock) {
+    return new ShellMeteredRunner(Machine.here(), clock, ShellMeteredRunner.GRACE);
   }
 }

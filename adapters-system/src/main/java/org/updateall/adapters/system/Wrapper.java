@@ -1,94 +1,122 @@
 package org.updateall.adapters.system;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell around a command, and the private folder in which it tells what the command used.
- *
- * <p>The command's words are positional parameters of a script that never changes, so no shell
- * reads them. The shell lives on through the signals that its child is to get, waits for it, ends
- * as it ended (128 and the signal's number, too), and keeps quiet: its own remarks go nowhere. What
- * processes read and write is added by the kernel to whoever waited for them, hence it is read from
- * the shell's own entry before and after.
+ * The small shell around a command, and what it leaves behind in a folder that only this user may
+ * look into. The shell tells the CPU time ({@code times}) and the I/O of all its children that were
+ * waited for; between it and the command stands GNU time where there is one.
  */
-final class Wrapper {
+final class Wrapper implements AutoCloseable {
 
-  private static final String SCRIPT =
-      """
-      update_all_report=$1 update_all_group=$2
-      shift 2
-      exec 3>&2 2>/dev/null
-      trap : HUP INT QUIT TERM
-      update_all_io() {
-        while read -r update_all_line; do echo "$1 $update_all_line"; done </proc/$$/io
-      }
-      { if test -n "$update_all_group"; then echo 0 >"$update_all_group/cgroup.procs" && echo joined; fi
-        update_all_io before; } >"$update_all_report"
-      (exec "$@") 2>&3 3>&-
-      update_all_code=$?
-      { times; update_all_io after; echo ended; } >>"$update_all_report"
-      exit $update_all_code
-      """;
+  private static final String SCRIPT = script();
+  private static final Pattern TIME = Pattern.compile("(\\d+)m(\\d+)(?:[.,](\\d+))?s");
 
+  private final Machine machine;
   private final Path folder;
 
-  private Wrapper(Path folder) {
+  private Wrapper(Machine machine, Path folder) {
+    this.machine = machine;
     this.folder = folder;
   }
 
-  /** With a folder of its own that only this user may look into. */
-  static Wrapper open() throws IOException {
-    return new Wrapper(Files.createTempDirectory("update-all-metering-"));
+  /**
+   * @throws IOException if there is no place for its files
+   */
+  static Wrapper on(Machine machine) throws IOException {
+    return new Wrapper(machine, Files.createTempDirectory(machine.scratch(), "update-all-"));
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /**
-   * @param group a control group that the command is to join
-   * @param ownSession whether the command is cut off from this process's terminal
+   * The words that start the command inside the shell.
+   *
+   * @param cgroup is entered first; absent for none
    */
-  List<String> around(
-      Tools tools, Path program, List<String> arguments, @Nullable Path group, boolean ownSession) {
-    List<String> words = new ArrayList<>();
-    Path setsid = tools.setsid();
-    if (ownSession && setsid != null) {
-      words.add(setsid.toString());
+  List<String> around(Path shell, List<String> command, @Nullable Path cgroup) {
+    List<String> words = new ArrayList<>(List.of(shell.toString(), "-c", SCRIPT, "sh"));
+    words.add(folder.toString());
+    words.add(cgroup == null ? "" : cgroup.toString());
+    if (machine.gnuTime() != null) {
+      String answer = folder.resolve("time").toString();
+      words.addAll(List.of(machine.gnuTime().toString(), "-q", "-f", "%M", "-o", answer, "--"));
     }
-    Path time = tools.time();
-    if (time != null) {
-      words.addAll(List.of(time.toString(), "-q", "-f", "%M", "-o", memory().toString()));
-    }
-    words.addAll(List.of(tools.shell().toString(), "-c", SCRIPT, "update-all"));
-    words.add(report().toString());
-    words.add(group == null ? "" : group.toString());
-    words.add(program.toString());
-    words.addAll(arguments.subList(1, arguments.size()));
+    words.addAll(command);
     return words;
   }
 
-  /** What the shell and GNU time have told so far. */
-  WrapperReport read() throws IOException {
-    return WrapperReport.of(lines(report()), lines(memory()));
+  boolean enteredCgroup() {
+    return Files.exists(folder.resolve("entered"));
   }
 
-  private static List<String> lines(Path file) throws IOException {
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  /** User and kernel time of the shell's children; absent if the shell could not tell. */
+  @Nullable CpuTime cpuTime() {
+    String[] lines = read("times").split("\n", -1);
+    Matcher times = TIME.matcher(lines.length < 2 ? "" : lines[1]);
+    if (!times.find()) {
+      return null;
+    }
+    double user = seconds(times);
+    return times.find() ? new CpuTime(user, seconds(times)) : null;
   }
 
-  private Path report() {
-    return folder.resolve("report");
+  /** The largest process by GNU time, in bytes; absent if it could not tell. */
+  @Nullable Long largestProcess() {
+    String[] lines = read("time").strip().split("\n", -1);
+    String last = lines[lines.length - 1];
+    return last.matches("\\d{1,15}") ? Long.valueOf(Long.parseLong(last) * 1024) : null;
   }
 
-  private Path memory() {
-    return folder.resolve("memory");
+  /** What the shell and its children moved to and from storage; absent if it could not tell. */
+  @Nullable StorageTraffic traffic() {
+    return StorageTraffic.fromAccount(read("io"));
   }
 
-  void close() throws IOException {
-    Files.deleteIfExists(report());
-    Files.deleteIfExists(memory());
-    Files.delete(folder);
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+    } catch (IOException notWritten) {
+      return "";
+    }
+  }
+
+  private static double seconds(Matcher time) {
+    String fraction = time.group(3) == null ? "0" : time.group(3);
+    return Long.parseLong(time.group(1)) * 60 + Double.parseDouble(time.group(2) + "." + fraction);
+  }
+
+  private static String script() {
+    try (InputStream script = Wrapper.class.getResourceAsStream("wrapper.sh")) {
+      if (script == null) {
+        throw new IllegalStateException("wrapper.sh is missing");
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

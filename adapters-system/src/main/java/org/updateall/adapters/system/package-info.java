@@ -1,7 +1,7 @@
 /**
- * Running commands on this machine and measuring them from outside: by the shell around them, by
- * the kernel's tables of processes, and by control groups where one can be made. What is learnt of
- * a figure's worth is said with it; nothing here knows what the command is for.
+ * Runs commands on this machine and measures from outside what they use: a small shell around the
+ * command, GNU time, looks at its processes, and a cgroup where one can be made. What the figures
+ * mean stands in the domain; whoever wants them kept does that elsewhere.
  */
 @NullMarked
 package org.updateall.adapters.system;

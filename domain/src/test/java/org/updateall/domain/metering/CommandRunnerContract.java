@@ -1,7 +1,6 @@
 package org.updateall.domain.metering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,215 +9,147 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.metering.CommandOutcome.Ending;
+import org.updateall.domain.metering.ScriptedCommandRunner.Script;
 
 /** What every {@link CommandRunner} promises. */
 public abstract class CommandRunnerContract {
 
-  /** Gathers what a listener is told. */
-  private static final class Heard implements OutputListener {
+  private static final List<String> SPEAKS =
+      List.of("/bin/sh", "-c", "printf 'größer\\n'; printf oops >&2; exit 7");
+  private static final List<String> SAYS_NOTHING = List.of("/bin/sh", "-c", ":");
+  private static final List<String> NEVER_ENDS = List.of("/bin/sh", "-c", "exec sleep 600");
+  private static final List<String> SPEAKS_MUCH =
+      List.of("/bin/sh", "-c", "printf '%070000d' 8; printf '%070000d' 9 >&2");
+  private static final List<String> IS_NOT_THERE = List.of("/nowhere/no program", "x");
 
-    private final Map<Channel, ByteArrayOutputStream> heard =
-        new EnumMap<>(
-            Map.of(
-                Channel.OUTPUT, new ByteArrayOutputStream(),
-                Channel.ERROR, new ByteArrayOutputStream()));
+  /** What those commands do, for runners that have to be told. */
+  protected static final Map<List<String>, Script> SCRIPTS =
+      Map.of(
+          SPEAKS,
+          Script.exits(7).printing("größer\n").complaining("oops"),
+          SAYS_NOTHING,
+          Script.exits(0),
+          NEVER_ENDS,
+          Script.untilStopped(),
+          SPEAKS_MUCH,
+          Script.exits(0).printing("%070000d".formatted(8)).complaining("%070000d".formatted(9)));
 
-    @Override
-    public void printed(Channel channel, byte[] bytes, int length) {
-      stream(channel).write(bytes, 0, length);
-    }
-
-    private ByteArrayOutputStream stream(Channel channel) {
-      return heard.getOrDefault(channel, new ByteArrayOutputStream());
-    }
-
-    byte[] bytes(Channel channel) {
-      return stream(channel).toByteArray();
-    }
-  }
-
+  /** A runner that can run {@link #SCRIPTS}. */
   protected abstract CommandRunner runner();
 
-  /** A command that prints these to its channels and ends with that code. */
-  protected abstract Command printing(byte[] output, byte[] error, int exitCode);
-
-  /** A command that lasts so long if nobody stops it. */
-  protected abstract Command lasting(Duration time);
-
-  /** A program that is not there. */
-  protected abstract Command missing();
-
   @Test
-  void tellsHowACommandEndedAndWhatItPrinted() {
-    Heard heard = new Heard();
-    CommandOutcome outcome =
-        runner().run(printing("out\n".getBytes(UTF_8), "err\n".getBytes(UTF_8), 3), heard);
+  void tellsTheExitCodeAndWhatWasPrinted() {
+    CommandOutcome outcome = runner().run(Command.of(SPEAKS), OutputListener.NONE);
 
     assertEquals(Ending.ENDED, outcome.ending());
-    assertEquals(3, outcome.exitCode());
+    assertEquals(7, outcome.exitCode());
     assertFalse(outcome.succeeded());
+    assertEquals("größer\n", outcome.output().text());
+    assertEquals("oops", outcome.error().text());
     assertNull(outcome.problem());
-    assertEquals("out\n", outcome.output().text());
-    assertEquals("err\n", outcome.error().text());
-    assertArrayEquals("out\n".getBytes(UTF_8), heard.bytes(Channel.OUTPUT));
-    assertArrayEquals("err\n".getBytes(UTF_8), heard.bytes(Channel.ERROR));
   }
 
   @Test
-  void keepsBytesThatAreNoText() {
-    byte[] bytes = {(byte) 0xff, 0, (byte) 0xfe, '\r', (byte) 0xc3, '\n'};
-    Heard heard = new Heard();
-    CommandOutcome outcome = runner().run(printing(bytes, new byte[0], 0), heard);
+  void tellsAListenerWhatIsPrintedAndWhere() {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    ByteArrayOutputStream error = new ByteArrayOutputStream();
+
+    runner()
+        .run(
+            Command.of(SPEAKS),
+            (channel, bytes, length) ->
+                (channel == Channel.OUTPUT ? output : error).write(bytes, 0, length));
+
+    assertEquals("größer\n", output.toString(UTF_8));
+    assertEquals("oops", error.toString(UTF_8));
+  }
+
+  @Test
+  void isNotDisturbedByAListenerThatFails() {
+    CommandOutcome outcome =
+        runner()
+            .run(
+                Command.of(SPEAKS),
+                (channel, bytes, length) -> {
+                  throw new IllegalStateException("on purpose");
+                });
+
+    assertEquals(7, outcome.exitCode());
+    assertEquals("größer\n", outcome.output().text());
+  }
+
+  @Test
+  void succeedsWithTheCodeZero() {
+    CommandOutcome outcome = runner().run(Command.of(SAYS_NOTHING), OutputListener.NONE);
 
     assertTrue(outcome.succeeded());
-    assertArrayEquals(bytes, outcome.output().bytes());
-    assertArrayEquals(bytes, heard.bytes(Channel.OUTPUT));
-    assertEquals(KeptOutput.NOTHING, outcome.error());
+    assertEquals(KeptOutput.NOTHING, outcome.output());
   }
 
   @Test
-  void keepsTheEndOfMuchOutputAndTellsAllOfIt() {
-    byte[] bytes = new byte[3 * KeptOutput.MOST_BYTES + 17];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) ('a' + i % 23);
-    }
-    Heard heard = new Heard();
-    KeptOutput kept = runner().run(printing(bytes, new byte[0], 0), heard).output();
+  void keepsTheEndOfWhatIsPrinted() {
+    CommandOutcome outcome = runner().run(Command.of(SPEAKS_MUCH), OutputListener.NONE);
 
-    assertEquals(bytes.length, kept.printed());
-    assertFalse(kept.isWhole());
-    assertArrayEquals(
-        java.util.Arrays.copyOfRange(bytes, bytes.length - KeptOutput.MOST_BYTES, bytes.length),
-        kept.bytes());
-    assertArrayEquals(bytes, heard.bytes(Channel.OUTPUT));
+    assertEquals(70_000, outcome.output().printed());
+    assertEquals(KeptOutput.MOST_BYTES, outcome.output().bytes().length);
+    assertFalse(outcome.output().isWhole());
+    assertTrue(outcome.output().text().endsWith("0008"), "the end is kept");
+    assertTrue(outcome.error().text().endsWith("0009"), "the end is kept");
   }
 
   @Test
-  void aCommandThatCannotBeStartedIsAnOutcome() {
-    CommandOutcome outcome = runner().run(missing(), OutputListener.NONE);
+  void thatACommandIsNotThereIsAnOutcome() {
+    CommandOutcome outcome = runner().run(Command.of(IS_NOT_THERE), OutputListener.NONE);
 
     assertEquals(Ending.NOT_STARTED, outcome.ending());
     assertEquals(127, outcome.exitCode());
     assertNotNull(outcome.problem());
-    assertNull(outcome.usage().usage().wallClockSeconds());
+    assertTrue(outcome.problem().contains("/nowhere/no program"), outcome.problem());
+    assertNull(outcome.usage().usage().cpuUserSeconds());
   }
 
   @Test
-  void stopsACommandAtItsTimeLimit() {
-    Command command = lasting(Duration.ofMinutes(1)).within(Duration.ofMillis(200));
-    CommandOutcome outcome = runner().run(command, OutputListener.NONE);
+  void stopsWhatTakesTooLong() {
+    CommandOutcome outcome =
+        runner().run(Command.of(NEVER_ENDS).within(Duration.ofMillis(300)), OutputListener.NONE);
 
     assertEquals(Ending.TIMED_OUT, outcome.ending());
     assertEquals(124, outcome.exitCode());
-    assertTrue(seconds(outcome) >= 0.2 && seconds(outcome) < 20, () -> "" + seconds(outcome));
+    assertFalse(outcome.endedAt().isBefore(outcome.startedAt().plusMillis(300)), "it had its time");
   }
 
   @Test
-  void anInterruptStopsTheCommandAndIsSetAgain() throws Exception {
-    Thread caller = Thread.currentThread();
-    Thread interrupter =
+  void stopsWhenTheThreadIsInterruptedAndSetsTheInterruptAgain() throws InterruptedException {
+    CommandOutcome[] outcomes = new CommandOutcome[1];
+    boolean[] interrupted = new boolean[1];
+    Thread thread =
         new Thread(
             () -> {
-              try {
-                Thread.sleep(300);
-                caller.interrupt();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
+              outcomes[0] = runner().run(Command.of(NEVER_ENDS), OutputListener.NONE);
+              interrupted[0] = Thread.currentThread().isInterrupted();
             });
-    interrupter.start();
-    CommandOutcome outcome = runner().run(lasting(Duration.ofMinutes(1)), OutputListener.NONE);
+    thread.start();
+    Thread.sleep(300);
+    thread.interrupt();
+    thread.join(10_000);
 
-    assertTrue(Thread.interrupted());
-    interrupter.join();
-    assertEquals(Ending.STOPPED, outcome.ending());
-    assertFalse(outcome.succeeded());
+    assertFalse(thread.isAlive(), "it has returned");
+    assertEquals(Ending.STOPPED, outcomes[0].ending());
+    assertEquals(143, outcomes[0].exitCode());
+    assertTrue(interrupted[0]);
   }
 
   @Test
-  void aThreadThatIsInterruptedRunsNothing() {
-    Thread.currentThread().interrupt();
-    CommandOutcome outcome = runner().run(lasting(Duration.ofMinutes(1)), OutputListener.NONE);
+  void neverSaysOfAFigureThatItIsMeasuredAndAbsent() {
+    Metering metering = runner().metering();
 
-    assertTrue(Thread.interrupted());
-    assertEquals(Ending.STOPPED, outcome.ending());
-  }
-
-  @Test
-  void measuresElapsedTime() {
-    CommandOutcome outcome = runner().run(lasting(Duration.ofMillis(400)), OutputListener.NONE);
-
-    assertTrue(outcome.succeeded());
-    assertEquals(0.4, seconds(outcome), 0.35);
-    assertEquals(
-        MeteringMethod.MONOTONIC_CLOCK,
-        outcome.usage().metering().methods().get(Figure.WALL_CLOCK));
-  }
-
-  @Test
-  void saysOfEveryFigureHowItIsHadOrWhyNot() {
-    CommandOutcome outcome =
-        runner().run(printing(new byte[0], new byte[0], 0), OutputListener.NONE);
-
-    for (Metering metering : List.of(runner().metering(), outcome.usage().metering())) {
-      for (Figure figure : Figure.values()) {
-        assertTrue(
-            metering.methods().containsKey(figure) || metering.absences().containsKey(figure),
-            figure::name);
-      }
+    for (Figure figure : metering.methods().keySet()) {
+      assertFalse(metering.absences().containsKey(figure), figure.wireName());
     }
-  }
-
-  @Test
-  void aListenerThatFailsDoesNotReachTheCommand() {
-    CommandOutcome outcome =
-        runner()
-            .run(
-                printing("out\n".getBytes(UTF_8), new byte[0], 0),
-                (channel, bytes, length) -> {
-                  throw new IllegalStateException("deaf");
-                });
-
-    assertTrue(outcome.succeeded());
-    assertEquals("out\n", outcome.output().text());
-  }
-
-  @Test
-  void severalRunAtOnce() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try {
-      List<Callable<CommandOutcome>> calls =
-          java.util.stream.IntStream.range(0, 8)
-              .<Callable<CommandOutcome>>mapToObj(
-                  i ->
-                      () ->
-                          runner()
-                              .run(
-                                  printing(("n" + i).getBytes(UTF_8), new byte[0], i),
-                                  OutputListener.NONE))
-              .toList();
-      int number = 0;
-      for (Future<CommandOutcome> future : threads.invokeAll(calls)) {
-        assertEquals(number, future.get().exitCode());
-        assertEquals("n" + number, future.get().output().text());
-        number++;
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static double seconds(CommandOutcome outcome) {
-    Double seconds = outcome.usage().usage().wallClockSeconds();
-    return seconds == null ? Double.NaN : seconds;
+    assertTrue(metering.methods().containsKey(Figure.WALL_CLOCK));
   }
 }

@@ -8,103 +8,137 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.history.ResourceUsage;
-import org.updateall.domain.metering.Command.Input;
 import org.updateall.domain.metering.CommandOutcome.Ending;
 
-final class MeteringRecordsTest {
+class MeteringRecordsTest {
 
-  private static final Command LS = Command.of(List.of("ls", "-l"));
-  private static final MeasuredUsage NOTHING =
-      new MeasuredUsage(ResourceUsage.unmeasured(), new Metering(Map.of(), Map.of(), List.of()));
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Metering NOTHING_MEASURED = new Metering(Map.of(), Map.of(), List.of());
 
   @Test
-  void aCommandHasAProgramAndWordsThatASystemCanTake() {
-    assertRefused(() -> Command.of(List.of()));
-    assertRefused(() -> Command.of(List.of("", "x")));
-    assertRefused(() -> Command.of(List.of("x", "a\0b")));
-    assertRefused(() -> LS.with(Map.of("", "x")));
-    assertRefused(() -> LS.with(Map.of("A=B", "x")));
-    assertRefused(() -> LS.with(Map.of("A\0", "x")));
-    assertRefused(() -> LS.with(Map.of("A", "\0")));
-    assertRefused(() -> LS.within(Duration.ZERO));
-    assertRefused(() -> LS.within(Duration.ofSeconds(-1)));
+  void aCommandHasAProgram() {
+    assertThrows(IllegalArgumentException.class, () -> Command.of(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> Command.of(List.of("", "x")));
   }
 
   @Test
-  void aCommandIsChangedPartByPart() {
-    Command other =
-        LS.with(Map.of("LC_ALL", "C")).within(Duration.ofSeconds(2)).readingWhatThisProcessReads();
-
-    assertEquals(
-        new Command(
-            List.of("ls", "-l"),
-            Map.of("LC_ALL", "C"),
-            null,
-            Duration.ofSeconds(2),
-            Input.INHERITED),
-        other);
-    assertEquals(Input.NOTHING, LS.input());
-    assertNull(other.within(null).timeLimit());
+  void noTextOfACommandHoldsTheCharacterZero() {
+    assertThrows(IllegalArgumentException.class, () -> Command.of(List.of("a", "b\0c")));
+    Command command = Command.of(List.of("a"));
+    assertThrows(IllegalArgumentException.class, () -> command.with(Map.of("A\0", "")));
+    assertThrows(IllegalArgumentException.class, () -> command.with(Map.of("A", "b\0")));
   }
 
   @Test
-  void keptOutputIsTheEndOfWhatWasPrinted() {
-    KeptOutput kept = KeptOutput.of(new byte[] {'a', (byte) 0xff}, 5);
-
-    assertFalse(kept.isWhole());
-    assertEquals(5, kept.printed());
-    assertArrayEquals(new byte[] {'a', (byte) 0xff}, kept.bytes());
-    assertEquals("a\ufffd", kept.text());
-    assertEquals("2 of 5 bytes", kept.toString());
-    assertEquals(kept, KeptOutput.of(kept.bytes(), 5));
-    assertEquals(kept.hashCode(), KeptOutput.of(kept.bytes(), 5).hashCode());
-    assertNotEquals(kept, KeptOutput.of(kept.bytes(), 6));
-    assertTrue(KeptOutput.NOTHING.isWhole());
-    assertRefused(() -> KeptOutput.of(new byte[2], 1));
-    assertRefused(
-        () -> KeptOutput.of(new byte[KeptOutput.MOST_BYTES + 1], KeptOutput.MOST_BYTES + 1));
+  void aVariableHasANameWithoutEqualsSign() {
+    Command command = Command.of(List.of("a"));
+    assertThrows(IllegalArgumentException.class, () -> command.with(Map.of("", "x")));
+    assertThrows(IllegalArgumentException.class, () -> command.with(Map.of("A=B", "x")));
+    assertEquals(Map.of("A", "B=C"), command.with(Map.of("A", "B=C")).environment());
   }
 
   @Test
-  void anOutcomeDoesNotEndBeforeItBegan() {
-    assertRefused(() -> outcome(Ending.ENDED, null, Instant.EPOCH.minusNanos(1)));
-    assertRefused(() -> outcome(Ending.ENDED, "why", Instant.EPOCH));
-    assertRefused(() -> outcome(Ending.NOT_STARTED, null, Instant.EPOCH));
-    assertTrue(outcome(Ending.ENDED, null, Instant.EPOCH).succeeded());
-    assertFalse(outcome(Ending.TIMED_OUT, null, Instant.EPOCH).succeeded());
+  void aTimeLimitIsAboveZero() {
+    Command command = Command.of(List.of("a"));
+    assertThrows(IllegalArgumentException.class, () -> command.within(Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> command.within(Duration.ofSeconds(-1)));
+    assertEquals(Duration.ofNanos(1), command.within(Duration.ofNanos(1)).timeLimit());
+    assertNull(command.within(null).timeLimit());
   }
 
   @Test
-  void aFigureIsMeasuredOrAbsent() {
-    assertRefused(
+  void aCommandKeepsItsWordsWhateverBecomesOfTheList() {
+    List<String> words = new ArrayList<>(List.of("a", "$(b)"));
+    Command command = Command.of(words).readingWhatThisProcessReads();
+    words.clear();
+
+    assertEquals(List.of("a", "$(b)"), command.arguments());
+    assertEquals(Command.Input.INHERITED, command.input());
+  }
+
+  @Test
+  void anOutcomeDoesNotEndBeforeItStarts() {
+    assertThrows(
+        IllegalArgumentException.class, () -> outcome(Ending.ENDED, 0, null, NOON.minusNanos(1)));
+  }
+
+  @Test
+  void aProblemIsNamedIfNothingWasStartedAndOnlyThen() {
+    assertThrows(IllegalArgumentException.class, () -> outcome(Ending.ENDED, 0, "missing", NOON));
+    assertThrows(
+        IllegalArgumentException.class, () -> outcome(Ending.NOT_STARTED, 127, null, NOON));
+    assertEquals("missing", outcome(Ending.NOT_STARTED, 127, "missing", NOON).problem());
+  }
+
+  @Test
+  void successIsTheCodeZeroOfACommandThatEndedByItself() {
+    assertTrue(outcome(Ending.ENDED, 0, null, NOON).succeeded());
+    assertFalse(outcome(Ending.ENDED, 1, null, NOON).succeeded());
+    assertFalse(outcome(Ending.STOPPED, 0, null, NOON).succeeded());
+  }
+
+  @Test
+  void aFigureIsNotMeasuredAndAbsent() {
+    assertThrows(
+        IllegalArgumentException.class,
         () ->
             new Metering(
-                Map.of(Figure.CPU, MeteringMethod.CGROUP), Map.of(Figure.CPU, "why"), List.of()));
+                Map.of(Figure.CPU, MeteringMethod.SHELL_TIMES),
+                Map.of(Figure.CPU, "no shell"),
+                List.of()));
   }
 
   @Test
-  void namesForMachinesAreInLowerCaseAndWordsForPeopleDiffer() {
+  void keptOutputIsNoMoreThanWasPrintedAndNoMoreThanIsKept() {
+    assertThrows(IllegalArgumentException.class, () -> KeptOutput.of(new byte[2], 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> KeptOutput.of(new byte[KeptOutput.MOST_BYTES + 1], Long.MAX_VALUE));
+  }
+
+  @Test
+  void keptOutputKeepsBytesAsTheyAre() {
+    byte[] bytes = {0, (byte) 0xff, '\n'};
+    KeptOutput kept = KeptOutput.of(bytes, 3);
+    bytes[0] = 1;
+
+    assertArrayEquals(new byte[] {0, (byte) 0xff, '\n'}, kept.bytes());
+    assertTrue(kept.isWhole());
+    assertEquals(kept, KeptOutput.of(new byte[] {0, (byte) 0xff, '\n'}, 3));
+    assertEquals(kept.hashCode(), KeptOutput.of(kept.bytes(), 3).hashCode());
+    assertNotEquals(kept, KeptOutput.of(kept.bytes(), 4));
+    assertEquals("3 of 9 bytes", KeptOutput.of(kept.bytes(), 9).toString());
+    assertEquals("größer", KeptOutput.of("größer".getBytes(StandardCharsets.UTF_8), 8).text());
+  }
+
+  @Test
+  void namesForMachinesAreLowerCase() {
     assertEquals("memory_peak", Figure.MEMORY_PEAK.wireName());
     assertEquals("shell_times", MeteringMethod.SHELL_TIMES.wireName());
-    assertEquals(
-        MeteringMethod.values().length,
-        Stream.of(MeteringMethod.values()).map(MeteringMethod::words).distinct().count());
+    for (MeteringMethod method : MeteringMethod.values()) {
+      assertFalse(method.words().isBlank(), method.name());
+    }
   }
 
   private static CommandOutcome outcome(
-      Ending ending, @org.jspecify.annotations.Nullable String problem, Instant end) {
+      Ending ending, int exitCode, @Nullable String problem, Instant endedAt) {
     return new CommandOutcome(
-        ending, 0, problem, Instant.EPOCH, end, NOTHING, KeptOutput.NOTHING, KeptOutput.NOTHING);
-  }
-
-  private static void assertRefused(org.junit.jupiter.api.function.Executable call) {
-    assertThrows(IllegalArgumentException.class, call);
+        ending,
+        exitCode,
+        problem,
+        NOON,
+        endedAt,
+        new MeasuredUsage(ResourceUsage.unmeasured(), NOTHING_MEASURED),
+        KeptOutput.NOTHING,
+        KeptOutput.NOTHING);
   }
 }

@@ -1,159 +1,159 @@
 package org.updateall.domain.metering;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.metering.CommandOutcome.Ending;
 
-/** A {@link CommandRunner} that plays commands from a script, and remembers which were run. */
+/**
+ * Runs nothing: commands do what was written down for them, in no time by the machine's clock. A
+ * command that nobody wrote anything down for is not found.
+ */
 public final class ScriptedCommandRunner implements CommandRunner {
 
-  /**
-   * What a command does.
-   *
-   * @param exitCode its end
-   * @param lasts how long it takes, really
-   * @param output to its standard output, a character for each byte (ISO 8859-1)
-   * @param error to its standard error, likewise
-   * @param usage what it uses, beside the elapsed time
-   */
-  public record Scene(
-      int exitCode, Duration lasts, String output, String error, ResourceUsage usage) {
+  private static final int OF_TIME_LIMIT = 124;
+  private static final int NOT_FOUND = 127;
+  private static final int BY_TERM = 143;
 
-    /** Prints this text and ends with that code, in no time. */
-    public static Scene of(int exitCode, String output) {
-      return new Scene(exitCode, Duration.ZERO, bytes(output), "", ResourceUsage.unmeasured());
-    }
-
-    private static String bytes(String text) {
-      return new String(text.getBytes(UTF_8), ISO_8859_1);
-    }
-  }
-
-  private static final Duration PATIENCE = Duration.ofDays(1);
-
-  private final Map<List<String>, Scene> script = new HashMap<>();
-  private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
   private final Clock clock;
+  private final Map<List<String>, Script> scripts = new HashMap<>();
+  private final List<Command> commands = new ArrayList<>();
 
   public ScriptedCommandRunner(Clock clock) {
     this.clock = clock;
   }
 
-  /** What happens when these words are run; what has no scene is not found. */
-  public synchronized ScriptedCommandRunner on(List<String> words, Scene scene) {
-    script.put(List.copyOf(words), scene);
+  /**
+   * What a command does.
+   *
+   * @param exitCode what it ends with
+   * @param output what it prints to its standard output
+   * @param error what it prints to its standard error
+   * @param duration how long it says that it took; absent if it only ends when it is stopped
+   * @param usage what it used beside the time
+   */
+  public record Script(
+      int exitCode, String output, String error, @Nullable Duration duration, ResourceUsage usage) {
+
+    public static Script exits(int exitCode) {
+      return new Script(exitCode, "", "", Duration.ofSeconds(1), ResourceUsage.unmeasured());
+    }
+
+    public static Script untilStopped() {
+      return new Script(BY_TERM, "", "", null, ResourceUsage.unmeasured());
+    }
+
+    public Script printing(String text) {
+      return new Script(exitCode, text, error, duration, usage);
+    }
+
+    public Script complaining(String text) {
+      return new Script(exitCode, output, text, duration, usage);
+    }
+
+    public Script taking(Duration time) {
+      return new Script(exitCode, output, error, time, usage);
+    }
+
+    public Script using(ResourceUsage used) {
+      return new Script(exitCode, output, error, duration, used);
+    }
+  }
+
+  /** Writes down what that command does. */
+  public synchronized ScriptedCommandRunner when(List<String> arguments, Script script) {
+    scripts.put(List.copyOf(arguments), script);
     return this;
   }
 
-  /** What was asked for, in order. */
-  public List<Command> commands() {
+  /** What was run so far, in order, whether it was found or not. */
+  public synchronized List<Command> commands() {
     return List.copyOf(commands);
   }
 
   @Override
   public CommandOutcome run(Command command, OutputListener listener) {
-    commands.add(command);
-    Scene scene = scene(command);
-    Instant start = clock.instant();
-    if (scene == null) {
-      return outcome(Ending.NOT_STARTED, 127, start, null, List.of());
+    Script script = scriptOf(command);
+    if (script == null) {
+      String problem = "there is no program '%s'".formatted(command.arguments().get(0));
+      return outcome(Ending.NOT_STARTED, Script.exits(NOT_FOUND), Duration.ZERO, problem);
     }
-    Duration limit = command.timeLimit() == null ? PATIENCE : command.timeLimit();
-    boolean tooLong = scene.lasts().compareTo(limit) > 0;
-    long began = System.nanoTime();
-    try {
-      Thread.sleep((tooLong ? limit : scene.lasts()).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return outcome(Ending.STOPPED, 143, start, usage(scene, began), List.of());
+    tell(listener, Channel.OUTPUT, script.output());
+    tell(listener, Channel.ERROR, script.error());
+    Duration limit = command.timeLimit();
+    Duration duration = script.duration();
+    if (limit != null && (duration == null || duration.compareTo(limit) > 0)) {
+      return outcome(Ending.TIMED_OUT, withCode(script, OF_TIME_LIMIT), limit, null);
     }
-    Ending ending = tooLong ? Ending.TIMED_OUT : Ending.ENDED;
-    List<KeptOutput> kept =
-        List.of(
-            tell(listener, Channel.OUTPUT, scene.output().getBytes(ISO_8859_1)),
-            tell(listener, Channel.ERROR, scene.error().getBytes(ISO_8859_1)));
-    return outcome(ending, tooLong ? 124 : scene.exitCode(), start, usage(scene, began), kept);
-  }
-
-  private synchronized @Nullable Scene scene(Command command) {
-    return script.get(command.arguments());
-  }
-
-  private static KeptOutput tell(OutputListener listener, Channel channel, byte[] bytes) {
-    if (bytes.length > 0) {
-      try {
-        listener.printed(channel, bytes.clone(), bytes.length);
-      } catch (IllegalStateException e) {
-        // As the port says: it does not reach the command.
-        return kept(bytes);
-      }
+    if (Thread.currentThread().isInterrupted() || duration == null) {
+      awaitInterrupt();
+      return outcome(Ending.STOPPED, withCode(script, BY_TERM), Duration.ZERO, null);
     }
-    return kept(bytes);
-  }
-
-  private static KeptOutput kept(byte[] bytes) {
-    int from = Math.max(0, bytes.length - KeptOutput.MOST_BYTES);
-    return KeptOutput.of(java.util.Arrays.copyOfRange(bytes, from, bytes.length), bytes.length);
-  }
-
-  private static ResourceUsage usage(Scene scene, long began) {
-    ResourceUsage usage = scene.usage();
-    return ResourceUsage.builder()
-        .wallClockSeconds((System.nanoTime() - began) / 1e9)
-        .cpuSeconds(usage.cpuUserSeconds(), usage.cpuKernelSeconds())
-        .memoryBytes(usage.memoryPeakBytes(), usage.memoryAverageBytes())
-        .ioBytes(usage.ioReadBytes(), usage.ioWriteBytes())
-        .networkBytes(usage.networkReceivedBytes(), usage.networkSentBytes())
-        .downloadSizeBytes(usage.downloadSizeBytes())
-        .build();
-  }
-
-  private CommandOutcome outcome(
-      Ending ending,
-      int exitCode,
-      Instant start,
-      @Nullable ResourceUsage usage,
-      List<KeptOutput> kept) {
-    Instant end = clock.instant();
-    return new CommandOutcome(
-        ending,
-        exitCode,
-        ending == Ending.NOT_STARTED ? "no scene" : null,
-        start,
-        end.isBefore(start) ? start : end,
-        new MeasuredUsage(
-            usage == null ? ResourceUsage.unmeasured() : usage, metering(usage != null)),
-        kept.isEmpty() ? KeptOutput.NOTHING : kept.get(0),
-        kept.isEmpty() ? KeptOutput.NOTHING : kept.get(1));
+    return outcome(Ending.ENDED, script, duration, null);
   }
 
   @Override
   public Metering metering() {
-    return metering(true);
+    return new Metering(
+        Map.of(Figure.WALL_CLOCK, MeteringMethod.MONOTONIC_CLOCK),
+        Map.of(Figure.CPU, "nothing is run"),
+        List.of());
   }
 
-  private static Metering metering(boolean timed) {
-    Map<Figure, String> absences = new EnumMap<>(Figure.class);
-    for (Figure figure : Figure.values()) {
-      absences.put(figure, "only played");
+  private synchronized @Nullable Script scriptOf(Command command) {
+    commands.add(command);
+    return scripts.get(command.arguments());
+  }
+
+  private static void tell(OutputListener listener, Channel channel, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > 0) {
+      try {
+        listener.printed(channel, bytes, bytes.length);
+      } catch (RuntimeException listenerFailed) {
+        return;
+      }
     }
-    Map<Figure, MeteringMethod> methods = new EnumMap<>(Figure.class);
-    if (timed) {
-      absences.remove(Figure.WALL_CLOCK);
-      methods.put(Figure.WALL_CLOCK, MeteringMethod.MONOTONIC_CLOCK);
+  }
+
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException wanted) {
+      Thread.currentThread().interrupt();
     }
-    return new Metering(methods, absences, List.of());
+  }
+
+  private static Script withCode(Script script, int exitCode) {
+    return new Script(exitCode, script.output(), script.error(), script.duration(), script.usage());
+  }
+
+  private CommandOutcome outcome(
+      Ending ending, Script script, Duration duration, @Nullable String problem) {
+    Instant start = clock.instant();
+    return new CommandOutcome(
+        ending,
+        script.exitCode(),
+        problem,
+        start,
+        start.plus(duration),
+        new MeasuredUsage(script.usage(), metering()),
+        kept(script.output()),
+        kept(script.error()));
+  }
+
+  private static KeptOutput kept(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int from = Math.max(0, bytes.length - KeptOutput.MOST_BYTES);
+    return KeptOutput.of(Arrays.copyOfRange(bytes, from, bytes.length), bytes.length);
   }
 }

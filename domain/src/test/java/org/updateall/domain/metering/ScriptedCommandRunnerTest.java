@@ -1,48 +1,47 @@
 package org.updateall.domain.metering;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.updateall.domain.history.ResourceUsage;
-import org.updateall.domain.metering.ScriptedCommandRunner.Scene;
+import org.updateall.domain.metering.ScriptedCommandRunner.Script;
 
-final class ScriptedCommandRunnerTest extends CommandRunnerContract {
+class ScriptedCommandRunnerTest extends CommandRunnerContract {
 
-  private final ScriptedCommandRunner runner = new ScriptedCommandRunner(Clock.systemUTC());
-  private final AtomicInteger number = new AtomicInteger();
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final ScriptedCommandRunner runner =
+      new ScriptedCommandRunner(Clock.fixed(NOON, ZoneOffset.UTC));
 
   @Override
   protected CommandRunner runner() {
+    SCRIPTS.forEach(runner::when);
     return runner;
   }
 
-  @Override
-  protected Command printing(byte[] output, byte[] error, int exitCode) {
-    return scripted(
-        new Scene(
-            exitCode,
-            Duration.ZERO,
-            new String(output, ISO_8859_1),
-            new String(error, ISO_8859_1),
-            ResourceUsage.unmeasured()));
+  @Test
+  void remembersWhatWasRun() {
+    Command command = Command.of(List.of("apt", "update"));
+    runner.run(command, OutputListener.NONE);
+
+    assertEquals(List.of(command), runner.commands());
   }
 
-  @Override
-  protected Command lasting(Duration time) {
-    return scripted(new Scene(0, time, "", "", ResourceUsage.unmeasured()));
-  }
+  @Test
+  void saysThatACommandTookAndUsedWhatIsWrittenDown() {
+    ResourceUsage usage = ResourceUsage.builder().wallClockSeconds(90.0).build();
+    runner.when(
+        List.of("apt", "update"), Script.exits(0).taking(Duration.ofSeconds(90)).using(usage));
 
-  @Override
-  protected Command missing() {
-    return Command.of(List.of("nowhere"));
-  }
+    CommandOutcome outcome = runner.run(Command.of(List.of("apt", "update")), OutputListener.NONE);
 
-  private Command scripted(Scene scene) {
-    List<String> words = List.of("scene", "" + number.incrementAndGet());
-    runner.on(words, scene);
-    return Command.of(words);
+    assertEquals(NOON, outcome.startedAt());
+    assertEquals(NOON.plusSeconds(90), outcome.endedAt());
+    assertEquals(usage, outcome.usage().usage());
   }
 }
