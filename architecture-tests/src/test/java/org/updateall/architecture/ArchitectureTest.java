@@ -34,6 +34,7 @@ final class ArchitectureTest {
             Rules.DUCKDB,
             Rules.LEGACY,
             Rules.PLUGINS,
+            Rules.SYSTEM,
             Rules.MODELING,
             Rules.MODELING_ROOT,
             Rules.PREPARATION,

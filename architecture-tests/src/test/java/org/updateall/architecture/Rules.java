@@ -34,6 +34,7 @@ final class Rules {
   static final String DUCKDB = "org.updateall.adapters.duckdb..";
   static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
   static final String PLUGINS = "org.updateall.adapters.plugins..";
+  static final String SYSTEM = "org.updateall.adapters.system..";
   static final String MODELING = "org.updateall.modeling..";
   static final String MODELING_ROOT = "org.updateall.modeling";
   static final String PREPARATION = "org.updateall.modeling.preparation..";
@@ -97,6 +98,10 @@ final class Rules {
         only(PLUGINS, DOMAIN, GUICE, INJECT, JACKSON, SNAKEYAML, "javax.xml.stream..")
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
+        "the system adapter sees the domain alone",
+        only(SYSTEM, DOMAIN, GUICE, INJECT)
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
         "modeling sees the domain alone",
         only(
                 MODELING,
@@ -118,6 +123,7 @@ final class Rules {
                 DUCKDB,
                 LEGACY,
                 PLUGINS,
+                SYSTEM,
                 MODELING,
                 GUICE,
                 INJECT,
@@ -165,7 +171,7 @@ final class Rules {
         "only modules and settings are public in adapters",
         classes()
             .that()
-            .resideInAnyPackage(DUCKDB, LEGACY, PLUGINS, MODELING_ROOT)
+            .resideInAnyPackage(DUCKDB, LEGACY, PLUGINS, SYSTEM, MODELING_ROOT)
             .and()
             .areTopLevelClasses()
             .and()

@@ -18,6 +18,7 @@ import org.updateall.adapters.duckdb.wrong.DuckDbThatKnowsTheLegacyFormat;
 import org.updateall.adapters.duckdb.wrong.PublicQueries;
 import org.updateall.adapters.jsonlegacy.wrong.LegacyThatKnowsTheDatabase;
 import org.updateall.adapters.plugins.wrong.PluginThatKnowsTheDatabase;
+import org.updateall.adapters.system.wrong.SystemThatKnowsTheDatabase;
 import org.updateall.application.wrong.UseCaseThatKnowsAnAdapter;
 import org.updateall.application.wrong.UseCaseThatPrints;
 import org.updateall.application.wrong.UseCaseThatReadsYaml;
@@ -47,6 +48,7 @@ final class RulesCanFailTest {
           breaks("the legacy adapter sees the domain alone", LegacyThatKnowsTheDatabase.class),
           breaks("the plugins adapter sees the domain alone", PluginThatKnowsTheDatabase.class),
           breaks("YAML stays in the plugins adapter", UseCaseThatReadsYaml.class),
+          breaks("the system adapter sees the domain alone", SystemThatKnowsTheDatabase.class),
           breaks("modeling sees the domain alone", ModelingThatKnowsTheApplication.class),
           breaks("bootstrap has no terminal and no logging backend", FacadeWithATerminal.class),
           breaks("the program reaches the house by its door", CommandThatKnowsTheDatabase.class),

@@ -58,7 +58,6 @@ import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
-import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
@@ -77,8 +76,6 @@ final class ApplicationModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     binder().disableCircularProxies();
-    bind(CommandRunner.class).to(ProvisionalCommandRunner.class);
-    bind(ProvisionalCommandRunner.class).toInstance(new ProvisionalCommandRunner());
     bind(Clock.class).toInstance(settings.clock());
   }
 

@@ -26,6 +26,8 @@ import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.adapters.plugins.PluginsModule;
+import org.updateall.adapters.system.SystemModule;
+import org.updateall.adapters.system.SystemSettings;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -186,6 +188,7 @@ public final class UpdateAll implements AutoCloseable {
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new PluginsModule(settings.plugins().settings()),
+            new SystemModule(SystemSettings.standard()),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));
