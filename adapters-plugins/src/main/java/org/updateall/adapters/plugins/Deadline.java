@@ -27,6 +27,13 @@ final class Deadline {
     return passed().compareTo(limit) >= 0;
   }
 
+  /** The time that was allowed, for people. */
+  String inWords() {
+    return limit.toMillis() < 1000
+        ? limit.toMillis() + " ms"
+        : Math.round(limit.toMillis() / 1000.0) + " s";
+  }
+
   /** What is left, and no more than that; at least a millisecond. */
   Duration left(Duration most) {
     Duration left = limit.minus(passed());

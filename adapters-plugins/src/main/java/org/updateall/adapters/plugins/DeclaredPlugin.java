@@ -109,6 +109,8 @@ final class DeclaredPlugin implements UpdatePlugin {
         work = work.and(AnnouncedWork.NOTHING);
       } else if (answer.failure() == null && command.untoldCodes().contains(code)) {
         untold.add(answer.reason(command.program()));
+      } else if (answer.failure() != null && deadline.isOver()) {
+        failures.add("it did not answer within " + deadline.inWords());
       } else if (answer.failure() != null || !command.answerCodes().contains(code)) {
         failures.add(answer.reason(command.program()));
       } else if (command.format() != null) {

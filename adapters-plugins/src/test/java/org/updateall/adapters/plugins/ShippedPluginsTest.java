@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -291,6 +293,30 @@ final class ShippedPluginsTest {
         packages.get(0));
     assertEquals(
         new PackageUpdate("linux-image-3.16.0-11-amd64", null, "3.16.84-1", null), packages.get(1));
+  }
+
+  @Test
+  void allCommandsTogetherTakeNoLongerThanAllowed() throws IOException {
+    plugin("apt", new ScriptedAsking());
+    AtomicLong seconds = new AtomicLong();
+    ScriptedAsking asking =
+        aptSaying("apt-1.0-simulation.txt", "")
+            .failing("apt-get -qq", "apt-get did not answer within 2 s");
+    Asking slow =
+        (command, environment, limit) -> {
+          seconds.addAndGet(asking.asked.isEmpty() ? 8 : 2);
+          return asking.ask(command, environment, limit);
+        };
+    PreflightReport report =
+        new DeclaredPlugin(
+                declaration("apt"),
+                new Programs(folder.toString()),
+                slow,
+                () -> TimeUnit.SECONDS.toNanos(seconds.get()))
+            .preflight(Duration.ofSeconds(10));
+    assertEquals(List.of(Duration.ofSeconds(10), Duration.ofSeconds(2)), asking.limits);
+    assertEquals("it did not answer within 10 s", report.reason());
+    assertEquals(Duration.ofSeconds(10), report.duration());
   }
 
   @Test
