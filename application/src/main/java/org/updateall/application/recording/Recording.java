@@ -12,6 +12,7 @@ import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.journal.ExecutionEnd;
+import org.updateall.domain.journal.LiveRun;
 import org.updateall.domain.metering.CommandOutcome;
 import org.updateall.domain.metering.CommandOutcome.Ending;
 import org.updateall.domain.metering.Figure;
@@ -59,11 +60,14 @@ final class Recording {
   }
 
   private void begin() {
-    run.startPluginExecution(command.plugin());
-    if (command.announcesWork()) {
-      run.recordEstimate(command.plugin(), command.phase(), command.announced());
-    }
-    run.startStep(command.plugin(), command.step(), command.phase());
+    run.change(
+        (live, time, executionId) -> {
+          LiveRun started = live.starting(command.plugin(), executionId, time);
+          return (command.announcesWork()
+                  ? started.announcing(command.plugin(), command.phase(), command.announced())
+                  : started)
+              .startingStep(command.plugin(), command.step(), command.phase(), time);
+        });
   }
 
   /**
@@ -76,9 +80,13 @@ final class Recording {
       run.withdraw();
       return;
     }
-    run.endStep(command.plugin(), command.step(), outcome.usage().usage());
-    run.endPluginExecution(command.plugin(), inTermsOfHistory(outcome));
-    Option<RecordOutcome> unused = run.endRun();
+    ExecutionEnd end = inTermsOfHistory(outcome);
+    Option<RecordOutcome> unused =
+        run.end(
+            (live, time) ->
+                live.endingStep(command.plugin(), command.step(), outcome.usage().usage(), time)
+                    .ending(command.plugin(), end, time)
+                    .ending(time));
   }
 
   /** The outcome, in which a download of known size has been made if the command succeeded. */
