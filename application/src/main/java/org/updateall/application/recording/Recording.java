@@ -123,7 +123,7 @@ final class Recording {
       case ENDED ->
           outcome.succeeded()
               ? ExecutionEnd.success().withPackages(command.packages(), null).withExitCode(0)
-              : failed(outcome, "exit code " + outcome.exitCode());
+              : failed(outcome);
       case TIMED_OUT ->
           new ExecutionEnd(
               ExecutionStatus.TIMEOUT,
@@ -131,15 +131,16 @@ final class Recording {
               null,
               "not done in " + command.command().timeLimit(),
               outcome.exitCode());
-      case STOPPED -> failed(outcome, "interrupted");
+      case STOPPED -> ExecutionEnd.failed("interrupted").withExitCode(outcome.exitCode());
       case NOT_STARTED ->
           throw new IllegalArgumentException("a command that never began has no end");
     };
   }
 
-  private static ExecutionEnd failed(CommandOutcome outcome, String why) {
+  private static ExecutionEnd failed(CommandOutcome outcome) {
+    String code = "exit code " + outcome.exitCode();
     return ExecutionEnd.failed(
-            lastLine(outcome.error().text()).map(line -> why + ": " + line).getOrElse(why))
+            lastLine(outcome.error().text()).map(line -> code + ": " + line).getOrElse(code))
         .withExitCode(outcome.exitCode());
   }
 
