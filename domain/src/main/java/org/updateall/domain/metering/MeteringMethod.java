@@ -14,8 +14,8 @@ public enum MeteringMethod {
   POLLED_TREE("by looking at its processes ten times a second"),
   /** The command's own cgroup, which holds all that it started. */
   CGROUP("by its cgroup: all that it started, page cache included"),
-  /** {@code /proc/PID/io} of the processes that were seen from time to time: a lower bound. */
-  POLLED_IO("by looking at its processes ten times a second: at least so much"),
+  /** {@code /proc/PID/io} of the shell around the command: all children that were waited for. */
+  SHELL_IO("by the kernel's count for the shell: all processes that were waited for"),
   /** What the command, or whoever ran it, said. */
   REPORTED("as reported");
 
