@@ -33,6 +33,7 @@ final class ArchitectureTest {
             Rules.APPLICATION,
             Rules.DUCKDB,
             Rules.LEGACY,
+            Rules.SYSTEM,
             Rules.MODELING,
             Rules.MODELING_ROOT,
             Rules.PREPARATION,

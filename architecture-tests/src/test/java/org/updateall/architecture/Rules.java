@@ -33,6 +33,7 @@ final class Rules {
   static final String APPLICATION = "org.updateall.application..";
   static final String DUCKDB = "org.updateall.adapters.duckdb..";
   static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
+  static final String SYSTEM = "org.updateall.adapters.system..";
   static final String MODELING = "org.updateall.modeling..";
   static final String MODELING_ROOT = "org.updateall.modeling";
   static final String PREPARATION = "org.updateall.modeling.preparation..";
@@ -91,6 +92,10 @@ final class Rules {
         only(LEGACY, DOMAIN, SLF4J, GUICE, INJECT, JACKSON)
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
+        "the system adapter sees the domain alone",
+        only(SYSTEM, DOMAIN, GUICE, INJECT)
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
         "modeling sees the domain alone",
         only(
                 MODELING,
@@ -105,7 +110,7 @@ final class Rules {
             .because("forecasting must not know where its series come from"));
     rules.put(
         "bootstrap has no terminal and no logging backend",
-        only(BOOTSTRAP, DOMAIN, APPLICATION, DUCKDB, LEGACY, MODELING, GUICE, INJECT, SLF4J)
+        only(BOOTSTRAP, DOMAIN, APPLICATION, DUCKDB, LEGACY, SYSTEM, MODELING, GUICE, INJECT, SLF4J)
             .because("whoever embeds the facade brings their own"));
     rules.put(
         "the program reaches the house by its door",
@@ -146,7 +151,7 @@ final class Rules {
         "only modules and settings are public in adapters",
         classes()
             .that()
-            .resideInAnyPackage(DUCKDB, LEGACY, MODELING_ROOT)
+            .resideInAnyPackage(DUCKDB, LEGACY, SYSTEM, MODELING_ROOT)
             .and()
             .areTopLevelClasses()
             .and()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.updateall.adapters.duckdb.wrong.DuckDbThatKnowsTheLegacyFormat;
 import org.updateall.adapters.duckdb.wrong.PublicQueries;
 import org.updateall.adapters.jsonlegacy.wrong.LegacyThatKnowsTheDatabase;
+import org.updateall.adapters.system.wrong.SystemThatKnowsTheDatabase;
 import org.updateall.application.wrong.UseCaseThatKnowsAnAdapter;
 import org.updateall.application.wrong.UseCaseThatPrints;
 import org.updateall.application.wrong.UseCaseThatSerialises;
@@ -43,6 +44,7 @@ final class RulesCanFailTest {
           breaks("the application sees the domain alone", UseCaseThatKnowsAnAdapter.class),
           breaks("the DuckDB adapter sees the domain alone", DuckDbThatKnowsTheLegacyFormat.class),
           breaks("the legacy adapter sees the domain alone", LegacyThatKnowsTheDatabase.class),
+          breaks("the system adapter sees the domain alone", SystemThatKnowsTheDatabase.class),
           breaks("modeling sees the domain alone", ModelingThatKnowsTheApplication.class),
           breaks("bootstrap has no terminal and no logging backend", FacadeWithATerminal.class),
           breaks("the program reaches the house by its door", CommandThatKnowsTheDatabase.class),

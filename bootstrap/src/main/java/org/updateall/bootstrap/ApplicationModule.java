@@ -81,8 +81,6 @@ final class ApplicationModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     binder().disableCircularProxies();
-    bind(CommandRunner.class).to(ProvisionalCommandRunner.class);
-    bind(ProvisionalCommandRunner.class).toInstance(new ProvisionalCommandRunner());
     bind(Clock.class).toInstance(settings.clock());
   }
 

@@ -25,6 +25,8 @@ import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
+import org.updateall.adapters.system.SystemModule;
+import org.updateall.adapters.system.SystemSettings;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateRequest;
@@ -185,6 +187,7 @@ public final class UpdateAll implements AutoCloseable {
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
+            new SystemModule(SystemSettings.standard()),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));
