@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.recording.CommandToRecord;
 import org.updateall.application.recording.RecordedCommand;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.ResourceEstimate;
@@ -84,6 +85,7 @@ final class RecordReport {
 
   private String foretold(Target target) {
     return prediction(target)
+        .filter(prediction -> prediction.basis() != Basis.DEFAULT) // That is no knowledge.
         .map(
             prediction -> {
               PredictionInterval interval = prediction.interval(level());

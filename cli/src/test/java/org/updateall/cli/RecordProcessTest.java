@@ -41,7 +41,7 @@ final class RecordProcessTest {
     }
     PluginExecution execution = newest().executions().get(0);
     assertEquals(ExecutionStatus.FAILED, execution.status());
-    assertEquals("interrupted: so far", execution.errorMessage());
+    assertEquals("interrupted", execution.errorMessage());
     assertTrue(execution.wallClockSeconds().get() < 60);
   }
 

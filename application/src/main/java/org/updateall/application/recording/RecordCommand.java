@@ -118,7 +118,9 @@ public final class RecordCommand {
     return new RecordedCommand(
         recording.runId(),
         outcome,
-        foretold.flatMap(Either::toOption).getOrNull(),
+        foretold
+            .flatMap(each -> each.fold(reason -> Option.<RunEstimate>none(), Option::some))
+            .getOrNull(),
         lost,
         foretold
             .map(each -> each.fold(RecordCommand::unforetold, RunEstimate::warnings))

@@ -12,6 +12,7 @@ import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.journal.ExecutionEnd;
+import org.updateall.domain.journal.LiveRun;
 import org.updateall.domain.metering.CommandOutcome;
 import org.updateall.domain.metering.CommandOutcome.Ending;
 import org.updateall.domain.metering.Figure;
@@ -59,11 +60,14 @@ final class Recording {
   }
 
   private void begin() {
-    run.startPluginExecution(command.plugin());
-    if (command.announcesWork()) {
-      run.recordEstimate(command.plugin(), command.phase(), command.announced());
-    }
-    run.startStep(command.plugin(), command.step(), command.phase());
+    run.change(
+        (live, time, executionId) -> {
+          LiveRun started = live.starting(command.plugin(), executionId, time);
+          return (command.announcesWork()
+                  ? started.announcing(command.plugin(), command.phase(), command.announced())
+                  : started)
+              .startingStep(command.plugin(), command.step(), command.phase(), time);
+        });
   }
 
   /**
@@ -76,9 +80,13 @@ final class Recording {
       run.withdraw();
       return;
     }
-    run.endStep(command.plugin(), command.step(), outcome.usage().usage());
-    run.endPluginExecution(command.plugin(), inTermsOfHistory(outcome));
-    Option<RecordOutcome> unused = run.endRun();
+    ExecutionEnd end = inTermsOfHistory(outcome);
+    Option<RecordOutcome> unused =
+        run.end(
+            (live, time) ->
+                live.endingStep(command.plugin(), command.step(), outcome.usage().usage(), time)
+                    .ending(command.plugin(), end, time)
+                    .ending(time));
   }
 
   /** The outcome, in which a download of known size has been made if the command succeeded. */
@@ -115,7 +123,7 @@ final class Recording {
       case ENDED ->
           outcome.succeeded()
               ? ExecutionEnd.success().withPackages(command.packages(), null).withExitCode(0)
-              : failed(outcome, "exit code " + outcome.exitCode());
+              : failed(outcome);
       case TIMED_OUT ->
           new ExecutionEnd(
               ExecutionStatus.TIMEOUT,
@@ -123,15 +131,16 @@ final class Recording {
               null,
               "not done in " + command.command().timeLimit(),
               outcome.exitCode());
-      case STOPPED -> failed(outcome, "interrupted");
+      case STOPPED -> ExecutionEnd.failed("interrupted").withExitCode(outcome.exitCode());
       case NOT_STARTED ->
           throw new IllegalArgumentException("a command that never began has no end");
     };
   }
 
-  private static ExecutionEnd failed(CommandOutcome outcome, String why) {
+  private static ExecutionEnd failed(CommandOutcome outcome) {
+    String code = "exit code " + outcome.exitCode();
     return ExecutionEnd.failed(
-            lastLine(outcome.error().text()).map(line -> why + ": " + line).getOrElse(why))
+            lastLine(outcome.error().text()).map(line -> code + ": " + line).getOrElse(code))
         .withExitCode(outcome.exitCode());
   }
 

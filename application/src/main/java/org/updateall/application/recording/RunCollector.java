@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
@@ -85,12 +86,12 @@ public final class RunCollector implements AutoCloseable {
 
   /** A plugin will have its turn; should the run end before, it was skipped. */
   public void expectPlugin(PluginName plugin) {
-    change((run, time) -> run.expecting(plugin, ids.nextExecutionId()));
+    change((run, time, id) -> run.expecting(plugin, id));
   }
 
   /** A plugin begins, whether it was expected or not. */
   public void startPluginExecution(PluginName plugin) {
-    change((run, time) -> run.starting(plugin, ids.nextExecutionId(), time));
+    change((run, time, id) -> run.starting(plugin, id, time));
   }
 
   /**
@@ -99,7 +100,7 @@ public final class RunCollector implements AutoCloseable {
    * @throws IllegalArgumentException if a figure is negative or not finite
    */
   public void recordEstimate(PluginName plugin, StepPhase phase, AnnouncedFigures work) {
-    change((run, time) -> run.announcing(plugin, phase, work));
+    change((run, time, id) -> run.announcing(plugin, phase, work));
   }
 
   /**
@@ -108,7 +109,7 @@ public final class RunCollector implements AutoCloseable {
    * @throws IllegalArgumentException if no step can have that name
    */
   public void startStep(PluginName plugin, String step, StepPhase phase) {
-    change((run, time) -> run.startingStep(plugin, step, phase, time));
+    change((run, time, id) -> run.startingStep(plugin, step, phase, time));
   }
 
   /**
@@ -117,7 +118,7 @@ public final class RunCollector implements AutoCloseable {
    * @param usage what it used; an elapsed time that was not measured is that between the two calls
    */
   public void endStep(PluginName plugin, String step, ResourceUsage usage) {
-    change((run, time) -> run.endingStep(plugin, step, usage, time));
+    change((run, time, id) -> run.endingStep(plugin, step, usage, time));
   }
 
   /**
@@ -127,7 +128,7 @@ public final class RunCollector implements AutoCloseable {
    * @throws IllegalArgumentException if a count is negative, or no text can be as the message is
    */
   public void endPluginExecution(PluginName plugin, ExecutionEnd end) {
-    change((run, time) -> run.ending(plugin, end, time));
+    change((run, time, id) -> run.ending(plugin, end, time));
   }
 
   /**
@@ -183,10 +184,17 @@ public final class RunCollector implements AutoCloseable {
     }
   }
 
-  private void change(BiFunction<LiveRun, Instant, LiveRun> told) {
+  /** What is told of a run, at some time; the identity is free for an execution that is new. */
+  interface Told {
+
+    LiveRun of(LiveRun run, Instant time, ExecutionId executionId);
+  }
+
+  /** Takes what is told, all of it or, if it is refused, nothing, and notes it once. */
+  void change(Told told) {
     synchronized (state) {
       requireNotWithdrawn();
-      live = told.apply(live, clock.now());
+      live = told.of(live, clock.now(), ids.nextExecutionId());
     }
     note();
   }
@@ -211,7 +219,8 @@ public final class RunCollector implements AutoCloseable {
     }
   }
 
-  private Option<RecordOutcome> end(BiFunction<LiveRun, Instant, LiveRun> how) {
+  /** Takes what is told of the run's end, and records it. */
+  Option<RecordOutcome> end(BiFunction<LiveRun, Instant, LiveRun> how) {
     synchronized (writing) {
       LiveRun before;
       LiveRun ended;
