@@ -63,6 +63,7 @@ import org.updateall.domain.history.TimeOrderedIds;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
+import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
