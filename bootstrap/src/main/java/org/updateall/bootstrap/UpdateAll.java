@@ -97,6 +97,7 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.application.updating.UpdateCheck;
 import org.updateall.application.updating.UpdateRequest;
 import org.updateall.application.updating.UpdatesUnderWay;
+import org.updateall.application.updating.WayToRoot;
 import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
@@ -800,13 +801,12 @@ public final class UpdateAll implements AutoCloseable {
   /**
    * What a run of plugins would do and need; nothing is changed.
    *
-   * @param mayAsk whether somebody is there who can be asked for a password, should a plugin need
-   *     root
+   * @param root what is done about plugins that need root
    * @throws InterruptedException if this thread is interrupted while plugins are asked
    */
-  public PlannedRun planRun(UpdateRequest request, boolean mayAsk, Progress progress)
+  public PlannedRun planRun(UpdateRequest request, WayToRoot root, Progress progress)
       throws InterruptedException {
-    return use(PlanRun.class).plan(request, mayAsk, progress);
+    return use(PlanRun.class).plan(request, root, progress);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.updateall.application.updating.PlannedRun;
 import org.updateall.application.updating.UpdateRequest;
 import org.updateall.application.updating.UpdateResult;
 import org.updateall.application.updating.UpdatesUnderWay;
+import org.updateall.application.updating.WayToRoot;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -112,8 +113,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int answer(Session session, UpdateAll updateAll, UpdateRequest request) {
     try {
-      PlannedRun plan =
-          updateAll.planRun(request, session.isWatched() && !dryRun, session.progress());
+      PlannedRun plan = updateAll.planRun(request, root(session), session.progress());
       int code = RunPlanReport.complain(session, plan);
       if (dryRun) {
         RunPlanReport.show(session, plan);
@@ -131,6 +131,13 @@ final class RunCommand implements Callable<Integer> {
       session.complain("interrupted");
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  private WayToRoot root(Session session) {
+    if (dryRun) {
+      return WayToRoot.UNNEEDED;
+    }
+    return session.isWatched() ? WayToRoot.ASKED : WayToRoot.UNASKED;
   }
 
   private static int run(Session session, UpdateAll updateAll, PlannedRun plan)

@@ -68,6 +68,14 @@ final class RunPlanReport {
       plan.plugins().forEach(plugin -> showSteps(session, plugin));
     }
     plan.estimate().peekLeft(reason -> session.remark("Note: nothing can be foretold: " + reason));
+    List<String> needRoot =
+        plan.plugins().stream()
+            .filter(plugin -> plugin.plan().needsRoot())
+            .map(plugin -> plugin.name().value())
+            .toList();
+    if (!needRoot.isEmpty()) {
+      session.remark("Root is needed for: " + String.join(", ", needRoot));
+    }
     session.remark("Nothing was run.");
   }
 

@@ -26,10 +26,12 @@ import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.PluginStep;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.ScriptedPlugin;
 import org.updateall.domain.updating.StepOutcome;
@@ -65,6 +67,26 @@ final class RunCommandTest {
     assertTrue(err.toString().contains("Nothing was run."), err.toString());
     assertFalse(mark.toFile().exists());
     assertEquals(20, recent().size());
+  }
+
+  @Test
+  void aDryRunNeedsNoRootAndSaysWhatDoes() {
+    PluginStep step =
+        new PluginStep(
+            "upgrade",
+            StepPhase.EXECUTE,
+            List.of("true"),
+            Map.of(),
+            true,
+            Duration.ofMinutes(1),
+            PluginStep.ZERO);
+    catalogue.add(
+        ScriptedPlugin.with("apt", AnnouncedWork.ofCount(1))
+            .planning(ScriptedPlugin.planOf(Map.of(), Set.of(), Set.of(), step)));
+
+    assertEquals(ExitCode.DONE, run("run", "--dry-run"));
+
+    assertTrue(err.toString().contains("Root is needed for: apt"), err.toString());
   }
 
   @Test

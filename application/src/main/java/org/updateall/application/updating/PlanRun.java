@@ -51,18 +51,17 @@ public final class PlanRun {
   }
 
   /**
-   * @param mayAsk whether somebody is there who can be asked for a password, should a plugin need
-   *     root
+   * @param root what is done about plugins that need root
    * @throws InterruptedException if this thread is interrupted while plugins are asked
    */
-  public PlannedRun plan(UpdateRequest request, boolean mayAsk, Progress progress)
+  public PlannedRun plan(UpdateRequest request, WayToRoot root, Progress progress)
       throws InterruptedException {
     KnownPlugins known = catalogue.find();
     List<LeftOut> leftOut = new ArrayList<>();
     List<PluginName> unknown = new ArrayList<>();
     List<UpdatePlugin> chosen = chosen(known, request.plugins(), leftOut, unknown);
     List<PlannedPlugin> applicable = applicable(chosen, request, progress, leftOut);
-    List<PlannedPlugin> allowed = allowed(applicable, mayAsk, leftOut);
+    List<PlannedPlugin> allowed = allowed(applicable, root, leftOut);
     Either<String, RunEstimate> estimate = estimate(request, allowed, progress);
     return new PlannedRun(
         ids.nextRunId(),
@@ -114,9 +113,11 @@ public final class PlanRun {
   }
 
   private List<PlannedPlugin> allowed(
-      List<PlannedPlugin> plugins, boolean mayAsk, List<LeftOut> leftOut) {
+      List<PlannedPlugin> plugins, WayToRoot root, List<LeftOut> leftOut) {
     boolean needsRoot = plugins.stream().anyMatch(plugin -> plugin.plan().needsRoot());
-    if (!needsRoot || RootAccess.look(runner, mayAsk) != RootAccess.NONE) {
+    if (!needsRoot
+        || root == WayToRoot.UNNEEDED
+        || RootAccess.look(runner, root == WayToRoot.ASKED) != RootAccess.NONE) {
       return plugins;
     }
     List<PlannedPlugin> allowed = new ArrayList<>();

@@ -190,7 +190,7 @@ final class RunUpdatesTest {
         .add(plugin("npm", "true"))
         .disable(SNAP);
 
-    PlannedRun plan = plan(request(1, true, "apt", "npm", "snap", "dnf", "npm"), false);
+    PlannedRun plan = plan(request(1, true, "apt", "npm", "snap", "dnf", "npm"), WayToRoot.UNASKED);
 
     assertEquals(List.of(NPM), plan.plugins().stream().map(PlannedPlugin::name).toList());
     assertEquals(
@@ -209,10 +209,14 @@ final class RunUpdatesTest {
 
     assertEquals(
         List.of("npm", "aardvark"),
-        plan(request(2, true), false).plugins().stream().map(each -> each.name().value()).toList());
+        plan(request(2, true), WayToRoot.UNASKED).plugins().stream()
+            .map(each -> each.name().value())
+            .toList());
     assertEquals(
         List.of("aardvark", "npm"),
-        plan(request(1, true), false).plugins().stream().map(each -> each.name().value()).toList());
+        plan(request(1, true), WayToRoot.UNASKED).plugins().stream()
+            .map(each -> each.name().value())
+            .toList());
   }
 
   @Test
@@ -220,11 +224,12 @@ final class RunUpdatesTest {
     catalogue.add(needingRoot("apt")).add(plugin("npm", "true"));
     runner.answer("id -u", 0, "1000\n").answer("sudo -n true", 1, "");
 
-    PlannedRun plan = plan(request(1, true), false);
+    PlannedRun plan = plan(request(1, true), WayToRoot.UNASKED);
 
     assertEquals(List.of(NPM), plan.plugins().stream().map(PlannedPlugin::name).toList());
     assertTrue(plan.leftOut().get(0).reason().startsWith("it needs root"));
     assertFalse(runner.commands().contains(List.of("sudo", "-v")));
+    assertEquals(2, plan(request(1, true), WayToRoot.UNNEEDED).plugins().size());
   }
 
   @Test
@@ -232,7 +237,7 @@ final class RunUpdatesTest {
     catalogue.add(needingRoot("apt"));
     runner.answer("id -u", 0, "1000\n").answer("sudo -n true", 1, "").answer("sudo -v", 0, "");
 
-    PlannedRun plan = plan(request(1, true), true);
+    PlannedRun plan = plan(request(1, true), WayToRoot.ASKED);
     assertEquals(1, plan.plugins().size());
     runner.answer("sudo -n true", 0, "");
     assertTrue(useCase().start(plan, "atlas", null, RunListener.NONE).finish().succeeded());
@@ -255,7 +260,7 @@ final class RunUpdatesTest {
 
   @Test
   void nothingToRunIsNoEstimateOfEverything() throws Exception {
-    PlannedRun plan = plan(request(1, true), false);
+    PlannedRun plan = plan(request(1, true), WayToRoot.UNASKED);
 
     assertEquals(List.of(), plan.plugins());
     assertEquals("no plugin will run", plan.estimate().getLeft());
@@ -310,11 +315,11 @@ final class RunUpdatesTest {
   }
 
   private UpdatesUnderWay start(UpdateRequest request) throws InterruptedException {
-    return useCase().start(plan(request, false), "atlas", "ada", new Listening());
+    return useCase().start(plan(request, WayToRoot.UNASKED), "atlas", "ada", new Listening());
   }
 
-  private PlannedRun plan(UpdateRequest request, boolean mayAsk) throws InterruptedException {
-    return new PlanRun(catalogue, runner, estimates(), ids).plan(request, mayAsk, Progress.none());
+  private PlannedRun plan(UpdateRequest request, WayToRoot root) throws InterruptedException {
+    return new PlanRun(catalogue, runner, estimates(), ids).plan(request, root, Progress.none());
   }
 
   private RunUpdates useCase() {
