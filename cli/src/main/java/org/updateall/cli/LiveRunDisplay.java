@@ -68,7 +68,7 @@ final class LiveRunDisplay implements RunDisplay {
     String last =
         new String(bytes, 0, length, StandardCharsets.UTF_8)
             .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("PROGRESS:"))
+            .filter(RunLines::isForPeople)
             .reduce("", (first, second) -> second);
     if (!last.isEmpty()) {
       said.put(plugin, last.strip());

@@ -64,10 +64,10 @@ final class PlainRunDisplay implements RunDisplay {
   }
 
   private void finish(PluginName plugin, StringBuilder line) {
-    if (line.length() > 0) {
+    if (RunLines.isForPeople(line.toString())) {
       session.remark("%s | %s".formatted(plugin.value(), line));
-      line.setLength(0);
     }
+    line.setLength(0);
   }
 
   @Override

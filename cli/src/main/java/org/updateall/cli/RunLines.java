@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import java.util.regex.Pattern;
 import org.updateall.application.updating.PlannedRun;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
@@ -14,6 +15,10 @@ import org.updateall.domain.progress.TimeLeft;
 final class RunLines {
 
   private static final double UNUSUAL = 0.95;
+
+  /** Of the external plugin protocol, and of APT::Status-Fd. */
+  private static final Pattern FOR_PROGRAMS =
+      Pattern.compile("PROGRESS:|(dl|pm)(status|error|conffile):");
 
   private final PlannedRun plan;
 
@@ -86,6 +91,11 @@ final class RunLines {
 
   private static String packages(int count) {
     return count == 1 ? "1 package" : Count.of(count) + " packages";
+  }
+
+  /** Whether a line is for people, and not for a program that watches. */
+  static boolean isForPeople(String line) {
+    return !line.isBlank() && !FOR_PROGRAMS.matcher(line).lookingAt();
   }
 
   static boolean isBad(ExecutionEnd end) {

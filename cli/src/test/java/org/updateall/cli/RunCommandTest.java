@@ -152,7 +152,8 @@ final class RunCommandTest {
 
   @Test
   void showsWhatPluginsPrintToThoseWhoWantToSeeIt() {
-    catalogue.add(plugin("apt", "sh", "-c", "printf 'one\\ntwo \\033[31m\\nlast'"));
+    catalogue.add(
+        plugin("apt", "sh", "-c", "printf 'one\\npmstatus:x:5:y\\ntwo \\033[31m\\nlast'"));
 
     run("run", "--verbose");
 
@@ -160,6 +161,7 @@ final class RunCommandTest {
     assertTrue(talk.contains("apt | one"), talk);
     assertTrue(talk.contains("apt | two \\u001b[31m"), talk);
     assertTrue(talk.contains("apt | last"), talk);
+    assertFalse(talk.contains("pmstatus"), talk);
   }
 
   @Test
