@@ -126,7 +126,8 @@ final class UnivariateSeriesForecasterTest {
     StepForecast forecast =
         forecaster.forecast(observed(SeriesFixture.of(values)), POOL, NEXT, 0.9).get(0);
 
-    assertEquals(most, forecast.interval().upper(), 1e-6 * most);
+    assertTrue(forecast.interval().upper() <= most, forecast + " beyond " + most);
+    assertTrue(forecast.interval().upper() <= 30 * 11_486, forecast.toString());
   }
 
   @Test
