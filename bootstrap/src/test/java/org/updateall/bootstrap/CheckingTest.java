@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.application.updating.UpdateCheck;
@@ -26,8 +25,8 @@ final class CheckingTest {
 
   @Test
   void asksWhatIsDeclaredAndWhatSpeaksTheProtocol() throws Exception {
-    write(
-        folder.resolve("config/update-all/config.yaml"),
+    PluginHome home = new PluginHome(folder);
+    home.configure(
         """
         plugins:
           "odd; touch hacked":
@@ -37,10 +36,10 @@ final class CheckingTest {
               sizes-are: exact
             steps: {phase: execute, command: [printf]}
         """);
-    Path script = folder.resolve("data/update-all/plugins").resolve(TOOL.value());
-    write(
-        script,
-        """
+    Path script =
+        home.addPlugin(
+            TOOL.value(),
+            """
         #!/bin/sh
         case "$1" in
           is-applicable) exit 0 ;;
@@ -50,7 +49,7 @@ final class CheckingTest {
         """);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
 
-    try (UpdateAll updateAll = UpdateAll.open(settings())) {
+    try (UpdateAll updateAll = UpdateAll.open(home.settings())) {
       assertEquals(PluginOrigin.PROTOCOL, updateAll.plugins().find(TOOL).get().origin());
       UpdateCheck check = updateAll.check(0.9, ODD, TOOL);
 
@@ -69,21 +68,5 @@ final class CheckingTest {
       assertTrue(Files.notExists(Path.of("hacked")));
       assertEquals(List.of(TOOL, ODD), check.forecast().get().unknown());
     }
-  }
-
-  private Settings settings() {
-    Map<String, String> environment =
-        Map.of(
-            "XDG_CONFIG_HOME", folder.resolve("config").toString(),
-            "XDG_DATA_HOME", folder.resolve("data").toString(),
-            "PATH", System.getenv("PATH"));
-    StandardLocations locations = StandardLocations.of(environment, folder);
-    return Settings.of(locations.database())
-        .withPlugins(PluginLocations.of(locations, environment));
-  }
-
-  private static void write(Path file, String text) throws Exception {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 }

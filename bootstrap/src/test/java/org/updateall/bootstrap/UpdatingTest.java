@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +39,9 @@ final class UpdatingTest {
 
   @Test
   void runsWhatIsDeclaredRecordsItAndJudgesWhatWasForetold() throws Exception {
-    Path config = folder.resolve("config/update-all/config.yaml");
-    Files.createDirectories(config.getParent());
-    Files.writeString(
-        config,
-        """
+    home()
+        .configure(
+            """
         plugins:
           one:
             steps:
@@ -55,7 +52,7 @@ final class UpdatingTest {
             steps: [{phase: execute, command: [sh, -c, 'exit 3']}]
         """);
 
-    try (UpdateAll updateAll = UpdateAll.open(settings())) {
+    try (UpdateAll updateAll = UpdateAll.open(home().settings())) {
       for (int i = 0; i < 2; i++) {
         PlannedRun plan = updateAll.planRun(request(), WayToRoot.UNASKED, Progress.none());
         assertEquals(2, plan.plugins().size());
@@ -79,7 +76,7 @@ final class UpdatingTest {
 
   @Test
   void recordsACommandAndTellsExportsApart() throws Exception {
-    try (UpdateAll updateAll = UpdateAll.open(settings())) {
+    try (UpdateAll updateAll = UpdateAll.open(home().settings())) {
       RecordedCommand recorded =
           updateAll.recordCommand(
               CommandToRecord.of(ONE, Command.of(List.of("sh", "-c", "exit 4"))),
@@ -98,14 +95,7 @@ final class UpdatingTest {
         List.of(ONE, TWO), HostScope.everyHost(), 0.9, 2, null, true, Duration.ofSeconds(30));
   }
 
-  private Settings settings() {
-    Map<String, String> environment =
-        Map.of(
-            "XDG_CONFIG_HOME", folder.resolve("config").toString(),
-            "XDG_DATA_HOME", folder.resolve("data").toString(),
-            "PATH", System.getenv("PATH"));
-    StandardLocations locations = StandardLocations.of(environment, folder);
-    return Settings.of(locations.database())
-        .withPlugins(PluginLocations.of(locations, environment));
+  private PluginHome home() {
+    return new PluginHome(folder);
   }
 }

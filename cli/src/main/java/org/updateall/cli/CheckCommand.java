@@ -12,7 +12,6 @@ import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what updates wait, and what they will take. */
@@ -31,11 +30,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "PLUGIN",
-      description = "Which plugins (default: all that are not switched off).")
-  private List<String> plugins = List.of();
+  @Mixin private MachinePlugins plugins = new MachinePlugins();
 
   @Mixin private LevelChoice level = new LevelChoice();
 
@@ -71,8 +66,7 @@ final class CheckCommand implements Callable<Integer> {
    * @throws UsageException if a word is wrong
    */
   private CheckRequest request(HostScope scope) {
-    List<PluginName> names =
-        plugins.stream().map(word -> PluginParameters.name("PLUGIN", word)).distinct().toList();
+    List<PluginName> names = plugins.names();
     double chosen = level.level();
     return ForecastChoices.checked(
         "--timeout",

@@ -17,7 +17,14 @@ final class PluginParameters {
    * @throws UsageException if a word cannot be the name of a plugin
    */
   List<PluginName> names() {
-    return plugins.stream().map(word -> name("PLUGIN", word)).distinct().toList();
+    return names(plugins);
+  }
+
+  /**
+   * @throws UsageException if a word cannot be the name of a plugin
+   */
+  static List<PluginName> names(List<String> words) {
+    return words.stream().map(word -> name("PLUGIN", word)).distinct().toList();
   }
 
   /**

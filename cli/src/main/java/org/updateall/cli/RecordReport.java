@@ -154,21 +154,10 @@ final class RecordReport {
   private @Nullable Map<String, Object> foretoldDocument() {
     Map<String, Object> targets = new LinkedHashMap<>();
     for (Target target : Target.values()) {
-      prediction(target).forEach(each -> targets.put(target.wireName(), document(each)));
+      prediction(target)
+          .forEach(each -> targets.put(target.wireName(), ForetoldDocument.of(each, level())));
     }
     return targets.isEmpty() ? null : targets;
-  }
-
-  private Map<String, Object> document(Prediction prediction) {
-    Target target = prediction.key().target();
-    PredictionInterval interval = prediction.interval(level());
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("point", Json.figure(target, prediction.point()));
-    document.put("lower", Json.figure(target, interval.lower()));
-    document.put("upper", Json.figure(target, interval.upper()));
-    document.put("level", interval.level());
-    document.put("basis", prediction.basis().wireName());
-    return document;
   }
 
   private static @Nullable Double seconds(@Nullable Double value) {

@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Mixin private PluginParameters plugins = new PluginParameters();
+  @Mixin private MachinePlugins plugins = new MachinePlugins();
 
   @Mixin private LevelChoice level = new LevelChoice();
 
@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
 
   private UpdateRequest request(HostScope scope) {
     return ForecastChoices.checked(
-        "--parallel",
+        "run",
         () ->
             new UpdateRequest(
                 plugins.names(),
@@ -112,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int answer(Session session, UpdateAll updateAll, UpdateRequest request) {
+    StoppableWork work = StoppableWork.begin();
     try {
       PlannedRun plan = updateAll.planRun(request, root(session), session.progress());
       int code = RunPlanReport.complain(session, plan);
@@ -121,15 +122,16 @@ final class RunCommand implements Callable<Integer> {
       }
       if (!plan.refused().isEmpty()) {
         session.complain("nothing is run while the configuration is wrong");
-        return ExitCode.FILE_REFUSED;
+        return code;
       }
       return plan.plugins().isEmpty()
           ? Math.max(code, RunPlanReport.nothingToRun(session, plan))
           : Math.max(code, run(session, updateAll, plan));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       session.complain("interrupted");
       return ExitCode.INTERRUPTED;
+    } finally {
+      work.close();
     }
   }
 
@@ -140,27 +142,36 @@ final class RunCommand implements Callable<Integer> {
     return session.isWatched() ? WayToRoot.ASKED : WayToRoot.UNASKED;
   }
 
+  /**
+   * @throws InterruptedException if this thread is interrupted once more while it stops what runs
+   */
   private static int run(Session session, UpdateAll updateAll, PlannedRun plan)
       throws InterruptedException {
     RunDisplay display = RunDisplay.of(session, plan);
     UpdatesUnderWay underWay = updateAll.runUpdates(plan, display);
-    InterruptGuard guard = InterruptGuard.over(underWay);
+    display.open(underWay);
+    UpdateResult result = watch(underWay, display);
+    RunSummary.show(session, result);
+    session.flush();
+    if (!result.stopped()) {
+      learn(session, updateAll, result);
+    }
+    return result.succeeded() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+  }
+
+  /** Until all plugins have ended; what runs is stopped when the program is asked to end. */
+  private static UpdateResult watch(UpdatesUnderWay underWay, RunDisplay display)
+      throws InterruptedException {
     try {
-      display.open(underWay);
       while (!underWay.await(LOOK_EVERY_MILLIS)) {
         display.refresh();
       }
-      UpdateResult result = underWay.finish();
-      display.close();
-      RunSummary.show(session, result);
-      session.flush();
-      if (!result.stopped()) {
-        learn(session, updateAll, result);
-      }
-      return result.succeeded() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+      return underWay.finish();
+    } catch (InterruptedException e) {
+      underWay.stop();
+      return underWay.finish();
     } finally {
       display.close();
-      guard.release();
     }
   }
 

@@ -82,15 +82,11 @@ final class RunLines {
                   time,
                   end.packagesUpdated() == null
                       ? ""
-                      : ", %s updated".formatted(packages(end.packagesUpdated())));
+                      : ", %s updated".formatted(Count.of(end.packagesUpdated(), "package")));
       case SKIPPED -> "skipped";
       case TIMEOUT -> "cut off after " + time;
       default -> "failed after " + time;
     };
-  }
-
-  private static String packages(int count) {
-    return count == 1 ? "1 package" : Count.of(count) + " packages";
   }
 
   /** Whether a line is for people, and not for a program that watches. */

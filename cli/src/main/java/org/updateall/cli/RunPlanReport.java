@@ -27,7 +27,6 @@ final class RunPlanReport {
 
   /** Complains of what is wrong with plugins; the exit code that follows from it. */
   static int complain(Session session, PlannedRun plan) {
-    plan.refused().forEach(refused -> session.complain(refused.message()));
     for (PluginName name : plan.unknown()) {
       session.complain("there is no plugin " + name.value());
     }
@@ -41,7 +40,7 @@ final class RunPlanReport {
       }
     }
     if (!plan.refused().isEmpty()) {
-      return ExitCode.FILE_REFUSED;
+      return session.refuseAll(plan.refused());
     }
     boolean wrong = !plan.unknown().isEmpty() || (named && !plan.leftOut().isEmpty());
     return wrong ? ExitCode.NOT_AS_HOPED : ExitCode.DONE;

@@ -9,7 +9,6 @@ import org.updateall.application.updating.PlannedRun;
 import org.updateall.application.updating.UpdateResult;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.forecast.Prediction;
-import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
 import org.updateall.domain.history.ExecutionStatus;
@@ -132,23 +131,14 @@ final class RunSummary {
     document.put("exit_code", each.exitCode());
     document.put("error", each.errorMessage());
     document.put("packages_updated", each.packagesUpdated());
-    document.put("wall_clock_seconds", each.wallClockSeconds().getOrNull());
-    document.put("cpu_seconds", each.cpuSeconds().getOrNull());
+    document.put("wall_clock_seconds", each.wallClockSeconds().map(Json::seconds).getOrNull());
+    document.put("cpu_seconds", each.cpuSeconds().map(Json::seconds).getOrNull());
     document.put("memory_peak_bytes", each.memoryPeakBytes().getOrNull());
     document.put("download_size_bytes", each.downloadSizeBytes().getOrNull());
     document.put(
         "expected_wall_clock_seconds",
         RunPlanReport.time(plan, each.pluginName())
-            .map(
-                time -> {
-                  PredictionInterval interval = time.interval(plan.request().level());
-                  Map<String, @Nullable Object> expected = new LinkedHashMap<>();
-                  expected.put("point", time.point());
-                  expected.put("lower", interval.lower());
-                  expected.put("upper", interval.upper());
-                  expected.put("level", interval.level());
-                  return expected;
-                })
+            .map(time -> ForetoldDocument.of(time, plan.request().level()))
             .getOrNull());
     return document;
   }

@@ -3,13 +3,17 @@ package org.updateall.application.updating;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.updateall.application.Progress;
+import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.history.PluginName;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.UpdatePlugin;
 
@@ -49,6 +53,18 @@ final class AskPlugins {
       threads.shutdownNow();
       progress.end();
     }
+  }
+
+  /** What is known of a run beforehand, by what these say. */
+  static Map<PluginName, Covariates> known(List<PreflightReport> reports) {
+    Map<PluginName, Covariates> known = new HashMap<>();
+    for (PreflightReport report : reports) {
+      Covariates covariates = report.work().covariates();
+      if (!covariates.values().isEmpty()) {
+        known.put(report.plugin(), covariates);
+      }
+    }
+    return known;
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,21 +1,16 @@
 package org.updateall.application.updating;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
-import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.updating.KnownPlugins;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PreflightReport;
-import org.updateall.domain.updating.UpdatePlugin;
 
 /**
  * Use case: say what updates wait, and what installing them will take. The plugins are asked at the
@@ -38,21 +33,13 @@ public final class CheckForUpdates {
   public UpdateCheck check(CheckRequest request, Progress progress) throws InterruptedException {
     KnownPlugins known = catalogue.find();
     List<PreflightReport> reports =
-        AskPlugins.ask(selected(known, request), request.timeLimit(), progress);
-    List<PluginName> missing =
-        request.plugins().stream().distinct().filter(name -> known.find(name).isEmpty()).toList();
+        AskPlugins.ask(known.meant(request.plugins()), request.timeLimit(), progress);
     return new UpdateCheck(
         reports,
         estimate(UpdateCheck.waiting(reports), request, progress),
-        missing.stream().filter(name -> !known.disabled().contains(name)).toList(),
-        missing.stream().filter(known.disabled()::contains).toList(),
+        known.unknownAmong(request.plugins()),
+        known.disabledAmong(request.plugins()),
         known.refused());
-  }
-
-  private static List<UpdatePlugin> selected(KnownPlugins known, CheckRequest request) {
-    return known.plugins().stream()
-        .filter(plugin -> request.plugins().isEmpty() || request.plugins().contains(plugin.name()))
-        .toList();
   }
 
   private @Nullable RunEstimate estimate(
@@ -60,20 +47,13 @@ public final class CheckForUpdates {
     if (waiting.isEmpty()) {
       return null;
     }
-    Map<PluginName, Covariates> announced = new HashMap<>();
-    for (PreflightReport report : waiting) {
-      Covariates covariates = report.work().covariates();
-      if (!covariates.values().isEmpty()) {
-        announced.put(report.plugin(), covariates);
-      }
-    }
     return estimates.estimate(
         new EstimateRequest(
             waiting.stream().map(PreflightReport::plugin).toList(),
             request.host(),
             request.options(),
             request.level(),
-            announced,
+            AskPlugins.known(waiting),
             Schedule.sequential()),
         progress);
   }

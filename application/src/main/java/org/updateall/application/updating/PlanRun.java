@@ -6,8 +6,6 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +13,6 @@ import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
-import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -57,10 +54,12 @@ public final class PlanRun {
   public PlannedRun plan(UpdateRequest request, WayToRoot root, Progress progress)
       throws InterruptedException {
     KnownPlugins known = catalogue.find();
+    List<PluginName> named = request.plugins();
     List<LeftOut> leftOut = new ArrayList<>();
-    List<PluginName> unknown = new ArrayList<>();
-    List<UpdatePlugin> chosen = chosen(known, request.plugins(), leftOut, unknown);
-    List<PlannedPlugin> applicable = applicable(chosen, request, progress, leftOut);
+    for (PluginName name : known.disabledAmong(named)) {
+      leftOut.add(new LeftOut(name, "it is switched off in the configuration"));
+    }
+    List<PlannedPlugin> applicable = applicable(known.meant(named), request, progress, leftOut);
     List<PlannedPlugin> allowed = allowed(applicable, root, leftOut);
     Either<String, RunEstimate> estimate = estimate(request, allowed, progress);
     return new PlannedRun(
@@ -68,31 +67,9 @@ public final class PlanRun {
         request,
         inOrder(allowed, request, estimate),
         leftOut,
-        unknown,
+        known.unknownAmong(named),
         known.refused(),
         estimate);
-  }
-
-  private static List<UpdatePlugin> chosen(
-      KnownPlugins known, List<PluginName> names, List<LeftOut> leftOut, List<PluginName> unknown) {
-    if (names.isEmpty()) {
-      return known.plugins();
-    }
-    List<UpdatePlugin> chosen = new ArrayList<>();
-    for (PluginName name : new LinkedHashSet<>(names)) {
-      known
-          .find(name)
-          .peek(chosen::add)
-          .onEmpty(
-              () -> {
-                if (known.disabled().contains(name)) {
-                  leftOut.add(new LeftOut(name, "it is switched off in the configuration"));
-                } else {
-                  unknown.add(name);
-                }
-              });
-    }
-    return chosen;
   }
 
   private static List<PlannedPlugin> applicable(
@@ -150,21 +127,14 @@ public final class PlanRun {
 
   private static EstimateRequest estimateRequest(
       UpdateRequest request, List<PlannedPlugin> plugins) {
-    Map<PluginName, Covariates> known = new HashMap<>();
-    Map<PluginName, Set<String>> mutexes = new LinkedHashMap<>();
-    for (PlannedPlugin plugin : plugins) {
-      Covariates told = plugin.preflight().work().covariates();
-      if (!told.equals(Covariates.NONE)) {
-        known.put(plugin.name(), told);
-      }
-      mutexes.put(plugin.name(), plugin.plan().allMutexes());
-    }
+    Map<PluginName, Set<String>> mutexes = new HashMap<>();
+    plugins.forEach(plugin -> mutexes.put(plugin.name(), plugin.plan().allMutexes()));
     return new EstimateRequest(
         plugins.stream().map(PlannedPlugin::name).toList(),
         request.host(),
         TrainingOptions.defaults(),
         request.level(),
-        known,
+        AskPlugins.known(plugins.stream().map(PlannedPlugin::preflight).toList()),
         new Schedule(request.workers(), mutexes, List.of()));
   }
 

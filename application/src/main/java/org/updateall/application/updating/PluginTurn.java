@@ -7,12 +7,10 @@ import org.updateall.application.recording.RunCollector;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.StepPhase;
-import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.metering.CommandOutcome;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RunProgress;
-import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.PluginStep;
 import org.updateall.domain.updating.ProgressEvent;
 import org.updateall.domain.updating.StepOutcome;
@@ -61,13 +59,11 @@ final class PluginTurn {
   }
 
   private void announce() {
-    AnnouncedWork work = planned.preflight().work();
-    if (!work.isUntold()) {
-      collector.recordEstimate(
-          planned.name(),
-          StepPhase.CHECK,
-          AnnouncedFigures.of(work.packageCount(), work.downloadBytes()));
-    }
+    planned
+        .preflight()
+        .work()
+        .figures()
+        .forEach(told -> collector.recordEstimate(planned.name(), StepPhase.CHECK, told));
   }
 
   private ExecutionEnd steps() {

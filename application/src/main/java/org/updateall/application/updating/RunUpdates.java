@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.estimating.ForetellRun;
+import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.RunCollector;
 import org.updateall.domain.joint.JointHistory;
@@ -12,7 +13,6 @@ import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.progress.RunPlan;
 import org.updateall.domain.progress.RunProgress;
-import org.updateall.domain.updating.PluginStep;
 
 /**
  * Use case: run the plugins of a plan, record what happens, and know at any time what is left. What
@@ -48,10 +48,7 @@ public final class RunUpdates {
         plan.estimate().toOption().flatMap(estimate -> foretell.enter(plan.runId(), estimate));
     RunCollector collector = collect.start(plan.runId(), hostname, username, null);
     plan.plugins().forEach(plugin -> collector.expectPlugin(plugin.name()));
-    boolean needsRoot =
-        plan.plugins().stream()
-            .flatMap(plugin -> plugin.plan().steps().stream())
-            .anyMatch(PluginStep::needsRoot);
+    boolean needsRoot = plan.plugins().stream().anyMatch(plugin -> plugin.plan().needsRoot());
     UpdatesUnderWay underWay =
         new UpdatesUnderWay(
             plan,
@@ -67,7 +64,7 @@ public final class RunUpdates {
 
   private static RunPlan remaining(PlannedRun plan) {
     return plan.estimate()
-        .map(estimate -> estimate.plan())
+        .map(RunEstimate::plan)
         .getOrElse(
             () ->
                 new RunPlan(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.recording.RunCollector;
@@ -39,6 +40,7 @@ public final class UpdatesUnderWay {
   private final List<String> warnings = new ArrayList<>();
   private boolean over;
   private boolean stopped;
+  private @Nullable RuntimeException defect;
 
   UpdatesUnderWay(
       PlannedRun plan,
@@ -82,13 +84,16 @@ public final class UpdatesUnderWay {
     }
   }
 
+  /** That a turn fails for a defect of ours is told once the rest has ended. */
   private void take(PlannedPlugin next) {
     try {
       conclude(
           next.name(), new PluginTurn(next, runner, root, collector, progress, listener).take());
-    } catch (IllegalStateException e) {
-      LOG.atWarn().setCause(e).addKeyValue("plugin", next.name()).log("the turn was cut short");
-      throw e;
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("plugin", next.name()).log("the turn was cut short");
+      synchronized (this) {
+        defect = e;
+      }
     } finally {
       dispatcher.ended(next.name());
     }
@@ -153,18 +158,25 @@ public final class UpdatesUnderWay {
    * Ends the run once every plugin has had its turn, and records it; further calls change nothing.
    *
    * @throws HistoryUnavailable if it cannot be made safe; this can be tried again
+   * @throws IllegalStateException if a plugin's turn failed for a defect of this program; the run
+   *     is recorded as interrupted then
    * @throws InterruptedException if this thread is interrupted before all has ended
    */
   public UpdateResult finish() throws InterruptedException {
     done.await();
     synchronized (this) {
       if (!over) {
-        if (stopped) {
+        if (defect != null) {
+          collector.interrupt("interrupted by a defect of update-all");
+        } else if (stopped) {
           collector.interrupt("interrupted");
         } else {
           collector.endRun();
         }
         over = true;
+      }
+      if (defect != null) {
+        throw new IllegalStateException("a plugin's turn was cut short", defect);
       }
       return new UpdateResult(plan, collector.run(), stopped, ends, warnings);
     }

@@ -262,48 +262,32 @@ final class RunCollectorTest {
   }
 
   /** A journal that can be used or not, and counts what it was told. */
-  private static final class FailingJournal implements RunJournal {
+  private static final class FailingJournal extends ForwardingJournal {
 
-    private final RunJournal journal;
     private boolean failing;
     private int notes;
 
     private FailingJournal(RunJournal journal) {
-      this.journal = journal;
+      super(journal);
     }
 
     @Override
     public void underWay(Run run) {
       requireWorking();
       notes++;
-      journal.underWay(run);
+      super.underWay(run);
     }
 
     @Override
     public Option<RecordOutcome> accept(Run run) {
       requireWorking();
-      return journal.accept(run);
+      return super.accept(run);
     }
 
     @Override
     public void withdraw(RunId runId) {
       requireWorking();
-      journal.withdraw(runId);
-    }
-
-    @Override
-    public List<RunUnderWay> runsUnderWay() {
-      return journal.runsUnderWay();
-    }
-
-    @Override
-    public Settlement settle() {
-      return journal.settle();
-    }
-
-    @Override
-    public Settlement settleIfFree() {
-      return journal.settleIfFree();
+      super.withdraw(runId);
     }
 
     private void requireWorking() {

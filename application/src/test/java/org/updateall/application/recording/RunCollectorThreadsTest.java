@@ -25,7 +25,6 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RecordOutcome;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
-import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.history.TimeOrderedIds;
@@ -33,8 +32,6 @@ import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.journal.RunJournal;
-import org.updateall.domain.journal.RunUnderWay;
-import org.updateall.domain.journal.Settlement;
 
 /** Plugins at the same time, each at its own random pace, some of them telling nonsense. */
 final class RunCollectorThreadsTest {
@@ -221,44 +218,18 @@ final class RunCollectorThreadsTest {
   }
 
   /** Keeps everything that was noted, in order. */
-  private static final class RememberingJournal implements RunJournal {
+  private static final class RememberingJournal extends ForwardingJournal {
 
-    private final RunJournal journal;
     private final List<Run> noted = new ArrayList<>();
 
     private RememberingJournal(RunJournal journal) {
-      this.journal = journal;
+      super(journal);
     }
 
     @Override
     public synchronized void underWay(Run run) {
       noted.add(run);
-      journal.underWay(run);
-    }
-
-    @Override
-    public Option<RecordOutcome> accept(Run run) {
-      return journal.accept(run);
-    }
-
-    @Override
-    public void withdraw(RunId runId) {
-      journal.withdraw(runId);
-    }
-
-    @Override
-    public List<RunUnderWay> runsUnderWay() {
-      return journal.runsUnderWay();
-    }
-
-    @Override
-    public Settlement settle() {
-      return journal.settle();
-    }
-
-    @Override
-    public Settlement settleIfFree() {
-      return journal.settleIfFree();
+      super.underWay(run);
     }
   }
 }

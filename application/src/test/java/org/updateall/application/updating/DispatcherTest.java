@@ -65,11 +65,7 @@ final class DispatcherTest {
             plugin("snap"));
     assertEquals("snap", name(dispatcher.next()));
 
-    CompletableFuture<@Nullable PlannedPlugin> waiting = waiting(dispatcher);
-    assertStillWaits(waiting);
-    dispatcher.ended(new PluginName("snap"));
-
-    assertEquals("apt", name(waiting.get(10, TimeUnit.SECONDS)));
+    assertBeginsAfter(dispatcher, "snap", "apt");
   }
 
   @Test
@@ -82,11 +78,7 @@ final class DispatcherTest {
             plugin("npm", Set.of(), NOBODY, Set.of(new PluginName("apt"))));
     assertEquals("apt", name(dispatcher.next()));
 
-    CompletableFuture<@Nullable PlannedPlugin> waiting = waiting(dispatcher);
-    assertStillWaits(waiting);
-    dispatcher.ended(new PluginName("apt"));
-
-    assertEquals("npm", name(waiting.get(10, TimeUnit.SECONDS)));
+    assertBeginsAfter(dispatcher, "apt", "npm");
   }
 
   @Test
@@ -105,10 +97,7 @@ final class DispatcherTest {
     assertEquals("snap", name(dispatcher.next()));
     assertEquals("zypper", name(dispatcher.next()));
 
-    CompletableFuture<@Nullable PlannedPlugin> waiting = waiting(dispatcher);
-    assertStillWaits(waiting);
-    dispatcher.ended(new PluginName("apt"));
-    assertEquals("npm", name(waiting.get(10, TimeUnit.SECONDS)));
+    assertBeginsAfter(dispatcher, "apt", "npm");
 
     Dispatcher tiny = dispatcher(10L, needed, plugin("apt"), plugin("npm"));
     assertEquals("apt", name(tiny.next()));
@@ -135,6 +124,15 @@ final class DispatcherTest {
 
     assertEquals(List.of("npm"), dispatcher.close().stream().map(DispatcherTest::name).toList());
     assertNull(dispatcher.next());
+  }
+
+  /** Nobody begins until that one has ended, and then that other one does. */
+  private static void assertBeginsAfter(Dispatcher dispatcher, String ending, String next)
+      throws Exception {
+    CompletableFuture<@Nullable PlannedPlugin> waiting = waiting(dispatcher);
+    assertStillWaits(waiting);
+    dispatcher.ended(new PluginName(ending));
+    assertEquals(next, name(waiting.get(10, TimeUnit.SECONDS)));
   }
 
   private static CompletableFuture<@Nullable PlannedPlugin> waiting(Dispatcher dispatcher) {

@@ -182,6 +182,33 @@ final class RunUpdatesTest {
   }
 
   @Test
+  void aDefectEndsTheRunAndIsTold() throws Exception {
+    catalogue.add(plugin("apt", "true")).add(plugin("npm", "true"));
+    UpdatesUnderWay underWay =
+        useCase()
+            .start(
+                plan(request(1, true), WayToRoot.UNASKED),
+                "atlas",
+                "ada",
+                new RunListener() {
+                  @Override
+                  public void stepStarted(PluginName plugin, PluginStep step) {
+                    if (plugin.equals(APT)) {
+                      throw new IllegalArgumentException("a listener that fails");
+                    }
+                  }
+                });
+
+    IllegalStateException told = assertThrows(IllegalStateException.class, () -> underWay.finish());
+    assertEquals(
+        "java.lang.IllegalArgumentException: a listener that fails",
+        String.valueOf(told.getCause()));
+    Run stored = history.find(underWay.run().runId()).get();
+    assertEquals(ExecutionStatus.FAILED, execution(stored, APT).status());
+    assertEquals(ExecutionStatus.SUCCESS, execution(stored, NPM).status());
+  }
+
+  @Test
   void leavesOutWhatDoesNotApplyAndWhatNobodyKnows() throws Exception {
     catalogue
         .add(

@@ -1,6 +1,8 @@
 package org.updateall.domain.forecast;
 
 import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.retrieval.ExecutionOutcome;
 import org.updateall.domain.retrieval.Measure;
@@ -49,6 +51,22 @@ public enum Target {
 
   public Combination combination() {
     return combination;
+  }
+
+  /**
+   * What values of several plugins come to together, one after another.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public double combined(Collection<Double> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a total without parts");
+    }
+    DoubleStream parts = values.stream().mapToDouble(Double::doubleValue);
+    return switch (combination) {
+      case SUM -> parts.sum();
+      case MAXIMUM -> parts.max().orElseThrow();
+    };
   }
 
   /** The target of that wire name. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.updateall.domain.forecast.Target;
 
 /**
@@ -35,20 +34,17 @@ public record PartOutcome(Instant startedAt, double value) {
    * @throws IllegalArgumentException if there is no part
    */
   public static double together(Target target, List<PartOutcome> parts) {
-    if (parts.isEmpty()) {
-      throw new IllegalArgumentException("a total without parts");
-    }
-    DoubleStream values = parts.stream().mapToDouble(PartOutcome::value);
-    return switch (target) {
-      case CPU_TIME, DOWNLOAD_SIZE -> values.sum();
-      case MEMORY_PEAK -> values.max().orElseThrow();
-      case WALL_CLOCK -> ranTogether(parts) ? span(parts) : values.sum();
-    };
+    return target == Target.WALL_CLOCK && ranTogether(parts)
+        ? span(parts)
+        : target.combined(parts.stream().map(PartOutcome::value).toList());
   }
 
   private static boolean ranTogether(List<PartOutcome> parts) {
     List<PartOutcome> inOrder =
         parts.stream().sorted(Comparator.comparing(PartOutcome::startedAt)).toList();
+    if (inOrder.isEmpty()) {
+      return false;
+    }
     Instant first = inOrder.get(0).startedAt();
     if (inOrder.get(inOrder.size() - 1).startedAt().equals(first)) {
       return false;

@@ -127,7 +127,7 @@ public final class PredictionJudge {
       List<Double> forecasts =
           parts.stream().flatMap(part -> part.forecastOf(rule).toJavaStream()).toList();
       if (forecasts.size() == parts.size()) {
-        rules.put(rule, combined(forecasts));
+        rules.put(rule, target.combined(forecasts));
       }
     }
     List<SeriesPoint> points = parts.stream().map(part -> part.outcome().point()).toList();
@@ -142,12 +142,5 @@ public final class PredictionJudge {
             points.stream().map(each -> new PartOutcome(each.time(), each.value())).toList()),
         rules,
         null);
-  }
-
-  private double combined(List<Double> values) {
-    return switch (target.combination()) {
-      case SUM -> values.stream().mapToDouble(Double::doubleValue).sum();
-      case MAXIMUM -> values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    };
   }
 }

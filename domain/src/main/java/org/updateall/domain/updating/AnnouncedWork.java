@@ -1,10 +1,12 @@
 package org.updateall.domain.updating;
 
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Covariates;
+import org.updateall.domain.journal.AnnouncedFigures;
 
 /**
  * The work that a plugin says is waiting; what it does not tell is absent, never 0.
@@ -83,6 +85,13 @@ public record AnnouncedWork(
   /** Whether nothing is said of how much there is to do. */
   public boolean isUntold() {
     return packageCount == null && downloadBytes == null;
+  }
+
+  /** What the history keeps of it; none if nothing was told. */
+  public Option<AnnouncedFigures> figures() {
+    return Option.when(
+        !isUntold() || seconds != null,
+        () -> new AnnouncedFigures(downloadBytes, null, seconds, null, packageCount, null));
   }
 
   /** What forecasts can make use of. */

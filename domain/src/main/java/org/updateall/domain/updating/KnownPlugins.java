@@ -1,6 +1,7 @@
 package org.updateall.domain.updating;
 
 import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
 import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.PluginName;
@@ -36,5 +37,25 @@ public record KnownPlugins(
   public Option<UpdatePlugin> find(PluginName name) {
     return Option.ofOptional(
         plugins.stream().filter(plugin -> plugin.name().equals(name)).findFirst());
+  }
+
+  /** Those that are meant: of the names, or all where none is given. */
+  public List<UpdatePlugin> meant(Collection<PluginName> names) {
+    return plugins.stream()
+        .filter(plugin -> names.isEmpty() || names.contains(plugin.name()))
+        .toList();
+  }
+
+  /** The names among these that are switched off, each once. */
+  public List<PluginName> disabledAmong(Collection<PluginName> names) {
+    return names.stream().distinct().filter(disabled::contains).toList();
+  }
+
+  /** The names among these that no plugin has, each once. */
+  public List<PluginName> unknownAmong(Collection<PluginName> names) {
+    return names.stream()
+        .distinct()
+        .filter(name -> find(name).isEmpty() && !disabled.contains(name))
+        .toList();
   }
 }

@@ -2,13 +2,9 @@ package org.updateall.domain.updating;
 
 import static java.util.Objects.requireNonNull;
 
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Locale;
-import org.updateall.domain.history.Estimate;
-import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.StepPhase;
 
 /**
  * What a plugin says before an update of what it would do.
@@ -82,34 +78,5 @@ public record PreflightReport(
 
   public static PreflightReport failed(PluginName plugin, String reason, Duration duration) {
     return new PreflightReport(plugin, Finding.FAILED, AnnouncedWork.UNTOLD, reason, duration);
-  }
-
-  /** Whether an update may find something to do. */
-  public boolean mayUpdate() {
-    return finding == Finding.UPDATES || finding == Finding.UNTOLD || finding == Finding.FAILED;
-  }
-
-  /**
-   * The same as the history keeps announcements; none if nothing was announced.
-   *
-   * @param execution whose announcement it is
-   * @param ordinal its place among those
-   */
-  public Option<Estimate> toEstimate(ExecutionId execution, int ordinal) {
-    if (work.isUntold() && work.seconds() == null) {
-      return Option.none();
-    }
-    return Option.some(
-        new Estimate(
-            execution,
-            ordinal,
-            StepPhase.CHECK,
-            work.downloadBytes(),
-            null,
-            work.seconds(),
-            null,
-            work.packageCount(),
-            null,
-            null));
   }
 }

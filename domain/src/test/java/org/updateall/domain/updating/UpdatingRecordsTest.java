@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.updateall.domain.forecast.Covariates;
-import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.StepPhase;
+import org.updateall.domain.journal.AnnouncedFigures;
 import org.updateall.domain.updating.PreflightReport.Finding;
 import org.updateall.domain.updating.ProgressEvent.Advanced;
 
@@ -136,9 +135,6 @@ final class UpdatingRecordsTest {
         Finding.UP_TO_DATE, PreflightReport.of(APT, AnnouncedWork.ofCount(0), SECOND).finding());
     PreflightReport updates = PreflightReport.of(APT, AnnouncedWork.ofCount(2), SECOND);
     assertEquals(Finding.UPDATES, updates.finding());
-    assertTrue(updates.mayUpdate());
-    assertTrue(PreflightReport.untold(APT, "it cannot tell", SECOND).mayUpdate());
-    assertFalse(PreflightReport.notApplicable(APT, "no apt", SECOND).mayUpdate());
     assertEquals("not_applicable", Finding.NOT_APPLICABLE.wireName());
     refused("reason is empty", () -> PreflightReport.failed(APT, "", SECOND));
     assertThrows(
@@ -153,18 +149,31 @@ final class UpdatingRecordsTest {
   }
 
   @Test
-  void aReportIsAnAnnouncement() {
-    ExecutionId execution = new ExecutionId(new UUID(1, 2));
-    var estimate =
-        PreflightReport.of(
-                APT, new AnnouncedWork(4, List.of(), 9L, DownloadPrecision.EXACT, 30.0), SECOND)
-            .toEstimate(execution, 0)
-            .get();
-    assertEquals(4, estimate.packageCount());
-    assertEquals(9L, estimate.downloadBytes());
-    assertEquals(30.0, estimate.wallClockSeconds());
-    assertEquals(StepPhase.CHECK, estimate.phase());
-    assertEquals(Option.none(), PreflightReport.failed(APT, "no", SECOND).toEstimate(execution, 0));
+  void theHistoryKeepsWhatIsTold() {
+    AnnouncedFigures told =
+        new AnnouncedWork(4, List.of(), 9L, DownloadPrecision.EXACT, 30.0).figures().get();
+    assertEquals(4, told.packageCount());
+    assertEquals(9L, told.downloadBytes());
+    assertEquals(30.0, told.wallClockSeconds());
+    assertEquals(
+        30.0,
+        new AnnouncedWork(null, List.of(), null, null, 30.0).figures().get().wallClockSeconds());
+    assertEquals(Option.none(), AnnouncedWork.UNTOLD.figures());
+  }
+
+  @Test
+  void knownPluginsTellWhoIsMeant() {
+    UpdatePlugin apt = ScriptedPlugin.with("apt", AnnouncedWork.NOTHING);
+    UpdatePlugin npm = ScriptedPlugin.with("npm", AnnouncedWork.NOTHING);
+    PluginName snap = new PluginName("snap");
+    PluginName dnf = new PluginName("dnf");
+    KnownPlugins known = new KnownPlugins(List.of(apt, npm), List.of(snap), List.of());
+    List<PluginName> names = List.of(dnf, snap, npm.name(), dnf, snap);
+
+    assertEquals(List.of(apt, npm), known.meant(List.of()));
+    assertEquals(List.of(npm), known.meant(names));
+    assertEquals(List.of(snap), known.disabledAmong(names));
+    assertEquals(List.of(dnf), known.unknownAmong(names));
   }
 
   @Test

@@ -19,6 +19,8 @@ public final class Drift {
   /** What is on a bound, or on the median, but for rounding, is on neither side of it. */
   private static final double ROUNDING = 1e-6;
 
+  private static final int[] TOO_MANY = tooMany();
+
   private Drift() {}
 
   public static boolean isSeenIn(PastLevels past) {
@@ -34,12 +36,26 @@ public final class Drift {
 
   private static boolean isTooWide(List<Double> levels) {
     double tail = (1 - LEVEL) / 2 - ROUNDING;
-    int outside = (int) levels.stream().filter(level -> level < tail || level > 1 - tail).count();
-    return outside > 0
-        && 1
-                - new BinomialDistribution(null, levels.size(), 1 - LEVEL)
-                    .cumulativeProbability(outside - 1)
-            < RARE;
+    int outside = 0;
+    for (double level : levels) {
+      if (level < tail || level > 1 - tail) {
+        outside++;
+      }
+    }
+    return outside >= TOO_MANY[levels.size()];
+  }
+
+  /** By the number of outcomes, how many of them outside are too many. */
+  private static int[] tooMany() {
+    int[] tooMany = new int[WINDOW + 1];
+    for (int of = 0; of <= WINDOW; of++) {
+      BinomialDistribution outside = new BinomialDistribution(null, of, 1 - LEVEL);
+      tooMany[of] = 1;
+      while (1 - outside.cumulativeProbability(tooMany[of] - 1) >= RARE && tooMany[of] <= of) {
+        tooMany[of]++;
+      }
+    }
+    return tooMany;
   }
 
   private static List<Double> newest(List<Double> levels, int count) {

@@ -166,8 +166,7 @@ public final class ExpertIntervals implements IntervalMethod {
    * be beyond all measure, and one of them would carry a whole total away.
    */
   private double mostBelievable(double point, double growth) {
-    double[] sorted = values.sorted();
-    double largest = Math.max(point, sorted.length == 0 ? 0 : sorted[sorted.length - 1]);
+    double largest = values.size() == 0 ? point : Math.max(point, values.largest());
     return largest > 0 ? MOST_TIMES_THE_LARGEST * growth * largest : Double.POSITIVE_INFINITY;
   }
 

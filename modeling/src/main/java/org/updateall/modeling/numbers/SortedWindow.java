@@ -55,6 +55,11 @@ public final class SortedWindow {
     return Arrays.copyOf(sorted, size);
   }
 
+  /** The largest value that is there; NaN if there are none. */
+  public double largest() {
+    return size == 0 ? Double.NaN : sorted[size - 1];
+  }
+
   /** The newest values, at most so many, oldest first. */
   public double[] newest(int most) {
     int count = Math.min(most, size);
