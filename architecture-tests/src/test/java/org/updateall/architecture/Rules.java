@@ -99,7 +99,7 @@ final class Rules {
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "the system adapter sees the domain alone",
-        only(SYSTEM, DOMAIN, GUICE, INJECT)
+        only(SYSTEM, DOMAIN, GUICE, INJECT, JACKSON)
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "modeling sees the domain alone",
