@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import org.updateall.application.estimating.ChooseHost;
 import org.updateall.application.estimating.EstimateResources;
@@ -20,6 +21,7 @@ import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.application.forecasting.GatherSeries;
 import org.updateall.application.forecasting.LearnReference;
+import org.updateall.application.importing.ImportSystemHistory;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -60,6 +62,7 @@ import org.updateall.domain.history.LegacyHistory;
 import org.updateall.domain.history.LegacyHistoryWriter;
 import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.importing.HistoryImporter;
 import org.updateall.domain.joint.JointForecaster;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
@@ -97,6 +100,17 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   RecordRun recordRun(RunJournal journal) {
     return new RecordRun(journal);
+  }
+
+  /** The sources that this program reads, then those that others add. */
+  @Provides
+  @Singleton
+  ImportSystemHistory importSystemHistory(RunHistory history) {
+    return new ImportSystemHistory(
+        ServiceLoader.load(HistoryImporter.class, HistoryImporter.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList(),
+        history);
   }
 
   @Provides

@@ -54,6 +54,9 @@ import org.updateall.application.forecasting.LearningRequest;
 import org.updateall.application.forecasting.NothingToLearnFrom;
 import org.updateall.application.forecasting.SeriesBacktest;
 import org.updateall.application.forecasting.SeriesForecast;
+import org.updateall.application.importing.ImportSystemHistory;
+import org.updateall.application.importing.SystemImportReport;
+import org.updateall.application.importing.SystemImportRequest;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.FindUnknownPlugins;
@@ -128,6 +131,9 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.TimeOrderedIds;
+import org.updateall.domain.importing.HistoryImporter;
+import org.updateall.domain.importing.ProgramOutput;
+import org.updateall.domain.importing.SourceMachine;
 import org.updateall.domain.joint.Schedule;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.journal.RunUnderWay;
@@ -396,6 +402,46 @@ public final class UpdateAll implements AutoCloseable {
       Path file, LegacyReading reading, boolean dryRun, Progress progress) {
     return use(MigrateLegacyHistory.class)
         .migrate(new MigrationRequest(file, reading, settings.backupDirectory(), dryRun), progress);
+  }
+
+  /**
+   * Brings in what a machine remembers of past updates in its own logs. Bringing it in again adds
+   * nothing.
+   *
+   * @throws IllegalArgumentException if a source is named that there is no importer for
+   */
+  public SystemImportReport importSystemHistory(SystemImportRequest request, Progress progress) {
+    return use(ImportSystemHistory.class).importHistory(request, progress);
+  }
+
+  /** What can read the logs of a machine: what this program has, and what others add. */
+  public List<HistoryImporter> historyImporters() {
+    return use(ImportSystemHistory.class).importers();
+  }
+
+  /**
+   * This machine as its logs are read.
+   *
+   * @param home the home directory of the user whose files may be read
+   */
+  public SourceMachine thisMachine(Path home) {
+    return new SourceMachine(
+        Path.of("/"),
+        List.of(home),
+        ZoneId.systemDefault(),
+        settings.clock().instant(),
+        use(ProgramOutput.class));
+  }
+
+  /**
+   * Another machine as its logs are read, of which the files lie in a tree here.
+   *
+   * @param root the directory that is {@code /} there
+   * @param zone the zone of times that the machine wrote without one; absent for that which the
+   *     tree names, else that of this machine
+   */
+  public MachineTree machineIn(Path root, @Nullable ZoneId zone) {
+    return MachineTree.of(root, zone, settings.clock().instant(), use(ProgramOutput.class));
   }
 
   /**

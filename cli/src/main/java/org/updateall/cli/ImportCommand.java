@@ -2,7 +2,9 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Brings an old history or an export in. */
+/** Brings an old history, an export, or what the machine remembers in. */
 @Command(
     name = "import",
     description = {
-      "Bring in the history.json of the Python update-all, or what export wrote.",
+      "Bring in the history.json of the Python update-all, what export wrote, or, with "
+          + "--from-system, what package managers have logged.",
       "",
-      "What is given is told by its content. It is read whole before anything is stored, and "
+      "A file is told by its content. It is read whole before anything is stored, and "
           + "importing it again changes nothing.",
       "",
       "An old history is copied beside the database first. A record of it that cannot be read "
           + "without guessing is left out and reported; the others are imported. An export is "
-          + "imported as it was written, or not at all."
+          + "imported as it was written, or not at all.",
+      "",
+      "--from-system reads the logs of apt, dpkg, dnf, pacman, zypper, PackageKit, snap, flatpak, npm "
+          + "and the journal, as far as they are there and may be read. What several of them tell of "
+          + "the same update is stored once. Nothing on the machine is changed."
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -40,25 +47,48 @@ final class ImportCommand implements Callable<Integer> {
   @ParentCommand private UpdateAllCommand root;
 
   @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
+      arity = "0..*",
+      paramLabel = "FILE|SOURCE",
       description =
           "The file, or the directory of an export (default: history.json beside the default "
-              + "database).")
-  private @Nullable Path file;
+              + "database). With --from-system: the sources to read (default: all but the histories "
+              + "of shells, which are read only where they are named).")
+  private List<String> named = List.of();
+
+  @Option(
+      names = "--from-system",
+      description = "Bring in what the logs of package managers remember of past updates.")
+  private boolean fromSystem;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description =
+          "With --from-system: only updates that began then or later; a date such as 2026-01-31, or "
+              + "an instant such as 2026-01-31T12:00:00Z.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description =
+          "With --from-system: read another machine's logs, of which the tree of files lies in DIR.")
+  private @Nullable Path tree;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description =
-          "Of an old history: the zone of times written without one, such as Europe/Warsaw or "
-              + "+02:00 (default: UTC).")
-  private String zone = "UTC";
+          "The zone of times written without one, such as Europe/Warsaw or +02:00 (default: UTC for "
+              + "an old history, the machine's own for its logs).")
+  private @Nullable String zone;
 
   @Option(
       names = "--host",
       paramLabel = "NAME",
-      description = "Of an old history: the machine of runs that name none (default: this one).")
+      description =
+          "Of an old history: the machine of runs that name none (default: this one). With --root: "
+              + "the name of that machine (default: as its tree tells).")
   private @Nullable String host;
 
   @Option(names = "--dry-run", description = "Read and report only; store nothing.")
@@ -67,7 +97,24 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = root.session();
-    Path source = file == null ? session.locations().legacyHistory() : file;
+    return fromSystem ? callFromSystem(session) : callWithFile(session);
+  }
+
+  private int callFromSystem(Session session) {
+    SystemHistory wanted = new SystemHistory(named, since, tree, zone, host, dryRun);
+    try (UpdateAll updateAll = session.open()) {
+      return wanted.bringIn(session, updateAll);
+    }
+  }
+
+  private int callWithFile(Session session) {
+    if (since != null || tree != null) {
+      throw new UsageException("--since and --root go with --from-system");
+    }
+    if (named.size() > 1) {
+      throw new UsageException("one file at a time; with --from-system several sources");
+    }
+    Path source = named.isEmpty() ? session.locations().legacyHistory() : file(named.get(0));
     LegacyReading reading = reading(session);
     try (UpdateAll updateAll = session.open()) {
       if (updateAll.looksLikeAnExport(source)) {
@@ -89,15 +136,24 @@ final class ImportCommand implements Callable<Integer> {
   private LegacyReading reading(Session session) {
     try {
       return new LegacyReading(
-          session.zone(zone), host == null ? session.settings().hostname() : host);
+          zone == null ? ZoneOffset.UTC : session.zone(zone),
+          host == null ? session.settings().hostname() : host);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--host: " + e.getMessage());
     }
   }
 
+  private static Path file(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'%s' names no file".formatted(name));
+    }
+  }
+
   private int refuse(Session session, FileRefused refused) {
     session.complain(refused.message());
-    if (file == null && Files.notExists(refused.file())) {
+    if (named.isEmpty() && Files.notExists(refused.file())) {
       session.remark("Name the file to import: update-all import FILE");
     }
     return ExitCode.FILE_REFUSED;

@@ -49,7 +49,12 @@ final class PeriodChoices {
     return time("--until", until, zone);
   }
 
-  private static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
+  /**
+   * The moment that the text of an option means, if it has one.
+   *
+   * @throws UsageException if the time cannot be read
+   */
+  static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
     if (text == null) {
       return null;
     }

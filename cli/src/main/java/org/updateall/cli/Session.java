@@ -2,6 +2,7 @@ package org.updateall.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -71,6 +72,11 @@ final class Session {
 
   StandardLocations locations() {
     return surroundings.locations();
+  }
+
+  /** The user's home directory. */
+  Path home() {
+    return surroundings.home();
   }
 
   /** How histograms are drawn. */

@@ -16,6 +16,7 @@ final class CsvSource implements RowSource {
   private final Path file;
   private final ExportTable<?> table;
   private final CsvReader reader;
+  private int width;
   private long row;
 
   private CsvSource(Path file, ExportTable<?> table, CsvReader reader) {
@@ -64,9 +65,10 @@ final class CsvSource implements RowSource {
 
   private void requireColumns() {
     List<@Nullable String> names = fields();
-    if (names == null || !names.equals(table.columnNames())) {
+    if (names == null || !table.isWrittenAs(names, ExportColumn::name)) {
       throw fault("it does not name the columns of " + table.name(), null);
     }
+    width = names.size();
   }
 
   private @Nullable List<@Nullable String> fields() {
@@ -80,12 +82,11 @@ final class CsvSource implements RowSource {
   }
 
   private @Nullable Object[] values(List<@Nullable String> fields) {
-    if (fields.size() != table.columns().size()) {
-      throw fault(
-          "it has %d fields, not %d".formatted(fields.size(), table.columns().size()), null);
+    if (fields.size() != width) {
+      throw fault("it has %d fields, not %d".formatted(fields.size(), width), null);
     }
-    @Nullable Object[] values = new @Nullable Object[fields.size()];
-    for (int i = 0; i < values.length; i++) {
+    @Nullable Object[] values = new @Nullable Object[table.columns().size()];
+    for (int i = 0; i < width; i++) {
       String text = fields.get(i);
       values[i] = text == null ? null : value(table.columns().get(i), text);
     }

@@ -10,6 +10,7 @@ import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.history.StepMetrics;
 
@@ -26,9 +27,13 @@ record ExecutionRow(
     @Nullable Integer packagesTotal,
     @Nullable String errorMessage,
     @Nullable Integer exitCode,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable String source,
+    @Nullable String coverage,
+    @Nullable Boolean ambiguousTime) {
 
   static ExecutionRow of(PluginExecution execution, int executionNo) {
+    Provenance provenance = execution.provenance();
     return new ExecutionRow(
         execution.runId().value(),
         executionNo,
@@ -41,7 +46,10 @@ record ExecutionRow(
         execution.packagesTotal(),
         execution.errorMessage(),
         execution.exitCode(),
-        requireNonNull(execution.createdAt(), "createdAt"));
+        requireNonNull(execution.createdAt(), "createdAt"),
+        provenance == null ? null : provenance.source(),
+        provenance == null ? null : provenance.coverage().wireName(),
+        provenance == null ? null : provenance.ambiguousTime());
   }
 
   ExecutionKey key() {
@@ -58,6 +66,7 @@ record ExecutionRow(
         .packages(packagesUpdated, packagesTotal)
         .errorMessage(errorMessage)
         .exitCode(exitCode)
+        .provenance(StoredWords.provenance(source, coverage, ambiguousTime))
         .steps(steps)
         .estimates(estimates)
         .createdAt(createdAt)

@@ -58,13 +58,31 @@ final class ExportTable<R extends Record> {
     return columns.stream().map(ExportColumn::name).toList();
   }
 
+  /**
+   * Whether a file that names its columns so holds rows of this table: all its columns, or all but
+   * the last of them, which earlier versions did not have and a row may lack.
+   *
+   * @param names something of each column of the file, in their order
+   * @param part the same of a column of this table
+   */
+  boolean isWrittenAs(List<? extends @Nullable String> names, Function<ExportColumn, String> part) {
+    int known = Math.min(names.size(), columns.size());
+    return names.equals(columns.subList(0, known).stream().map(part).toList())
+        && columns.subList(known, columns.size()).stream().noneMatch(ExportColumn::required);
+  }
+
   String fileName(ExchangeFormat format) {
     return name + "." + format.wireName();
   }
 
   /** Something of each column, in the order of the columns, joined with commas. */
   String joined(Function<ExportColumn, String> part) {
-    return columns.stream().map(part).collect(Collectors.joining(", "));
+    return joined(columns.size(), part);
+  }
+
+  /** Something of each of the first columns, in their order, joined with commas. */
+  String joined(int number, Function<ExportColumn, String> part) {
+    return columns.stream().limit(number).map(part).collect(Collectors.joining(", "));
   }
 
   /**

@@ -43,7 +43,7 @@ record FilterRow(
           + OF_PLUGIN_AND_STATUS
           + "))";
 
-  /** That an execution is meant; needs the columns of the view {@code execution_outcomes}. */
+  /** That an execution is meant; needs host, plugin, status and begin. */
   static final String OF_EXECUTIONS =
       """
        (CAST(:hostname AS VARCHAR) IS NULL OR hostname = :hostname)
@@ -52,6 +52,10 @@ record FilterRow(
        AND
       """
           + OF_PLUGIN_AND_STATUS;
+
+  /** That an execution is of an update; needs {@code coverage}. */
+  static final String OF_UPDATES =
+      " (coverage IS DISTINCT FROM 'check' OR CAST(:phase AS VARCHAR) = 'CHECK')";
 
   private static final String SEPARATOR = "\u001f";
 

@@ -58,6 +58,7 @@ final class FilteredTables {
          e LEFT JOIN (
             SELECT run_id, execution_no,
                    sum(wall_clock_seconds) AS seconds,
+                   sum(wall_clock_seconds) FILTER (WHERE phase = 'EXECUTE') AS install_seconds,
                    sum(cpu_seconds) AS cpu_seconds,
                    sum(cpu_user_seconds) AS cpu_user_seconds,
                    sum(cpu_kernel_seconds) AS cpu_kernel_seconds,

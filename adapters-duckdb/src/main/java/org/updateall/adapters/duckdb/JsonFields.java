@@ -129,6 +129,13 @@ final class JsonFields {
         : (Double) checked(name, value.isNumber(), value, "a number").doubleValue();
   }
 
+  @Nullable Boolean optionalTruth(String name) {
+    JsonNode value = value(name);
+    return value == null
+        ? null
+        : (Boolean) checked(name, value.isBoolean(), value, "true or false").booleanValue();
+  }
+
   double number(String name) {
     return required(name, optionalDouble(name));
   }

@@ -22,10 +22,11 @@ interface OutcomeQueries {
   String OUTCOME =
       """
        run_id, execution_id, hostname, plugin_name, status, started_at, wall_clock_seconds,
-       cpu_seconds, memory_peak_bytes, download_size_bytes, packages_updated, packages_total
+       cpu_seconds, memory_peak_bytes, download_size_bytes, packages_updated, packages_total,
+       coverage, install_seconds
       """;
 
-  String THAT_ARE_MEANT = " WHERE " + FilterRow.OF_EXECUTIONS;
+  String THAT_ARE_MEANT = " WHERE " + FilterRow.OF_EXECUTIONS + " AND " + FilterRow.OF_UPDATES;
 
   String OLDEST_FIRST = " ORDER BY started_at, execution_id, run_id";
 
@@ -159,8 +160,8 @@ interface OutcomeQueries {
       @Bind("stepName") @Nullable String stepName);
 
   @SqlQuery(
-      "SELECT plugin_name, measure, announced, actual, confidence FROM estimate_accuracy"
-          + THAT_ARE_MEANT
+      "SELECT plugin_name, measure, announced, actual, confidence FROM estimate_accuracy WHERE "
+          + FilterRow.OF_EXECUTIONS
           + " AND (CAST(:phase AS VARCHAR) IS NULL OR phase = :phase)")
   List<PairRow> announcedPairs(@BindRow FilterRow filter);
 

@@ -3,6 +3,7 @@ package org.updateall.adapters.duckdb;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RunId;
@@ -21,7 +22,9 @@ record OutcomeRow(
     @Nullable Long memoryPeakBytes,
     @Nullable Long downloadSizeBytes,
     @Nullable Integer packagesUpdated,
-    @Nullable Integer packagesTotal) {
+    @Nullable Integer packagesTotal,
+    @Nullable String coverage,
+    @Nullable Double installSeconds) {
 
   PluginName plugin() {
     return new PluginName(pluginName);
@@ -39,6 +42,8 @@ record OutcomeRow(
         memoryPeakBytes,
         downloadSizeBytes,
         packagesUpdated,
-        packagesTotal);
+        packagesTotal,
+        coverage == null ? Coverage.WHOLE : StoredWords.coverage(coverage),
+        installSeconds);
   }
 }

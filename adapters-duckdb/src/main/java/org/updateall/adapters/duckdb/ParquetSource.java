@@ -26,6 +26,7 @@ final class ParquetSource implements RowSource {
   private final DuckDBConnection connection;
   private @Nullable PreparedStatement statement;
   private @Nullable ResultSet rows;
+  private int width;
   private long row;
 
   private ParquetSource(Path file, ExportTable<?> table, DuckDBConnection connection) {
@@ -91,15 +92,12 @@ final class ParquetSource implements RowSource {
     statement =
         prepared(
             "SELECT %s FROM read_parquet(?)"
-                .formatted(table.joined(column -> column.type().fromParquet(column.name()))));
+                .formatted(
+                    table.joined(width, column -> column.type().fromParquet(column.name()))));
     rows = statement.executeQuery();
   }
 
   private void requireColumns() throws SQLException {
-    List<String> expected =
-        table.columns().stream()
-            .map(column -> column.name() + " " + column.type().parquetType())
-            .toList();
     List<String> found = new ArrayList<>();
     try (PreparedStatement query =
             prepared(
@@ -110,14 +108,16 @@ final class ParquetSource implements RowSource {
         found.add(columns.getString(1));
       }
     }
-    if (!found.equals(expected)) {
+    if (!table.isWrittenAs(found, column -> column.name() + " " + column.type().parquetType())) {
       throw fault("it does not have the columns of " + table.name(), null);
     }
+    width = found.size();
   }
 
   private void requireReadableTexts() throws SQLException {
     String length =
         table.columns().stream()
+            .limit(width)
             .filter(column -> column.type().parquetType().equals("VARCHAR"))
             .map(column -> "coalesce(strlen(%s), 0)".formatted(column.name()))
             .reduce((left, right) -> left + " + " + right)
@@ -151,7 +151,7 @@ final class ParquetSource implements RowSource {
 
   private @Nullable Object[] values(ResultSet current) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[table.columns().size()];
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < width; i++) {
       values[i] = value(table.columns().get(i), current, i + 1);
     }
     return values;

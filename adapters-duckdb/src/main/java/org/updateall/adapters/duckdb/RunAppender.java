@@ -9,6 +9,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.StepMetrics;
@@ -74,12 +75,25 @@ final class RunAppender implements AutoCloseable {
     executions.append(execution.errorMessage());
     executions.append(execution.exitCode());
     created(executions, execution.createdAt());
+    append(execution.provenance());
     executions.endRow();
     for (StepMetrics step : execution.steps()) {
       append(runId, executionNo, step);
     }
     for (Estimate estimate : execution.estimates()) {
       append(runId, executionNo, estimate);
+    }
+  }
+
+  private void append(@Nullable Provenance provenance) throws SQLException {
+    if (provenance == null) {
+      executions.appendNull();
+      executions.appendNull();
+      executions.appendNull();
+    } else {
+      executions.append(provenance.source());
+      executions.append(provenance.coverage().wireName());
+      executions.append(provenance.ambiguousTime());
     }
   }
 

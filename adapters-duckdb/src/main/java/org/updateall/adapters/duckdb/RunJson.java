@@ -7,6 +7,7 @@ import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
@@ -56,9 +57,18 @@ final class RunJson {
     text(json, "error_message", execution.errorMessage());
     number(json, "exit_code", execution.exitCode());
     time(json, "created_at", execution.createdAt());
+    write(execution.provenance(), json);
     list(json, "steps", execution.steps(), RunJson::write);
     list(json, "estimates", execution.estimates(), RunJson::write);
     json.writeEndObject();
+  }
+
+  private static void write(@Nullable Provenance provenance, JsonGenerator json) {
+    if (provenance != null) {
+      json.writeStringProperty("source", provenance.source());
+      json.writeStringProperty("coverage", provenance.coverage().wireName());
+      json.writeBooleanProperty("ambiguous_time", provenance.ambiguousTime());
+    }
   }
 
   private static void write(StepMetrics step, JsonGenerator json) {
@@ -124,6 +134,11 @@ final class RunJson {
             fields.optionalInteger("packages_updated"), fields.optionalInteger("packages_total"))
         .errorMessage(fields.optionalText("error_message"))
         .exitCode(fields.optionalInteger("exit_code"))
+        .provenance(
+            StoredWords.provenance(
+                fields.optionalText("source"),
+                fields.optionalText("coverage"),
+                fields.optionalTruth("ambiguous_time")))
         .createdAt(fields.optionalTime("created_at"))
         .steps(fields.list("steps", step -> step(executionId, step)))
         .estimates(fields.list("estimates", estimate -> estimate(executionId, estimate)))

@@ -29,7 +29,8 @@ final class Schema {
         List.of(
             Migration.fromResource("V1__runs_and_models.sql"),
             Migration.fromResource("V2__performance_and_accuracy.sql"),
-            Migration.fromResource("V3__prediction_ledger.sql")));
+            Migration.fromResource("V3__prediction_ledger.sql"),
+            Migration.fromResource("V4__provenance.sql")));
   }
 
   /** The version that a database has when nothing is pending. */

@@ -3,10 +3,13 @@ package org.updateall.adapters.duckdb;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.IntervalBasis;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.retrieval.AnnouncedMeasure;
 
@@ -21,6 +24,21 @@ final class StoredWords {
 
   static StepPhase phase(String word) {
     return known("phase", word, StepPhase.fromName(word));
+  }
+
+  static Coverage coverage(String word) {
+    return known("coverage", word, Coverage.fromWireName(word));
+  }
+
+  /** Where an execution is known from; absent where no log told of it. */
+  static @Nullable Provenance provenance(
+      @Nullable String source, @Nullable String coverage, @Nullable Boolean ambiguousTime) {
+    return source == null
+        ? null
+        : new Provenance(
+            source,
+            coverage == null ? Coverage.WHOLE : coverage(coverage),
+            ambiguousTime != null && ambiguousTime);
   }
 
   static Target target(String word) {

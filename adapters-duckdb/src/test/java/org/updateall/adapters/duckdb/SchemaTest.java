@@ -26,11 +26,12 @@ class SchemaTest {
   private static final Migration SECOND =
       Migration.fromResource("V2__performance_and_accuracy.sql");
   private static final Migration THIRD = Migration.fromResource("V3__prediction_ledger.sql");
-  private static final Migration FOURTH =
+  private static final Migration FOURTH = Migration.fromResource("V4__provenance.sql");
+  private static final Migration FIFTH =
       new Migration(
-          4, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
+          5, "notes", "CREATE TABLE notes (text VARCHAR); INSERT INTO notes VALUES ('a')");
   private static final Migration BROKEN =
-      new Migration(5, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
+      new Migration(6, "broken", "CREATE TABLE more (i INTEGER); INSERT INTO nowhere VALUES (1)");
 
   private final Stores stores;
 
@@ -43,14 +44,18 @@ class SchemaTest {
     stores.history().record(Runs.complete());
 
     assertEquals(
-        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        List.of(
+            Applied.of(FIRST, NOW),
+            Applied.of(SECOND, NOW),
+            Applied.of(THIRD, NOW),
+            Applied.of(FOURTH, NOW)),
         applied(Schema.current()));
   }
 
   @Test
   void aWriteAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH));
 
     assertEquals("1", stores.store(later).write(handle -> count(handle, "notes")));
 
@@ -59,14 +64,15 @@ class SchemaTest {
             Applied.of(FIRST, NOW),
             Applied.of(SECOND, NOW),
             Applied.of(THIRD, NOW),
-            Applied.of(FOURTH, NOW)),
+            Applied.of(FOURTH, NOW),
+            Applied.of(FIFTH, NOW)),
         applied(later));
   }
 
   @Test
   void aReadAppliesWhatIsMissing() {
     stores.history().record(Runs.complete());
-    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH));
+    Schema later = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH));
 
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "notes")));
     assertEquals("1", stores.store(later).read("", handle -> count(handle, "runs")));
@@ -75,25 +81,29 @@ class SchemaTest {
   @Test
   void aMigrationThatFailsLeavesTheDatabaseAsItWas() {
     stores.history().record(Runs.complete());
-    Schema broken = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, BROKEN));
+    Schema broken = new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, BROKEN));
 
     assertThrows(
         HistoryUnavailable.class, () -> stores.store(broken).write(handle -> "not reached"));
 
     assertEquals(
-        List.of(Applied.of(FIRST, NOW), Applied.of(SECOND, NOW), Applied.of(THIRD, NOW)),
+        List.of(
+            Applied.of(FIRST, NOW),
+            Applied.of(SECOND, NOW),
+            Applied.of(THIRD, NOW),
+            Applied.of(FOURTH, NOW)),
         applied(Schema.current()));
     assertEquals(1, stores.history().counts().runs());
   }
 
   @Test
   void aDatabaseOfALaterProgramIsRefusedByAnEarlierOne() {
-    stores.store(new Schema(List.of(FIRST, SECOND, THIRD, FOURTH))).write(handle -> 0);
+    stores.store(new Schema(List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH))).write(handle -> 0);
 
     HistoryUnavailable refusal =
         assertThrows(HistoryUnavailable.class, () -> stores.history().counts());
 
-    assertSays(refusal, "schema version 4");
+    assertSays(refusal, "schema version 5");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.StepMetrics;
@@ -35,6 +36,12 @@ final class AdditionDocument {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put(FieldNames.EXECUTION_ID, execution.executionId().toString());
     putKnown(fields, FieldNames.CREATED_AT, time(execution.createdAt()));
+    Provenance provenance = execution.provenance();
+    if (provenance != null) {
+      fields.put(FieldNames.SOURCE, provenance.source());
+      fields.put(FieldNames.COVERAGE, provenance.coverage().wireName());
+      fields.put(FieldNames.AMBIGUOUS_TIME, provenance.ambiguousTime());
+    }
     putAny(fields, FieldNames.STEPS, execution.steps().stream().map(AdditionDocument::of).toList());
     putAny(
         fields,

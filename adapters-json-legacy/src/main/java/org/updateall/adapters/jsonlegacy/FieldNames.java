@@ -46,6 +46,10 @@ final class FieldNames {
   static final String NETWORK_SENT_BYTES = "network_tx_bytes";
   static final String DOWNLOAD_SIZE_BYTES = "download_size_bytes";
 
+  static final String SOURCE = "source";
+  static final String COVERAGE = "coverage";
+  static final String AMBIGUOUS_TIME = "ambiguous_time";
+
   static final String ESTIMATE_NO = "estimate_no";
   static final String DOWNLOAD_BYTES_ESTIMATE = "download_bytes_est";
   static final String CPU_SECONDS_ESTIMATE = "cpu_seconds_est";
@@ -71,7 +75,8 @@ final class FieldNames {
 
   static final Set<String> OF_RUN_ADDITIONS = Set.of(RUN_ID, CREATED_AT);
 
-  static final Set<String> OF_PLUGIN_ADDITIONS = Set.of(EXECUTION_ID, CREATED_AT, STEPS, ESTIMATES);
+  static final Set<String> OF_PLUGIN_ADDITIONS =
+      Set.of(EXECUTION_ID, CREATED_AT, SOURCE, COVERAGE, AMBIGUOUS_TIME, STEPS, ESTIMATES);
 
   static final Set<String> OF_STEPS =
       Set.of(

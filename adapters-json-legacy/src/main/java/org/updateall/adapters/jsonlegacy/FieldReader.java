@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;
@@ -171,6 +172,28 @@ final class FieldReader {
   }
 
   /** A whole number of 64 bits. */
+  /** Whether a field says true; that it is missing says false. */
+  boolean truth(String field) {
+    JsonValue value = object.field(field);
+    if (!value.isNothing() && value.kind() != JsonValue.Kind.BOOLEAN) {
+      fault(field, "is not true or false, but " + value.description());
+    }
+    return value.kind() == JsonValue.Kind.BOOLEAN && value.text().equals("true");
+  }
+
+  /** The part of an update that a field names. */
+  @Nullable Coverage coverage(String field) {
+    String word = text(field);
+    if (word == null) {
+      return null;
+    }
+    Coverage coverage = Coverage.fromWireName(word).getOrNull();
+    if (coverage == null) {
+      fault(field, "is unknown: " + Excerpt.quoted(word));
+    }
+    return coverage;
+  }
+
   @Nullable Long amount(String field) {
     String number = number(field);
     return number == null

@@ -4,9 +4,11 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.StepMetrics;
 import org.updateall.domain.history.StepPhase;
@@ -16,18 +18,21 @@ import org.updateall.domain.history.StepPhase;
  *
  * @param executionId its identity
  * @param createdAt when it was first stored
+ * @param provenance which log told of it, if one did
  * @param steps its steps
  * @param estimates what it announced
  */
 record PluginAddition(
     ExecutionId executionId,
     @Nullable Instant createdAt,
+    @Nullable Provenance provenance,
     List<StepMetrics> steps,
     List<Estimate> estimates) {
 
   /** Reads it all and notes a reason for each part that cannot be read; none without identity. */
   static Option<PluginAddition> read(FieldReader fields) {
     Instant createdAt = fields.time(FieldNames.CREATED_AT);
+    Provenance provenance = provenance(fields);
     return fields
         .required(FieldNames.EXECUTION_ID, fields.uuid(FieldNames.EXECUTION_ID))
         .map(ExecutionId::new)
@@ -36,6 +41,7 @@ record PluginAddition(
                 new PluginAddition(
                     id,
                     createdAt,
+                    provenance,
                     fields.elements(FieldNames.STEPS).stream()
                         .flatMap(step -> step(id, step).toJavaStream())
                         .toList(),
@@ -45,7 +51,20 @@ record PluginAddition(
   }
 
   PluginExecution.Builder addTo(PluginExecution.Builder execution) {
-    return execution.createdAt(createdAt).steps(steps).estimates(estimates);
+    return execution.createdAt(createdAt).provenance(provenance).steps(steps).estimates(estimates);
+  }
+
+  private static @Nullable Provenance provenance(FieldReader fields) {
+    String source = fields.text(FieldNames.SOURCE);
+    Coverage coverage = fields.coverage(FieldNames.COVERAGE);
+    boolean ambiguous = fields.truth(FieldNames.AMBIGUOUS_TIME);
+    return source == null
+        ? null
+        : fields
+            .made(
+                () ->
+                    new Provenance(source, coverage == null ? Coverage.WHOLE : coverage, ambiguous))
+            .getOrNull();
   }
 
   private static Option<StepMetrics> step(ExecutionId id, FieldReader fields) {

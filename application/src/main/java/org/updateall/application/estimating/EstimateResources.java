@@ -3,9 +3,11 @@ package org.updateall.application.estimating;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
@@ -75,7 +77,7 @@ public final class EstimateResources {
     estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =
         estimated.plugins().stream()
-            .map(plugin -> estimate(plugin, request.host(), predictions))
+            .map(plugin -> estimate(plugin, request.host(), predictions, estimated))
             .toList();
     // A default is no knowledge, and so no part of a total.
     List<ResourceEstimate> known =
@@ -133,7 +135,10 @@ public final class EstimateResources {
   }
 
   private static ResourceEstimate estimate(
-      PluginName plugin, HostScope host, Map<SeriesKey, Prediction> predictions) {
+      PluginName plugin,
+      HostScope host,
+      Map<SeriesKey, Prediction> predictions,
+      Estimated estimated) {
     Map<Target, Prediction> known = new EnumMap<>(Target.class);
     for (Target target : Target.values()) {
       Prediction prediction = predictions.get(new SeriesKey(plugin, host, target));
@@ -141,7 +146,10 @@ public final class EstimateResources {
         known.put(target, prediction);
       }
     }
-    return new ResourceEstimate(plugin, known);
+    Set<Target> installOnly = EnumSet.noneOf(Target.class);
+    installOnly.addAll(estimated.installOnly(plugin));
+    installOnly.retainAll(known.keySet());
+    return new ResourceEstimate(plugin, known, installOnly);
   }
 
   /** How past outcomes went along with one another, as the models in use tell. */

@@ -10,6 +10,7 @@ import org.updateall.application.PluginSelection;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainingSeries;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.PluginName;
@@ -78,6 +79,14 @@ record Estimated(
           }
         });
     return predictions;
+  }
+
+  /** The targets of a plugin of which its runs tell how installing went, and not the whole. */
+  List<Target> installOnly(PluginName plugin) {
+    return targets(
+        measured.getOrDefault(plugin, List.of()).stream()
+            .filter(series -> series.coverage() == Coverage.INSTALL)
+            .toList());
   }
 
   private static List<Target> targets(List<TrainingSeries> series) {

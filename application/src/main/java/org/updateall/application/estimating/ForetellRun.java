@@ -11,6 +11,7 @@ import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.ledger.ForetoldRun;
@@ -85,18 +86,25 @@ public final class ForetellRun {
     }
   }
 
+  /**
+   * What covers installing alone is not entered: runs are judged by the whole of what they took.
+   */
   private static List<RecordedPrediction> predictions(RunEstimate estimate) {
     List<RecordedPrediction> predictions = new ArrayList<>();
     for (Target target : Target.values()) {
       List<Prediction> parts =
           estimate.plugins().stream()
+              .filter(plugin -> plugin.coverage(target) == Coverage.WHOLE)
               .flatMap(plugin -> plugin.prediction(target).toJavaStream())
               .toList();
       parts.forEach(part -> predictions.add(RecordedPrediction.of(part, estimate.level())));
       List<Prediction> partsOfTotal =
           parts.stream().filter(part -> part.basis() != Basis.DEFAULT).toList();
+      boolean whole =
+          estimate.plugins().stream().allMatch(each -> each.coverage(target) == Coverage.WHOLE);
       estimate
           .total(target)
+          .filter(total -> whole)
           .forEach(
               total ->
                   predictions.add(RecordedPrediction.of(total, estimate.level(), partsOfTotal)));

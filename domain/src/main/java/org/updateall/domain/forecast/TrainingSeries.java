@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.retrieval.Announcement;
@@ -26,8 +27,10 @@ import org.updateall.domain.retrieval.TrainingTable;
  * @param key which series
  * @param observations the values, one per execution
  * @param missing how many successful executions did not measure this target
+ * @param coverage which part of an update the values cover
  */
-public record TrainingSeries(SeriesKey key, List<Observation> observations, int missing) {
+public record TrainingSeries(
+    SeriesKey key, List<Observation> observations, int missing, Coverage coverage) {
 
   private static final byte LOWER_BOUND = 1;
 
@@ -36,23 +39,31 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
    */
   public TrainingSeries {
     requireNonNull(key, "key");
+    requireNonNull(coverage, "coverage");
     observations = List.copyOf(observations);
     Observation.requireOrder("", observations);
   }
 
+  /** Values that cover whole updates. */
+  public TrainingSeries(SeriesKey key, List<Observation> observations, int missing) {
+    this(key, observations, missing, Coverage.WHOLE);
+  }
+
   /**
    * The successful executions of a plugin as a series of one target, with what had been announced
-   * before each. One that was cut off by its time limit gives a lower bound.
+   * before each. One that was cut off by its time limit gives a lower bound. Executions that logs
+   * know in part alone are brought onto {@link OneScale one scale} with the whole ones.
    *
    * @param host whose executions they are
    */
   public static TrainingSeries of(TrainingTable table, HostScope host, Target target) {
+    OneScale scale = OneScale.of(table.rows(), target);
     List<Observation> observations = new ArrayList<>();
     int missing = 0;
     for (TrainingRow row : table.rows()) {
       ExecutionStatus status = row.outcome().status();
       boolean cutOff = status == ExecutionStatus.TIMEOUT;
-      Double value = target.measuredIn(row.outcome());
+      Double value = scale.valueOf(row.outcome());
       if (value != null && (cutOff || status == ExecutionStatus.SUCCESS)) {
         observations.add(
             new Observation(row.outcome().startedAt(), value, known(row.announced()), cutOff));
@@ -60,7 +71,8 @@ public record TrainingSeries(SeriesKey key, List<Observation> observations, int 
         missing++;
       }
     }
-    return new TrainingSeries(new SeriesKey(table.plugin(), host, target), observations, missing);
+    return new TrainingSeries(
+        new SeriesKey(table.plugin(), host, target), observations, missing, scale.coverage());
   }
 
   private static Covariates known(Announcement announced) {

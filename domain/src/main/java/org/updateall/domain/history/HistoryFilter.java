@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An execution began when it says so, else when its run began. A run is meant if its own start
  * lies in the period, its host is meant, and, where plugins or statuses are named, at least one of
- * its executions is of such a plugin and such a status. A phase never excludes an execution or a
- * run: it says which steps and announcements count.
+ * its executions is of such a plugin and such a status. A phase never excludes a run: it says which
+ * steps and announcements count. An execution that only looked what there is to update is none
+ * where updates are meant, and so is meant only where the phase {@code CHECK} is.
  *
  * @param plugins which plugins; none for every one
  * @param host whose
@@ -99,7 +100,8 @@ public record HistoryFilter(
     Instant start = execution.startTime();
     return host.includes(run.hostname())
         && inPeriod(start == null ? run.startTime() : start)
-        && isOfPluginAndStatus(execution);
+        && isOfPluginAndStatus(execution)
+        && (execution.coverage() != Coverage.CHECK || phase == StepPhase.CHECK);
   }
 
   /** Whether steps and announcements of that phase count. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param packagesTotal how many packages the plugin looks after
  * @param errorMessage what it said when it failed
  * @param exitCode the exit code of its process
+ * @param provenance which log told of it; absent if update-all ran it, or an old history has it
  * @param steps its steps, by ordinal
  * @param estimates what it announced, by ordinal
  * @param createdAt when it was first stored; absent before
@@ -41,6 +42,7 @@ public record PluginExecution(
     @Nullable Integer packagesTotal,
     @Nullable String errorMessage,
     @Nullable Integer exitCode,
+    @Nullable Provenance provenance,
     List<StepMetrics> steps,
     List<Estimate> estimates,
     @Nullable Instant createdAt) {
@@ -72,6 +74,11 @@ public record PluginExecution(
     requireAscending("step", steps, StepMetrics::ordinal);
     requireAscending("estimate", estimates, Estimate::ordinal);
     requireCountableDownload(steps);
+  }
+
+  /** Which part of the update its figures cover: all of it, unless a log says otherwise. */
+  public Coverage coverage() {
+    return provenance == null ? Coverage.WHOLE : provenance.coverage();
   }
 
   /** Begins an execution of which only this much is known; everything else is absent. */
@@ -181,6 +188,7 @@ public record PluginExecution(
         packagesTotal,
         message,
         exitCode,
+        provenance,
         steps,
         estimates,
         createdAt);
@@ -203,6 +211,7 @@ public record PluginExecution(
         packagesTotal,
         errorMessage,
         exitCode,
+        provenance,
         newSteps,
         newEstimates,
         newCreatedAt);
@@ -291,6 +300,7 @@ public record PluginExecution(
     private @Nullable Integer packagesTotal;
     private @Nullable String errorMessage;
     private @Nullable Integer exitCode;
+    private @Nullable Provenance provenance;
     private List<StepMetrics> steps = List.of();
     private List<Estimate> estimates = List.of();
     private @Nullable Instant createdAt;
@@ -325,6 +335,11 @@ public record PluginExecution(
       return this;
     }
 
+    public Builder provenance(@Nullable Provenance from) {
+      this.provenance = from;
+      return this;
+    }
+
     public Builder steps(List<StepMetrics> all) {
       this.steps = all;
       return this;
@@ -355,6 +370,7 @@ public record PluginExecution(
           packagesTotal,
           errorMessage,
           exitCode,
+          provenance,
           steps,
           estimates,
           createdAt);

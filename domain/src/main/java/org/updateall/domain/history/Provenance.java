@@ -2,6 +2,8 @@ package org.updateall.domain.history;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * Where an execution is known from that update-all did not run itself.
  *
@@ -21,5 +23,10 @@ public record Provenance(String source, Coverage coverage, boolean ambiguousTime
   public Provenance {
     Require.text("source", source, MAX_SOURCE_LENGTH);
     requireNonNull(coverage, "coverage");
+  }
+
+  /** The logs that told of it, each by itself, the one that gave the identity first. */
+  public List<String> sources() {
+    return List.of(source.split("\\+", -1));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
@@ -25,6 +26,8 @@ import org.updateall.domain.history.StepPhase;
  * @param downloadSizeBytes as {@link PluginExecution#downloadSizeBytes()}
  * @param packagesUpdated how many packages it updated
  * @param packagesTotal how many packages the plugin looks after
+ * @param coverage which part of the update the figures cover
+ * @param installSeconds elapsed time of those of its steps that install, phase {@code EXECUTE}
  */
 public record ExecutionOutcome(
     RunId runId,
@@ -37,7 +40,9 @@ public record ExecutionOutcome(
     @Nullable Long memoryPeakBytes,
     @Nullable Long downloadSizeBytes,
     @Nullable Integer packagesUpdated,
-    @Nullable Integer packagesTotal) {
+    @Nullable Integer packagesTotal,
+    Coverage coverage,
+    @Nullable Double installSeconds) {
 
   public ExecutionOutcome {
     requireNonNull(runId, "runId");
@@ -45,6 +50,7 @@ public record ExecutionOutcome(
     requireNonNull(hostname, "hostname");
     requireNonNull(startedAt, "startedAt");
     requireNonNull(status, "status");
+    requireNonNull(coverage, "coverage");
   }
 
   /** What an execution of that run came to. */
@@ -70,7 +76,13 @@ public record ExecutionOutcome(
         counted.memoryPeakBytes().getOrNull(),
         counted.downloadSizeBytes().getOrNull(),
         execution.packagesUpdated(),
-        execution.packagesTotal());
+        execution.packagesTotal(),
+        execution.coverage(),
+        installSeconds(counted));
+  }
+
+  private static @Nullable Double installSeconds(PluginExecution counted) {
+    return PhaseOfExecution.of(counted, StepPhase.EXECUTE).wallClockSeconds().getOrNull();
   }
 
   /** How many packages it updated; 0 where that is not known. */

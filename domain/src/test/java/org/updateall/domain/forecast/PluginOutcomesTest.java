@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
@@ -96,6 +97,8 @@ final class PluginOutcomesTest {
             null,
             null,
             null,
+            null,
+            Coverage.WHOLE,
             null);
     Announcement nothing = new Announcement(null, null, null, null, null);
     rows.add(TrainingRow.of(outcome, null, nothing, ZoneOffset.UTC));

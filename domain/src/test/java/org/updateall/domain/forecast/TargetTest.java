@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.RunId;
@@ -77,7 +78,19 @@ class TargetTest {
   void readsItsOwnFigureOfAnOutcome() {
     ExecutionOutcome outcome =
         new ExecutionOutcome(
-            RUN, APT, "atlas", NOON, ExecutionStatus.SUCCESS, 60.5, 3.25, 300L, 42L, 7, 70);
+            RUN,
+            APT,
+            "atlas",
+            NOON,
+            ExecutionStatus.SUCCESS,
+            60.5,
+            3.25,
+            300L,
+            42L,
+            7,
+            70,
+            Coverage.WHOLE,
+            null);
 
     assertEquals(
         List.of(60.5, 3.25, 300.0, 42.0),
@@ -89,7 +102,19 @@ class TargetTest {
   void readsNothingWhereNothingWasMeasured(Target target) {
     ExecutionOutcome outcome =
         new ExecutionOutcome(
-            RUN, APT, "atlas", NOON, ExecutionStatus.SUCCESS, null, null, null, null, 7, 70);
+            RUN,
+            APT,
+            "atlas",
+            NOON,
+            ExecutionStatus.SUCCESS,
+            null,
+            null,
+            null,
+            null,
+            7,
+            70,
+            Coverage.WHOLE,
+            null);
 
     assertNull(target.measuredIn(outcome));
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
@@ -59,6 +60,8 @@ class TrainingSeriesTest {
         300L,
         null,
         null,
+        null,
+        Coverage.WHOLE,
         null);
   }
 

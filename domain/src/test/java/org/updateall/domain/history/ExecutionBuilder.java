@@ -23,6 +23,7 @@ public final class ExecutionBuilder {
   private @Nullable Integer exitCode;
   private final List<StepBuilder> steps = new ArrayList<>();
   private final List<Estimate> announcements = new ArrayList<>();
+  private @Nullable Provenance provenance;
   private @Nullable Instant createdAt;
 
   ExecutionBuilder(String plugin) {
@@ -83,6 +84,15 @@ public final class ExecutionBuilder {
     return this;
   }
 
+  public ExecutionBuilder knownFrom(String source, Coverage coverage) {
+    return knownFrom(new Provenance(source, coverage, false));
+  }
+
+  public ExecutionBuilder knownFrom(Provenance logs) {
+    provenance = logs;
+    return this;
+  }
+
   public ExecutionBuilder createdAt(Instant time) {
     createdAt = time;
     return this;
@@ -98,6 +108,7 @@ public final class ExecutionBuilder {
         .packages(packagesUpdated, packagesTotal)
         .errorMessage(errorMessage)
         .exitCode(exitCode)
+        .provenance(provenance)
         .steps(builtSteps(id))
         .estimates(announcements.stream().map(estimate -> ofExecution(id, estimate)).toList())
         .createdAt(createdAt)

@@ -88,6 +88,7 @@ public final class Runs {
         .endingAt("2026-01-05T12:10:02.000003Z")
         .updating(17, 2345)
         .failingWith("E: could not fetch\nthe list", 100)
+        .knownFrom(new Provenance("apt+dpkg", Coverage.INSTALL, true))
         .with(
             step("refresh").in(StepPhase.CHECK).lasting(1.25),
             completeStep(),

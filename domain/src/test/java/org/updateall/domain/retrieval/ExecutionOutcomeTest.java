@@ -7,6 +7,7 @@ import static org.updateall.domain.history.Runs.step;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
@@ -57,7 +58,9 @@ class ExecutionOutcomeTest {
             300L,
             42L,
             17,
-            2345),
+            2345,
+            Coverage.WHOLE,
+            20.0),
         firstOf(run));
   }
 
@@ -84,6 +87,8 @@ class ExecutionOutcomeTest {
             null,
             null,
             null,
+            null,
+            Coverage.WHOLE,
             null),
         firstOf(run));
   }
