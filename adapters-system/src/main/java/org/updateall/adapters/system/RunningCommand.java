@@ -96,7 +96,11 @@ final class RunningCommand {
     }
   }
 
-  CommandOutcome outcome(Ending ending, Instant startedAt, long nanos) {
+  /**
+   * @param ofChildren its CPU time by the kernel's account of our children, where that tells
+   */
+  CommandOutcome outcome(
+      Ending ending, Instant startedAt, long nanos, @Nullable CpuTime ofChildren) {
     int leftBehind = tree.search().size();
     long linger = leftBehind > 0 ? LINGER_NANOS : 0;
     KeptOutput printed = output.finish(linger);
@@ -107,7 +111,7 @@ final class RunningCommand {
         null,
         startedAt,
         startedAt.plusNanos(nanos),
-        new Findings(enclosure, watch, tree.strays(), leftBehind).usage(nanos / 1e9),
+        new Findings(enclosure, watch, tree.strays(), leftBehind, ofChildren).usage(nanos / 1e9),
         printed,
         complaints);
   }
