@@ -87,7 +87,7 @@ record Findings(
       account.memory(largest, MeteringMethod.GNU_TIME);
     } else if (enclosure.table().isThere()) {
       account.absent(
-          Figure.MEMORY_PEAK, "it was over before it was looked at, and GNU time did not tell");
+          Figure.MEMORY_PEAK, "it was over before it was looked at" + enclosure.withoutGnuTime());
     }
   }
 
