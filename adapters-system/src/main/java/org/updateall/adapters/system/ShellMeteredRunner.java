@@ -23,8 +23,8 @@ import org.updateall.domain.metering.OutputListener;
  * processes meanwhile, and puts it into a cgroup where one can be made.
  *
  * <p>A command that reads nothing, or not from a terminal, runs in a session of its own, so that
- * what it starts is found again. One that may read the terminal stays in the session of this
- * process: it is to be asked for passwords, and to hear Ctrl-C.
+ * what it starts is found again. One that may read the terminal, or is to belong to it, stays in
+ * the session of this process: it is to be asked for passwords, known to sudo, and to hear Ctrl-C.
  */
 final class ShellMeteredRunner implements CommandRunner {
 
