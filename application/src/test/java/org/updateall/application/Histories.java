@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.updateall.domain.history.ExecutionBuilder;
+import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.InMemoryRunHistory;
 import org.updateall.domain.history.Runs;
 
@@ -60,6 +61,21 @@ public final class Histories {
   /** Adds one run of a plugin that measured nothing. */
   public Histories withUnmeasured(String host, String plugin) {
     history.record(Runs.run(++runs).on(host).executing(Runs.execution(plugin)).build());
+    return this;
+  }
+
+  /** Adds as many daily runs of a plugin that ended so, each after as many seconds. */
+  public Histories withEnding(
+      ExecutionStatus how, String host, String plugin, int count, double seconds) {
+    for (int i = 0; i < count; i++) {
+      history.record(
+          Runs.run(++runs)
+              .startingAt(Runs.NOON.plus(Duration.ofDays(i)))
+              .endingAt(Runs.NOON.plus(Duration.ofDays(i)).plusSeconds(600))
+              .on(host)
+              .executing(Runs.execution(plugin, seconds).ending(how))
+              .build());
+    }
     return this;
   }
 

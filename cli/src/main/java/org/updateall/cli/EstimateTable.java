@@ -172,6 +172,7 @@ final class EstimateTable {
     return switch (prediction.basis()) {
       case MODEL -> model(prediction);
       case FEW_RUNS -> "few runs, spread assumed *";
+      case FAILED_RUNS -> "its failed runs alone *";
       case PRIOR -> "other plugins or hosts *";
       case ANNOUNCED -> "announced, spread assumed *";
       case DEFAULT -> "assumed, nothing known *";

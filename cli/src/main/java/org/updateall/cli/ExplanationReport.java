@@ -61,6 +61,10 @@ final class ExplanationReport {
                   .formatted(
                       Count.of(prediction.runs(), "past run"),
                       Quantity.level(Json.share(prediction.supportedLevel())));
+      case FAILED_RUNS ->
+          "It has failed each time: figure and range are those of its %s, and tell what it takes "
+                  .formatted(Count.of(prediction.runs(), "failed run"))
+              + "to fail again, not what it would take to succeed.";
       case PRIOR ->
           "No run of its own was measured: figure and range come from the plugin's runs on other "
               + "hosts and from other plugins.";

@@ -290,6 +290,33 @@ final class ProgramTest {
   }
 
   @Test
+  void tellsAPluginThatHasFailedEachTimeByItsFailures() throws IOException {
+    String failed =
+        """
+        {"id": "%1$s", "start_time": "2026-01-0%2$dT00:00:00Z", "plugins": [
+          {"name": "snap", "status": "failed", "start_time": "2026-01-0%2$dT00:00:00Z",
+           "end_time": "2026-01-0%2$dT00:00:02Z"}]}""";
+    Files.writeString(
+        legacyFile,
+        "[%s,%s,%s]"
+            .formatted(
+                failed.formatted("aaaaaaaa", 1),
+                failed.formatted("bbbbbbbb", 2),
+                failed.formatted("cccccccc", 3)));
+    run("import", legacyFile.toString());
+
+    JsonNode snap = json("estimate", "snap", "--json").get("plugins").get(0);
+
+    assertEquals("failed_runs", snap.get("basis").asString());
+    assertEquals(3, snap.get("runs").asInt());
+    assertEquals(2, snap.get("wall_clock_seconds").get("point").asDouble(), 1e-6);
+    run("estimate");
+    assertTrue(out.toString().contains("its failed runs alone *"), out.toString());
+    run("explain", "snap");
+    assertTrue(out.toString().contains("those of its 3 failed runs"), out.toString());
+  }
+
+  @Test
   void saysThatAFigureIsAssumedWhereNothingIsKnown() throws IOException {
     Files.writeString(
         legacyFile,

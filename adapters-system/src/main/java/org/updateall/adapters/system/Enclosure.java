@@ -55,7 +55,7 @@ final class Enclosure implements AutoCloseable {
     if (wrapper == null) {
       return 0;
     }
-    return machine.gnuTime() == null ? 1 : 2;
+    return machine.gnuTime().program() == null ? 1 : 2;
   }
 
   /** The words that start a command. */
@@ -85,7 +85,7 @@ final class Enclosure implements AutoCloseable {
     if (table.isThere()) {
       methods.put(Figure.IO, wrapper == null ? MeteringMethod.POLLED_IO : MeteringMethod.SHELL_IO);
       methods.put(Figure.MEMORY_PEAK, MeteringMethod.POLLED_TREE);
-    } else if (wrapper != null && machine.gnuTime() != null) {
+    } else if (wrapper != null && machine.gnuTime().program() != null) {
       methods.put(Figure.MEMORY_PEAK, MeteringMethod.GNU_TIME);
     }
     if (cgroup != null) {
@@ -109,12 +109,20 @@ final class Enclosure implements AutoCloseable {
               : "there is no place for the shell's account");
     }
     if (!methods.containsKey(Figure.MEMORY_PEAK)) {
-      absences.put(Figure.MEMORY_PEAK, "this system has neither /proc nor GNU time");
+      absences.put(Figure.MEMORY_PEAK, "this system has no /proc" + withoutGnuTime());
     }
     if (!methods.containsKey(Figure.IO)) {
       absences.put(Figure.IO, "this system has no /proc");
     }
     return absences;
+  }
+
+  /** Why GNU time does not tell either, to be added to another reason. */
+  String withoutGnuTime() {
+    GnuTime time = machine.gnuTime();
+    return time.program() == null
+        ? "; " + time.problem()
+        : wrapper == null ? "" : "; GNU time did not tell";
   }
 
   /** What the figures do not hold. */

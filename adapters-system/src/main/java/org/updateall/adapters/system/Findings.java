@@ -1,6 +1,7 @@
 package org.updateall.adapters.system;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.metering.Figure;
 import org.updateall.domain.metering.MeasuredUsage;
@@ -13,9 +14,14 @@ import org.updateall.domain.metering.MeteringMethod;
  * @param watch what was seen of its processes
  * @param strays those that were seen to leave their parent, as last seen
  * @param leftBehind how many live on
+ * @param ofChildren its CPU time by the kernel's account of our children; absent if not told
  */
 record Findings(
-    Enclosure enclosure, TreeWatch watch, Collection<ProcessEntry> strays, int leftBehind) {
+    Enclosure enclosure,
+    TreeWatch watch,
+    Collection<ProcessEntry> strays,
+    int leftBehind,
+    @Nullable CpuTime ofChildren) {
 
   private static final String SILENT_SHELL = "the shell around the command was killed";
 
@@ -38,15 +44,34 @@ record Findings(
     if (ofGroup != null) {
       account.cpu(ofGroup, MeteringMethod.CGROUP);
     } else if (ofShell != null) {
-      account.cpu(withStrays(ofShell), MeteringMethod.SHELL_TIMES);
+      checked(account, ofShell);
     } else if (wrapper != null) {
       account.absent(Figure.CPU, SILENT_SHELL);
     }
   }
 
-  /** Nobody waits for strays, so that the shell's times do not hold theirs. */
-  private CpuTime withStrays(CpuTime ofShell) {
-    return strays.stream().map(ProcessEntry::cpuTime).reduce(ofShell, CpuTime::plus);
+  /** The kernel's account is coarser and can seldom be had: it only corrects. */
+  private void checked(UsageAccount account, CpuTime ofShell) {
+    if (ofChildren == null || ofChildren.agreesWith(ofShell)) {
+      account.cpu(withStrays(ofShell), MeteringMethod.SHELL_TIMES);
+      return;
+    }
+    if (ofChildren.seconds() > ofShell.seconds()) {
+      account.cpu(withStrays(ofChildren), MeteringMethod.CHILDREN_ACCOUNT);
+    } else {
+      account.cpu(withStrays(ofShell), MeteringMethod.SHELL_TIMES);
+    }
+    account.caveat(
+        String.format(
+            Locale.ROOT,
+            "the shell tells %.2f s of CPU time, the kernel %.2f s; the larger is taken",
+            ofShell.seconds(),
+            ofChildren.seconds()));
+  }
+
+  /** Nobody waits for strays, so that neither account holds their time. */
+  private CpuTime withStrays(CpuTime waitedFor) {
+    return strays.stream().map(ProcessEntry::cpuTime).reduce(waitedFor, CpuTime::plus);
   }
 
   private void memory(
@@ -62,7 +87,7 @@ record Findings(
       account.memory(largest, MeteringMethod.GNU_TIME);
     } else if (enclosure.table().isThere()) {
       account.absent(
-          Figure.MEMORY_PEAK, "it was over before it was looked at, and GNU time did not tell");
+          Figure.MEMORY_PEAK, "it was over before it was looked at" + enclosure.withoutGnuTime());
     }
   }
 

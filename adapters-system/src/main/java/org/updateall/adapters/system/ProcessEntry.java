@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param parent the number of its parent
  * @param session the number of its session
  * @param zombie whether it has ended, and only waits to be asked for its code
- * @param cpuTime its own, and that of its children that it waited for
+ * @param own the CPU time of itself
+ * @param ofChildren the CPU time of its children that it waited for, and of theirs
  */
-record ProcessEntry(ProcessId id, long parent, long session, boolean zombie, CpuTime cpuTime) {
+record ProcessEntry(
+    ProcessId id, long parent, long session, boolean zombie, CpuTime own, CpuTime ofChildren) {
 
   /** Where sessions are not told. */
   static final long NO_SESSION = -1;
@@ -42,15 +44,18 @@ record ProcessEntry(ProcessId id, long parent, long session, boolean zombie, Cpu
           Long.parseLong(fields[PARENT]),
           Long.parseLong(fields[SESSION]),
           fields[STATE].equals("Z") || fields[STATE].equals("X"),
-          new CpuTime(
-              seconds(fields[OWN_USER], fields[CHILDREN_USER]),
-              seconds(fields[OWN_KERNEL], fields[CHILDREN_KERNEL])));
+          new CpuTime(seconds(fields[OWN_USER]), seconds(fields[OWN_KERNEL])),
+          new CpuTime(seconds(fields[CHILDREN_USER]), seconds(fields[CHILDREN_KERNEL])));
     } catch (NumberFormatException garbled) {
       return null;
     }
   }
 
-  private static double seconds(String own, String children) {
-    return (Long.parseLong(own) + Long.parseLong(children)) / TICKS_A_SECOND;
+  CpuTime cpuTime() {
+    return own.plus(ofChildren);
+  }
+
+  private static double seconds(String ticks) {
+    return Long.parseLong(ticks) / TICKS_A_SECOND;
   }
 }

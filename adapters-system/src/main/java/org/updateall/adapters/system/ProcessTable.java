@@ -45,6 +45,14 @@ final class ProcessTable {
     return stat == null ? null : ProcessEntry.from(number, stat);
   }
 
+  /** The CPU time of children of this process that it waited for; absent if nobody tells. */
+  @Nullable CpuTime ofReapedChildren() {
+    String stat = read(root.resolve("self/stat"));
+    ProcessEntry self =
+        stat == null ? null : ProcessEntry.from(ProcessHandle.current().pid(), stat);
+    return self == null ? null : self.ofChildren();
+  }
+
   /** Everybody that lives, zombies not. */
   List<ProcessEntry> everybody() {
     List<ProcessEntry> everybody = new ArrayList<>();
@@ -110,7 +118,8 @@ final class ProcessTable {
     long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     long parent = process.parent().map(ProcessHandle::pid).orElse(0L);
     ProcessId id = new ProcessId(process.pid(), start);
-    return new ProcessEntry(id, parent, ProcessEntry.NO_SESSION, !process.isAlive(), CpuTime.NONE);
+    return new ProcessEntry(
+        id, parent, ProcessEntry.NO_SESSION, !process.isAlive(), CpuTime.NONE, CpuTime.NONE);
   }
 
   /** A kernel may be built without the files that name children. */

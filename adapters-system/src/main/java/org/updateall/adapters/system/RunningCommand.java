@@ -53,7 +53,7 @@ final class RunningCommand {
   static RunningCommand start(
       Command command, List<String> words, OutputListener listener, Enclosure enclosure)
       throws IOException {
-    boolean ownSession = enclosure.beginsSession() && !mayReadTerminal(command);
+    boolean ownSession = enclosure.beginsSession() && !needsTerminal(command);
     ProcessBuilder builder = new ProcessBuilder(enclosure.around(words, ownSession));
     builder.environment().putAll(command.environment());
     if (command.directory() != null) {
@@ -96,7 +96,11 @@ final class RunningCommand {
     }
   }
 
-  CommandOutcome outcome(Ending ending, Instant startedAt, long nanos) {
+  /**
+   * @param ofChildren its CPU time by the kernel's account of our children, where that tells
+   */
+  CommandOutcome outcome(
+      Ending ending, Instant startedAt, long nanos, @Nullable CpuTime ofChildren) {
     int leftBehind = tree.search().size();
     long linger = leftBehind > 0 ? LINGER_NANOS : 0;
     KeptOutput printed = output.finish(linger);
@@ -107,7 +111,7 @@ final class RunningCommand {
         null,
         startedAt,
         startedAt.plusNanos(nanos),
-        new Findings(enclosure, watch, tree.strays(), leftBehind).usage(nanos / 1e9),
+        new Findings(enclosure, watch, tree.strays(), leftBehind, ofChildren).usage(nanos / 1e9),
         printed,
         complaints);
   }
@@ -128,10 +132,15 @@ final class RunningCommand {
     }
   }
 
-  private static boolean mayReadTerminal(Command command) {
-    if (command.input() == Command.Input.NOTHING) {
-      return false;
-    }
+  private static boolean needsTerminal(Command command) {
+    return switch (command.input()) {
+      case NOTHING -> false;
+      case NOTHING_AT_TERMINAL -> true;
+      case INHERITED -> mayReadTerminal();
+    };
+  }
+
+  private static boolean mayReadTerminal() {
     try {
       String input = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
       return input.startsWith("/dev/pts/")

@@ -23,8 +23,8 @@ import org.updateall.domain.metering.OutputListener;
  * processes meanwhile, and puts it into a cgroup where one can be made.
  *
  * <p>A command that reads nothing, or not from a terminal, runs in a session of its own, so that
- * what it starts is found again. One that may read the terminal stays in the session of this
- * process: it is to be asked for passwords, and to hear Ctrl-C.
+ * what it starts is found again. One that may read the terminal, or is to belong to it, stays in
+ * the session of this process: it is to be asked for passwords, known to sudo, and to hear Ctrl-C.
  */
 final class ShellMeteredRunner implements CommandRunner {
 
@@ -35,12 +35,14 @@ final class ShellMeteredRunner implements CommandRunner {
   private final Clock clock;
   private final Duration grace;
   private final ProcessTable table;
+  private final ChildrenAccount children;
 
   ShellMeteredRunner(Machine machine, Clock clock, Duration grace) {
     this.machine = machine;
     this.clock = clock;
     this.grace = grace;
     this.table = new ProcessTable(machine.processes());
+    this.children = new ChildrenAccount(table);
   }
 
   @Override
@@ -53,15 +55,20 @@ final class ShellMeteredRunner implements CommandRunner {
   }
 
   private CommandOutcome run(Command command, List<String> words, OutputListener listener) {
-    try (Enclosure enclosure = Enclosure.on(machine, table)) {
-      return run(command, words, listener, enclosure);
+    try (Enclosure enclosure = Enclosure.on(machine, table);
+        ChildrenAccount.Part part = children.open()) {
+      return run(command, words, listener, enclosure, part);
     } catch (IOException cannotTidy) {
       throw new UncheckedIOException(cannotTidy);
     }
   }
 
   private CommandOutcome run(
-      Command command, List<String> words, OutputListener listener, Enclosure enclosure) {
+      Command command,
+      List<String> words,
+      OutputListener listener,
+      Enclosure enclosure,
+      ChildrenAccount.Part part) {
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
     RunningCommand running;
@@ -72,7 +79,7 @@ final class ShellMeteredRunner implements CommandRunner {
     }
     Ending ending = running.await(command.timeLimit(), grace);
     long nanos = System.nanoTime() - start;
-    return running.outcome(ending, startedAt, nanos);
+    return running.outcome(ending, startedAt, nanos, part.cpuTime());
   }
 
   private CommandOutcome notStarted(int exitCode, String problem) {

@@ -51,9 +51,10 @@ final class Wrapper implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of(shell.toString(), "-c", SCRIPT, "sh"));
     words.add(folder.toString());
     words.add(cgroup == null ? "" : cgroup.toString());
-    if (machine.gnuTime() != null) {
+    Path time = machine.gnuTime().program();
+    if (time != null) {
       String answer = folder.resolve("time").toString();
-      words.addAll(List.of(machine.gnuTime().toString(), "-q", "-f", "%M", "-o", answer, "--"));
+      words.addAll(List.of(time.toString(), "-q", "-f", "%M", "-o", answer, "--"));
     }
     words.addAll(command);
     return words;

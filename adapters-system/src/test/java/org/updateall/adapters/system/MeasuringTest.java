@@ -94,7 +94,7 @@ class MeasuringTest {
         python(
             new Machine(
                 machine.shell(),
-                null,
+                GnuTime.MISSING,
                 machine.setsid(),
                 machine.processes(),
                 null,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,8 @@ class PoorMachineTest {
 
   @Test
   void withoutAShellTheCpuTimeIsAbsent() {
-    Machine machine = new Machine(null, null, null, HERE.processes(), null, HERE.scratch());
+    Machine machine =
+        new Machine(null, GnuTime.MISSING, null, HERE.processes(), null, HERE.scratch());
 
     CommandOutcome outcome = Runners.run(machine, Command.of(List.of("sleep", "0.2")));
 
@@ -42,7 +42,8 @@ class PoorMachineTest {
 
   @Test
   void withoutAShellWhatIsOverAtOnceHasNoMemory() {
-    Machine machine = new Machine(null, null, null, HERE.processes(), null, HERE.scratch());
+    Machine machine =
+        new Machine(null, GnuTime.MISSING, null, HERE.processes(), null, HERE.scratch());
 
     CommandOutcome outcome = Runners.run(machine, Command.of(List.of("true")));
 
@@ -52,7 +53,8 @@ class PoorMachineTest {
 
   @Test
   void withoutAShellACommandIsStoppedToo() {
-    Machine machine = new Machine(null, null, null, HERE.processes(), null, HERE.scratch());
+    Machine machine =
+        new Machine(null, GnuTime.MISSING, null, HERE.processes(), null, HERE.scratch());
 
     CommandOutcome outcome =
         Runners.run(machine, Command.of(List.of("sleep", "30")).within(Duration.ofMillis(200)));
@@ -63,7 +65,7 @@ class PoorMachineTest {
 
   @Test
   void withoutATableOfProcessesMemoryIsWhatGnuTimeTells() {
-    Assumptions.assumeTrue(HERE.gnuTime() != null, "GNU time is missing");
+    Assumptions.assumeTrue(HERE.gnuTime().program() != null, "GNU time is missing");
     Machine machine =
         new Machine(HERE.shell(), HERE.gnuTime(), HERE.setsid(), folder, null, HERE.scratch());
 
@@ -76,7 +78,8 @@ class PoorMachineTest {
 
   @Test
   void withoutATableOfProcessesAndGnuTimeMemoryIsAbsent() {
-    Machine machine = new Machine(HERE.shell(), null, HERE.setsid(), folder, null, HERE.scratch());
+    Machine machine =
+        new Machine(HERE.shell(), GnuTime.MISSING, HERE.setsid(), folder, null, HERE.scratch());
 
     CommandOutcome outcome = Runners.run(machine, Runners.shell("exit 4"));
 
@@ -119,22 +122,13 @@ class PoorMachineTest {
   @Test
   void saysBeforehandWhatCanBeMeasured() {
     Metering poor =
-        Runners.on(new Machine(null, null, null, folder, null, HERE.scratch())).metering();
+        Runners.on(new Machine(null, GnuTime.MISSING, null, folder, null, HERE.scratch()))
+            .metering();
     Metering usual = Runners.on(HERE).metering();
 
     assertEquals(java.util.Set.of(Figure.WALL_CLOCK), poor.methods().keySet());
     assertEquals(MeteringMethod.SHELL_TIMES, usual.methods().get(Figure.CPU));
     assertEquals(1, usual.caveats().size());
-  }
-
-  @Test
-  void aProgramThatIsNotGnuTimeIsNotTakenForIt() throws Exception {
-    Path other = folder.resolve("time");
-    Files.writeString(other, "#!/bin/sh\nexit 1\n");
-    assertTrue(other.toFile().setExecutable(true));
-
-    assertNull(Machine.gnuTime(other, folder));
-    assertNull(Machine.gnuTime(folder.resolve("gone"), folder));
   }
 
   private static String reason(CommandOutcome outcome, Figure figure) {

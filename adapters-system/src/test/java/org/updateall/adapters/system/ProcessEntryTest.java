@@ -18,8 +18,16 @@ class ProcessEntryTest {
     ProcessEntry entry = ProcessEntry.from(80, "80 (a) R 1 (b)) S" + REST);
 
     assertEquals(
-        new ProcessEntry(new ProcessId(80, 8_812_345), 77, 79, false, new CpuTime(0.04, 0.06)),
+        new ProcessEntry(
+            new ProcessId(80, 8_812_345),
+            77,
+            79,
+            false,
+            new CpuTime(0.01, 0.02),
+            new CpuTime(0.03, 0.04)),
         entry);
+    assertNotNull(entry);
+    assertEquals(0.10, entry.cpuTime().seconds(), 1e-9);
   }
 
   @Test

@@ -20,11 +20,13 @@ import org.updateall.domain.retrieval.TrainingTable;
  * The plugins that an estimate is about, with what they have measured themselves. One that was
  * asked for and is known on other hosts alone is among them.
  *
+ * @param tables the executions of each plugin on the host asked for
  * @param measured the series of each plugin, by name; empty where it has measured nothing
  * @param idle those that were skipped each time, and not asked for by name
  * @param unknown plugins asked for that no host knows
  */
 record Estimated(
+    List<TrainingTable> tables,
     Map<PluginName, List<TrainingSeries>> measured,
     Set<PluginName> idle,
     List<PluginName> unknown) {
@@ -45,7 +47,7 @@ record Estimated(
       measured.put(plugin, List.of());
       unknown.remove(plugin);
     }
-    return new Estimated(measured, idle(selection, request), unknown);
+    return new Estimated(selection.tables(), measured, idle(selection, request), unknown);
   }
 
   private static Set<PluginName> idle(PluginSelection selection, EstimateRequest request) {
@@ -75,7 +77,7 @@ record Estimated(
     measured.forEach(
         (plugin, series) -> {
           if (!idle.contains(plugin)) {
-            predictions.addAll(withoutModel.fromNoRun(plugin, targets(series)));
+            predictions.addAll(withoutModel.fromNoRun(executions(plugin), targets(series)));
           }
         });
     return predictions;
@@ -87,6 +89,13 @@ record Estimated(
         measured.getOrDefault(plugin, List.of()).stream()
             .filter(series -> series.coverage() == Coverage.INSTALL)
             .toList());
+  }
+
+  private TrainingTable executions(PluginName plugin) {
+    return tables.stream()
+        .filter(table -> table.plugin().equals(plugin))
+        .findFirst()
+        .orElseGet(() -> new TrainingTable(plugin, List.of()));
   }
 
   private static List<Target> targets(List<TrainingSeries> series) {

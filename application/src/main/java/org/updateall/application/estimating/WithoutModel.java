@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Kindred;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.PluginOutcomes;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
@@ -22,9 +24,10 @@ import org.updateall.domain.retrieval.TrainingRow;
 import org.updateall.domain.retrieval.TrainingTable;
 
 /**
- * Figures for what has too few runs for a model, or none: from those runs, from the plugin's runs
- * on other hosts and from other plugins'; else from what was announced; else a stated default. The
- * history of all hosts is read once, when it is first needed.
+ * Figures for what has too few runs for a model, or none: from those runs, or from failed ones if
+ * nothing but those is known, from the plugin's runs on other hosts and from other plugins'; else
+ * from what was announced; else a stated default. The history of all hosts is read once, when it is
+ * first needed.
  */
 final class WithoutModel {
 
@@ -54,21 +57,22 @@ final class WithoutModel {
    * something, a target is told only if the plugin measured it on another host, for it may be one
    * that the plugin never measures; what was announced is told in any case.
    *
+   * @param own its executions on the host asked for
    * @param measured the targets with runs of its own
    * @throws HistoryUnavailable if the history cannot be read
    */
-  List<Prediction> fromNoRun(PluginName plugin, List<Target> measured) {
+  List<Prediction> fromNoRun(TrainingTable own, List<Target> measured) {
     List<Prediction> predictions = new ArrayList<>();
     for (Target target : Target.values()) {
       if (!measured.contains(target)) {
-        withoutRun(new SeriesKey(plugin, request.host(), target), measured.isEmpty())
-            .peek(predictions::add);
+        withoutRun(own, target, measured.isEmpty()).peek(predictions::add);
       }
     }
     return predictions;
   }
 
-  private Option<Prediction> withoutRun(SeriesKey key, boolean nothingMeasured) {
+  private Option<Prediction> withoutRun(TrainingTable own, Target target, boolean nothingMeasured) {
+    SeriesKey key = new SeriesKey(own.plugin(), request.host(), target);
     Option<Prediction> assumed =
         trainer.assume(key, request.known().getOrDefault(key.plugin(), Covariates.NONE));
     if (key.target() == Target.DOWNLOAD_SIZE && assumed.isDefined()) {
@@ -77,7 +81,17 @@ final class WithoutModel {
     if (!nothingMeasured) {
       return isMeasuredElsewhere(key) ? fromFewRuns(empty(key)) : Option.none();
     }
-    return fromFewRuns(empty(key)).orElse(assumed);
+    return fromFailures(own, target).orElse(() -> fromFewRuns(empty(key))).orElse(assumed);
+  }
+
+  /** What has failed each time is expected to fail again, and to take as much. */
+  private Option<Prediction> fromFailures(TrainingTable own, Target target) {
+    TrainingSeries failures = TrainingSeries.ofFailures(own, request.host(), target);
+    return failures.size() < PluginOutcomes.FEWEST_FAILURES
+        ? Option.none()
+        : trainer
+            .predictFromFewRuns(failures, request.options())
+            .map(prediction -> prediction.restingOn(Basis.FAILED_RUNS));
   }
 
   private boolean isMeasuredElsewhere(SeriesKey key) {

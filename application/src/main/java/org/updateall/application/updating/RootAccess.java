@@ -11,7 +11,11 @@ import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.updating.PluginStep;
 
-/** How steps that need root are run: as they are by root, else through sudo, if it lets us. */
+/**
+ * How steps that need root are run: as they are by root, else through sudo, if it lets us. sudo
+ * remembers a password for the terminal at which it was given, so that all that goes through it
+ * belongs to ours.
+ */
 enum RootAccess {
   IS_ROOT,
   BY_SUDO,
@@ -29,7 +33,7 @@ enum RootAccess {
     if (printed(runner, "id", "-u").strip().equals("0")) {
       return IS_ROOT;
     }
-    if (succeeds(runner, Command.of(List.of("sudo", "-n", "true")).within(PATIENCE))) {
+    if (succeeds(runner, Command.of(List.of("sudo", "-n", "true")).atTerminal().within(PATIENCE))) {
       return BY_SUDO;
     }
     boolean granted =
@@ -52,7 +56,7 @@ enum RootAccess {
     boolean raised = step.needsRoot() && this == BY_SUDO;
     Command command =
         raised
-            ? Command.of(throughSudo(step))
+            ? Command.of(throughSudo(step)).atTerminal()
             : Command.of(step.command()).with(step.environment());
     return command.within(step.timeout());
   }

@@ -44,6 +44,7 @@ import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.forecast.Upcoming;
+import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
@@ -225,6 +226,37 @@ final class EstimateResourcesTest {
     assertEquals(Basis.PRIOR, plugin(estimate, "cargo").basis());
     assertEquals(key("cargo"), plugin(estimate, "cargo").leading().get().key());
     assertTrue(plugin(estimate, "cargo").prediction(Target.MEMORY_PEAK).isEmpty());
+  }
+
+  @Test
+  void foretellsAPluginThatHasFailedEachTimeByWhatItTookToFail() {
+    double before = estimate().total(Target.WALL_CLOCK).get().point();
+    histories.withEnding(ExecutionStatus.FAILED, "atlas", "cargo", 3, 1.0);
+
+    RunEstimate estimate = estimate();
+    Prediction cargo = plugin(estimate, "cargo").leading().get();
+
+    assertEquals(Basis.FAILED_RUNS, cargo.basis());
+    assertEquals(1.0, cargo.point());
+    assertEquals(3, cargo.runs());
+    assertEquals(before + 1, estimate.total(Target.WALL_CLOCK).get().point(), 1e-9);
+  }
+
+  @Test
+  void twoFailuresAreTooFewToGoBy() {
+    histories.withEnding(ExecutionStatus.FAILED, "atlas", "cargo", 2, 1.0);
+
+    assertEquals(Basis.PRIOR, plugin(estimate(), "cargo").basis());
+  }
+
+  @Test
+  void aPluginThatHasSucceededIsForetoldByThatHoweverOftenItFailed() {
+    histories
+        .withEnding(ExecutionStatus.FAILED, "atlas", "cargo", 9, 1.0)
+        .withEnding(ExecutionStatus.SUCCESS, "atlas", "cargo", 1, 40.0);
+
+    assertEquals(Basis.FEW_RUNS, plugin(estimate(), "cargo").basis());
+    assertEquals(40.0, plugin(estimate(), "cargo").leading().get().point());
   }
 
   @Test

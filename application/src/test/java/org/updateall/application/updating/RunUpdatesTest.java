@@ -39,6 +39,7 @@ import org.updateall.domain.journal.ExecutionEnd;
 import org.updateall.domain.journal.InMemoryRunJournal;
 import org.updateall.domain.ledger.InMemoryPredictionLedger;
 import org.updateall.domain.metering.Channel;
+import org.updateall.domain.metering.Command;
 import org.updateall.domain.progress.MinusElapsedForecaster;
 import org.updateall.domain.progress.PluginState;
 import org.updateall.domain.updating.AnnouncedWork;
@@ -273,6 +274,11 @@ final class RunUpdatesTest {
         runner
             .commands()
             .contains(List.of("sudo", "-n", "--", "env", "LC_ALL=C", "apt-get", "$(upgrade)")));
+
+    assertEquals(
+        Set.of(Command.Input.INHERITED, Command.Input.NOTHING_AT_TERMINAL),
+        runner.inputsOf("sudo"));
+    assertEquals(Set.of(Command.Input.NOTHING), runner.inputsOf("id"));
   }
 
   @Test

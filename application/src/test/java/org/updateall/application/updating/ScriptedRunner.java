@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.metering.Channel;
@@ -30,7 +31,7 @@ final class ScriptedRunner implements CommandRunner {
 
   private final Map<String, CountDownLatch> latches = new HashMap<>();
   private final Set<String> running = new HashSet<>();
-  private final List<List<String>> commands = new ArrayList<>();
+  private final List<Command> commands = new ArrayList<>();
   private final Map<String, CommandOutcome> answers = new HashMap<>();
   private int mostAtATime;
 
@@ -61,7 +62,15 @@ final class ScriptedRunner implements CommandRunner {
   }
 
   synchronized List<List<String>> commands() {
-    return List.copyOf(commands);
+    return commands.stream().map(Command::arguments).toList();
+  }
+
+  /** What those read whose first word is that. */
+  synchronized Set<Command.Input> inputsOf(String word) {
+    return commands.stream()
+        .filter(command -> command.arguments().get(0).equals(word))
+        .map(Command::input)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   synchronized int mostAtATime() {
@@ -76,7 +85,7 @@ final class ScriptedRunner implements CommandRunner {
   public CommandOutcome run(Command command, OutputListener listener) {
     List<String> words = command.arguments();
     String name = String.join(" ", words);
-    begin(words, name);
+    begin(command, name);
     CommandOutcome answer = answer(name);
     if (answer != null) {
       end(name);
@@ -106,8 +115,8 @@ final class ScriptedRunner implements CommandRunner {
     }
   }
 
-  private synchronized void begin(List<String> words, String name) {
-    commands.add(words);
+  private synchronized void begin(Command command, String name) {
+    commands.add(command);
     running.add(name);
     mostAtATime = Math.max(mostAtATime, running.size());
   }

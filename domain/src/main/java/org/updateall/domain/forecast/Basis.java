@@ -8,6 +8,8 @@ public enum Basis {
   MODEL,
   /** The plugin's own runs, too few for a model. */
   FEW_RUNS,
+  /** The plugin's own failed attempts, since none has succeeded: what it takes to fail. */
+  FAILED_RUNS,
   /** What is known of other plugins, or of the plugin on other hosts; none of its own runs. */
   PRIOR,
   /** What the plugin itself announced. */

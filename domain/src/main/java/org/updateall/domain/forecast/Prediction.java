@@ -61,6 +61,11 @@ public record Prediction(
     return distribution.interval(level);
   }
 
+  /** The same figure, said to rest on that. */
+  public Prediction restingOn(Basis other) {
+    return new Prediction(key, point, distribution, other, model, runs, scores, method);
+  }
+
   /**
    * The greatest level that the plugin's own errors support without any assumption but their
    * exchangeability: (n-1)/(n+1) for two-sided bounds from n scores (Vovk, Gammerman and Shafer,
@@ -69,7 +74,7 @@ public record Prediction(
    * the greatest of n.
    */
   public double supportedLevel() {
-    int n = basis == Basis.FEW_RUNS ? runs : scores;
+    int n = basis == Basis.FEW_RUNS || basis == Basis.FAILED_RUNS ? runs : scores;
     return IntervalMethod.supportedLevel(n);
   }
 

@@ -26,7 +26,7 @@ import org.updateall.domain.retrieval.TrainingTable;
  *
  * @param key which series
  * @param observations the values, one per execution
- * @param missing how many successful executions did not measure this target
+ * @param missing how many of those executions did not measure this target
  * @param coverage which part of an update the values cover
  */
 public record TrainingSeries(
@@ -73,6 +73,30 @@ public record TrainingSeries(
     }
     return new TrainingSeries(
         new SeriesKey(table.plugin(), host, target), observations, missing, scale.coverage());
+  }
+
+  /**
+   * What the attempts of a plugin took until they failed, as a series of one target; empty if any
+   * attempt succeeded, or was cut off by its time limit.
+   *
+   * @param host whose attempts they are
+   */
+  public static TrainingSeries ofFailures(TrainingTable table, HostScope host, Target target) {
+    SeriesKey key = new SeriesKey(table.plugin(), host, target);
+    List<TrainingRow> attempts =
+        table.rows().stream().filter(row -> row.outcome().status().isFinishedAttempt()).toList();
+    if (!attempts.stream().allMatch(row -> row.outcome().status() == ExecutionStatus.FAILED)) {
+      return new TrainingSeries(key, List.of(), 0);
+    }
+    List<Observation> observations = new ArrayList<>();
+    for (TrainingRow row : attempts) {
+      Double value = target.measuredIn(row.outcome());
+      if (value != null) {
+        observations.add(
+            new Observation(row.outcome().startedAt(), value, known(row.announced()), false));
+      }
+    }
+    return new TrainingSeries(key, observations, attempts.size() - observations.size());
   }
 
   private static Covariates known(Announcement announced) {

@@ -28,6 +28,11 @@ public record Command(
   public enum Input {
     /** Nothing: it is at its end at once. */
     NOTHING,
+    /**
+     * Nothing either, but it belongs to the terminal of this process if there is one: by that sudo
+     * knows whom it has let in.
+     */
+    NOTHING_AT_TERMINAL,
     /** What this process would read, such as the terminal. */
     INHERITED
   }
@@ -75,6 +80,11 @@ public record Command(
   /** The same, reading what this process would read. */
   public Command readingWhatThisProcessReads() {
     return new Command(arguments, environment, directory, timeLimit, Input.INHERITED);
+  }
+
+  /** The same, reading nothing, but belonging to the terminal of this process. */
+  public Command atTerminal() {
+    return new Command(arguments, environment, directory, timeLimit, Input.NOTHING_AT_TERMINAL);
   }
 
   private static void requireWithoutZero(String what, String text) {

@@ -8,6 +8,10 @@ public enum MeteringMethod {
   MONOTONIC_CLOCK("by a clock that only goes forward"),
   /** {@code times} of the POSIX shell around the command: all children that were waited for. */
   SHELL_TIMES("by the shell's times: all processes that were waited for"),
+  /**
+   * {@code cutime} and {@code cstime} of this process: where the shell told less than the kernel.
+   */
+  CHILDREN_ACCOUNT("by the kernel's count for update-all: all processes that were waited for"),
   /** {@code ru_maxrss} as GNU time tells it: the largest single process. */
   GNU_TIME("by GNU time: the largest single process"),
   /** The sum over the processes that were seen from time to time. */

@@ -11,7 +11,7 @@ class BasisTest {
   @Test
   void hasLowerCaseNamesOutsideTheProgram() {
     assertEquals(
-        List.of("model", "few_runs", "prior", "announced", "default", "nothing"),
+        List.of("model", "few_runs", "failed_runs", "prior", "announced", "default", "nothing"),
         Arrays.stream(Basis.values()).map(Basis::wireName).toList());
   }
 }

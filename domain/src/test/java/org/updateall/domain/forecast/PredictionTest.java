@@ -34,6 +34,25 @@ class PredictionTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"FEW_RUNS", "FAILED_RUNS"})
+  void supportsTheLevelThatItsRunsAllowWhereThereIsNoModel(Basis basis) {
+    Prediction prediction = fromScores(0);
+    Prediction fromThree =
+        new Prediction(
+            prediction.key(),
+            prediction.point(),
+            prediction.distribution(),
+            Basis.PRIOR,
+            null,
+            3,
+            0);
+
+    assertEquals(0, fromThree.supportedLevel());
+    assertEquals(0.5, fromThree.restingOn(basis).supportedLevel());
+    assertEquals(fromThree, fromThree.restingOn(basis).restingOn(Basis.PRIOR));
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.9, 0.99})
   void restsOnThePriorWithoutScores(double level) {
     assertEquals(IntervalBasis.PRIOR, fromScores(0).intervalBasis(level));

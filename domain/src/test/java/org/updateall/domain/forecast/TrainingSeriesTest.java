@@ -113,6 +113,30 @@ class TrainingSeriesTest {
     assertEquals(4, series(table, Target.CPU_TIME).missing());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void isOfFailuresOnlyWhereNoAttemptEndedOtherwise(ExecutionStatus status) {
+    List<Observation> failures =
+        switch (status) {
+          case SUCCESS, TIMEOUT -> List.of();
+          case FAILED -> List.of(onDay(0, 2), onDay(2, 3), onDay(3, 61));
+          case PENDING, RUNNING, SKIPPED -> List.of(onDay(0, 2), onDay(2, 3));
+        };
+
+    TrainingSeries series =
+        TrainingSeries.ofFailures(
+            table(
+                outcome(0, ExecutionStatus.FAILED, 2.0),
+                outcome(1, ExecutionStatus.FAILED, null),
+                outcome(2, ExecutionStatus.FAILED, 3.0),
+                outcome(3, status, 61.0)),
+            HostScope.only("atlas"),
+            Target.WALL_CLOCK);
+
+    assertEquals(
+        new TrainingSeries(SeriesFixture.KEY, failures, failures.isEmpty() ? 0 : 1), series);
+  }
+
   @Test
   void isAboutOneTargetOfThePluginAndTheHost() {
     TrainingSeries series =

@@ -63,6 +63,8 @@ class MeteringRecordsTest {
 
     assertEquals(List.of("a", "$(b)"), command.arguments());
     assertEquals(Command.Input.INHERITED, command.input());
+    assertEquals(Command.Input.NOTHING_AT_TERMINAL, command.atTerminal().input());
+    assertEquals(List.of("a", "$(b)"), command.atTerminal().arguments());
   }
 
   @Test
