@@ -42,9 +42,9 @@ final class ChildJvm implements AutoCloseable {
       Map<String, String> environment, List<String> options, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xshare:auto");
+    command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", UnpackedDriver.CLASS_PATH, main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

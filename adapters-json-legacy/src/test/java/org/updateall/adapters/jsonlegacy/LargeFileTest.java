@@ -47,8 +47,11 @@ class LargeFileTest {
   }
 
   private static String record(long number) {
-    return "{\"id\":\"%s\",\"start_time\":\"%s\",\"plugins\":[]}"
-        .formatted(Long.toHexString(number), Instant.EPOCH.plusSeconds(number));
+    return "{\"id\":\""
+        + Long.toHexString(number)
+        + "\",\"start_time\":\""
+        + Instant.EPOCH.plusSeconds(number)
+        + "\",\"plugins\":[]}";
   }
 
   private static String read(Path file) throws IOException, InterruptedException {
