@@ -53,7 +53,7 @@ final class DnfTransactions {
     hand(new DnfTransaction(id, state, span, count(row, "packages"), count(row, "done")));
   }
 
-  /** Of a transaction without any there is no row. */
+  /** A transaction that only takes packages away has no rows of packages put in place. */
   private static int count(SqliteRow row, String column) throws IOException {
     Long number = row.number(column);
     return number == null ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
@@ -81,9 +81,6 @@ final class DnfTransactions {
     Option<String> absurd = span.objection(now);
     if (absurd.isDefined()) {
       return absurd;
-    }
-    if (transaction.packages() == 0) {
-      return Option.some("puts no package in place");
     }
     if (span.mayBeUnderWay(now)) {
       return Option.some("may still be under way");

@@ -145,18 +145,15 @@ final class Dnf5ImporterTest extends HistoryImporterContract {
   }
 
   @Test
-  void skipsWhatIsAbsurdOrUpdatesNothing() {
+  void skipsWhatIsAbsurd() {
     transaction(1, "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z", OK);
     transaction(2, "2026-06-09T00:00:00Z", "2026-06-09T00:00:01Z", OK);
     transaction(3, "2026-03-01T10:00:00Z", "2026-03-01T09:00:00Z", OK);
     transaction(4, "2026-03-01T10:00:00Z", null, OK);
-    transaction(5, "2026-03-01T10:00:00Z", "2026-03-01T10:00:01Z", OK);
-    transaction(6, "2026-03-01T10:00:00Z", "2026-03-01T10:00:01Z", OK);
     for (int id = 1; id <= 4; id++) {
       item(id, id, 2, OK);
     }
-    item(5, 5, 5, OK);
-    rows.add("INSERT INTO trans VALUES (7, 'soon', 1, '', '', '', 0, '', '', 2)");
+    rows.add("INSERT INTO trans VALUES (5, 'soon', 1, '', '', '', 0, '', '', 2)");
 
     CollectedSightings collected = collected();
 
@@ -167,11 +164,17 @@ final class Dnf5ImporterTest extends HistoryImporterContract {
             "transaction 2 begins in the future",
             "transaction 3 ends before it begins",
             "transaction 4 is done and has no end",
-            "transaction 5 puts no package in place",
-            "transaction 6 puts no package in place",
             "a transaction has no number or no begin"),
         Trees.reasons(collected));
     assertEquals(PLACE, collected.skipped().get(0).place());
+  }
+
+  @Test
+  void takesWhatOnlyRemovesForATransactionThatUpdatesNothing() {
+    transaction(1, "2026-03-01T10:00:00Z", "2026-03-01T10:00:01Z", OK);
+    item(1, 5, 5, OK);
+
+    assertEquals(0, collected().sightings().get(0).packagesUpdated());
   }
 
   @Test
