@@ -1,5 +1,7 @@
 package org.updateall.adapters.system.importing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,12 @@ import org.updateall.domain.importing.SourceMachine;
 public final class AtuinImporter implements HistoryImporter {
 
   private static final String FILE = ".local/share/atuin/history.db";
+
+  /** Leaves most lines where they are; which of the others are updates is looked at closely. */
+  private static final String MENTIONS_A_TOOL =
+      UpdateTool.programs().stream()
+          .map("instr(command, '%s') > 0"::formatted)
+          .collect(joining(" OR "));
 
   @Override
   public String id() {
@@ -74,9 +82,12 @@ public final class AtuinImporter implements HistoryImporter {
         database -> {
           database.require("history", "id", "timestamp", "duration", "exit", "command", "hostname");
           String notDeleted =
-              database.has("history", "deleted_at") ? " WHERE deleted_at IS NULL" : "";
+              database.has("history", "deleted_at") ? " AND deleted_at IS NULL" : "";
           database.each(
-              "SELECT id, timestamp, duration, exit, command, hostname FROM history" + notDeleted,
+              "SELECT id, timestamp, duration, exit, command, hostname FROM history WHERE ("
+                  + MENTIONS_A_TOOL
+                  + ")"
+                  + notDeleted,
               entries::row);
         });
   }

@@ -94,6 +94,11 @@ record UpdateTool(
     return Option.none();
   }
 
+  /** What all of them are called; every line that calls one holds one of these. */
+  static List<String> programs() {
+    return ALL.stream().flatMap(tool -> tool.names.stream()).sorted().toList();
+  }
+
   /**
    * {@code SESSION} if a call with these words updates everything, {@code CHECK} if it does what
    * goes with that, such as fetching the lists; none for anything else.
