@@ -49,10 +49,6 @@ final class AtuinEntries {
     this.sink = sink;
   }
 
-  SightingSink sink() {
-    return sink;
-  }
-
   /** Hands on the command of a row, if it updated everything. */
   void row(SqliteRow row) throws IOException {
     String command = row.text("command");

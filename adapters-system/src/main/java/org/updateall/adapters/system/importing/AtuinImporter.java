@@ -71,14 +71,16 @@ public final class AtuinImporter implements HistoryImporter {
       if (names.isEmpty()) {
         sink.skip(new SkippedRecord(source.place(), null, "the machine's own name is not known"));
       } else {
-        read(source, new AtuinEntries(id(), source.place(), names, machine.now(), since, sink));
+        AtuinEntries entries =
+            new AtuinEntries(id(), source.place(), names, machine.now(), since, sink);
+        read(source, sink, entries);
       }
     }
   }
 
-  private static void read(SqliteSource source, AtuinEntries entries) {
+  private static void read(SqliteSource source, SightingSink sink, AtuinEntries entries) {
     source.read(
-        entries.sink(),
+        sink,
         database -> {
           database.require("history", "id", "timestamp", "duration", "exit", "command", "hostname");
           String notDeleted =

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -60,17 +61,25 @@ record SqliteFile(Path path, Manner manner) {
    * Looks at a file and at what lies beside it.
    *
    * @throws IOException if it is no such database, or it or what belongs to it is no regular file
-   *     within the machine's tree
+   *     within the machine's tree, or may not be read
    */
   static SqliteFile at(Path file, SourceFiles files) throws IOException {
     files.requireOwn(file);
     Path path = file.toRealPath();
     for (String suffix : new String[] {LOG, SHARED_MEMORY, ROLLBACK_JOURNAL}) {
-      if (Files.exists(beside(path, suffix), LinkOption.NOFOLLOW_LINKS)) {
-        files.requireOwn(beside(path, suffix));
-      }
+      requireReadable(beside(path, suffix), files);
     }
     return new SqliteFile(path, manner(path));
+  }
+
+  private static void requireReadable(Path companion, SourceFiles files) throws IOException {
+    if (!Files.exists(companion, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    files.requireOwn(companion);
+    if (!Files.isReadable(companion)) {
+      throw new AccessDeniedException(companion.toString());
+    }
   }
 
   /** What the driver calls it; every character that could mean something is escaped. */

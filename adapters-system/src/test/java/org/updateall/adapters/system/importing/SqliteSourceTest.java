@@ -280,6 +280,19 @@ final class SqliteSourceTest {
   }
 
   @Test
+  void saysThatAUserMayNotReadWhatBelongsToIt() throws IOException {
+    database(file, ONE_ROW);
+    Path log = Files.writeString(folder.resolve("history.db-wal"), "something");
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(log), "the superuser may read everything");
+
+    readRows();
+
+    assertEquals(State.UNREADABLE, source().detect().state());
+    assertReason("may not be read by this user");
+  }
+
+  @Test
   void takesNoViewForATable() {
     database(
         file,
