@@ -35,6 +35,7 @@ final class Rules {
   static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
   static final String PLUGINS = "org.updateall.adapters.plugins..";
   static final String SYSTEM = "org.updateall.adapters.system..";
+  static final String IMPORTING = "org.updateall.adapters.system.importing..";
   static final String MODELING = "org.updateall.modeling..";
   static final String MODELING_ROOT = "org.updateall.modeling";
   static final String PREPARATION = "org.updateall.modeling.preparation..";
@@ -148,8 +149,16 @@ final class Rules {
   private static void technologies(Map<String, ArchRule> rules) {
     rules.put(
         "DuckDB and Jdbi stay in their adapter",
-        outside(DUCKDB, "org.duckdb..", "org.jdbi..", "java.sql..", "javax.sql..")
-            .because("storage must be exchangeable"));
+        outside(DUCKDB, "org.duckdb..", "org.jdbi..").because("storage must be exchangeable"));
+    rules.put(
+        "JDBC stays with the store and with what reads the databases of others",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(DUCKDB, IMPORTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..")
+            .because("everybody else asks a port"));
     rules.put(
         "YAML stays in the plugins adapter",
         outside(PLUGINS, SNAKEYAML).because("declarations are read in one place"));

@@ -52,7 +52,10 @@ final class RulesCanFailTest {
           breaks("modeling sees the domain alone", ModelingThatKnowsTheApplication.class),
           breaks("bootstrap has no terminal and no logging backend", FacadeWithATerminal.class),
           breaks("the program reaches the house by its door", CommandThatKnowsTheDatabase.class),
-          breaks("DuckDB and Jdbi stay in their adapter", LegacyThatKnowsTheDatabase.class),
+          breaks("DuckDB and Jdbi stay in their adapter", DomainThatKnowsJdbi.class),
+          breaks(
+              "JDBC stays with the store and with what reads the databases of others",
+              LegacyThatKnowsTheDatabase.class),
           breaks("numerics stay in modeling", UseCaseThatKnowsAnAdapter.class),
           breaks("the terminal stays in the program", FacadeWithATerminal.class),
           breaks("only modules and settings are public in adapters", PublicQueries.class),
