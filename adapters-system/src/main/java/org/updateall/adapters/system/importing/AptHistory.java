@@ -1,7 +1,6 @@
 package org.updateall.adapters.system.importing;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.system.importing.LocalTimes.Moment;
 import org.updateall.domain.history.ExecutionStatus;
@@ -18,9 +17,9 @@ final class AptHistory {
   private final LocalTimes times;
   private @Nullable AptStanza open;
 
-  AptHistory(LogReading reading, ZoneId zone) {
+  AptHistory(LogReading reading, LocalTimes times) {
     this.reading = reading;
-    this.times = new LocalTimes(zone);
+    this.times = times;
   }
 
   /** Hands on what the file tells. */

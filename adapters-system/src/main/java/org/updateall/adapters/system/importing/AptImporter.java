@@ -2,8 +2,6 @@ package org.updateall.adapters.system.importing;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.importing.Detection;
 import org.updateall.domain.importing.HistoryImporter;
@@ -20,9 +18,7 @@ public final class AptImporter implements HistoryImporter {
 
   static final String ID = "apt";
 
-  private static final String DIRECTORY = "/var/log/apt";
-  private static final Pattern NAMES =
-      Pattern.compile("history\\.log(?:[.-]\\d{1,9})?(?:\\.(?:gz|xz|bz2|zst|lzma|lz4))?");
+  private static final RotatedLog LOG = RotatedLog.of("/var/log/apt", "history.log");
 
   @Override
   public String id() {
@@ -36,16 +32,14 @@ public final class AptImporter implements HistoryImporter {
 
   @Override
   public Detection detect(SourceMachine machine) {
-    SourceFiles files = new SourceFiles(machine);
-    return files.detect(files.in(DIRECTORY, NAMES));
+    return LOG.detect(machine);
   }
 
   @Override
   public void read(SourceMachine machine, @Nullable Instant since, SightingSink sink) {
     LogReading reading = new LogReading(machine, since, sink);
-    List<Path> all = new SourceFiles(machine).in(DIRECTORY, NAMES);
-    for (Path file : all) {
-      new AptHistory(reading, machine.zone()).read(file);
+    for (Path file : LOG.files(machine, sink)) {
+      new AptHistory(reading, new LocalTimes(machine.zone())).read(file);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.updateall.adapters.system.importing;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.importing.Detection;
 import org.updateall.domain.importing.HistoryImporter;
@@ -19,9 +18,7 @@ public final class DpkgImporter implements HistoryImporter {
 
   static final String ID = "dpkg";
 
-  private static final String DIRECTORY = "/var/log";
-  private static final Pattern NAMES =
-      Pattern.compile("dpkg\\.log(?:[.-]\\d{1,9})?(?:\\.(?:gz|xz|bz2|zst|lzma|lz4))?");
+  private static final RotatedLog LOG = RotatedLog.of("/var/log", "dpkg.log");
 
   @Override
   public String id() {
@@ -35,14 +32,13 @@ public final class DpkgImporter implements HistoryImporter {
 
   @Override
   public Detection detect(SourceMachine machine) {
-    SourceFiles files = new SourceFiles(machine);
-    return files.detect(files.in(DIRECTORY, NAMES));
+    return LOG.detect(machine);
   }
 
   @Override
   public void read(SourceMachine machine, @Nullable Instant since, SightingSink sink) {
     LogReading reading = new LogReading(machine, since, sink);
-    for (Path file : new SourceFiles(machine).in(DIRECTORY, NAMES)) {
+    for (Path file : LOG.files(machine, sink)) {
       new DpkgLog(reading, new LocalTimes(machine.zone()), machine.now()).read(file);
     }
   }
