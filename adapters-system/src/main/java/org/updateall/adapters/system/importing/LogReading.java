@@ -55,20 +55,19 @@ final class LogReading {
     place = PlainText.of(machine.nameOf(file));
     sameTime.clear();
     if (OTHER_COMPRESSION.matcher(place).matches()) {
-      skipFile("is compressed in a way that cannot be read; decompress it first");
+      skip(null, "is compressed in a way that cannot be read; decompress it first");
       return false;
     }
     return files.eachLine(file, sink, visitor);
   }
 
-  /** Of the file that is being read, what begins in that line is left out. */
-  void skip(long line, String reason) {
+  /**
+   * Of the file that is being read, what begins in that line is left out.
+   *
+   * @param line absent where the whole file is meant, or what it leaves open
+   */
+  void skip(@Nullable Long line, String reason) {
     sink.skip(new SkippedRecord(place, line, reason));
-  }
-
-  /** The file that is being read is left out, or what it leaves open. */
-  void skipFile(String reason) {
-    sink.skip(new SkippedRecord(place, null, reason));
   }
 
   /**
@@ -76,7 +75,7 @@ final class LogReading {
    *
    * @param end absent where it is not known
    */
-  boolean believes(long line, Instant start, @Nullable Instant end) {
+  boolean believes(@Nullable Long line, Instant start, @Nullable Instant end) {
     Instant latest = machine.now().plus(FUTURE);
     if (start.isBefore(EARLIEST)) {
       skip(line, "began before 1990, when its clock was not set");
@@ -124,7 +123,7 @@ final class LogReading {
   }
 
   /** Hands an update on, unless it began earlier than asked, or stood in a file before. */
-  void take(long line, Sighting sighting) {
+  void take(@Nullable Long line, Sighting sighting) {
     if (since != null && sighting.start().isBefore(since)) {
       return;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -98,6 +99,16 @@ final class LogTree {
   LogTree lock(String file) {
     try {
       Files.setPosixFilePermissions(at(file), PosixFilePermissions.fromString("---------"));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a file one that was last written to at that time. */
+  LogTree touch(String file, Instant time) {
+    try {
+      Files.setLastModifiedTime(at(file), FileTime.from(time));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
