@@ -2,6 +2,7 @@ package org.updateall.adapters.system.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.importing.Sighting;
@@ -52,13 +54,22 @@ final class LogReading {
    * @return whether it was read to its end
    */
   boolean eachLine(Path file, LineVisitor visitor) {
+    return eachLineOf(file, UnaryOperator.identity(), visitor);
+  }
+
+  /**
+   * As {@link #eachLine}, of a file whose bytes are encoded.
+   *
+   * @param decoding what gives the bytes of the text
+   */
+  boolean eachLineOf(Path file, UnaryOperator<InputStream> decoding, LineVisitor visitor) {
     place = PlainText.of(machine.nameOf(file));
     sameTime.clear();
     if (OTHER_COMPRESSION.matcher(place).matches()) {
       skip(null, "is compressed in a way that cannot be read; decompress it first");
       return false;
     }
-    return files.eachLine(file, sink, visitor);
+    return files.eachLine(file, decoding, sink, visitor);
   }
 
   /**
