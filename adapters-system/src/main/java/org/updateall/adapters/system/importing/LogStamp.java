@@ -49,19 +49,19 @@ record LogStamp(LocalDateTime time, int length) {
               number(text, clock, 2),
               number(text, clock + 3, 2),
               number(text, clock + 6, 2),
-              millisecond * NANOS_OF_MILLI));
+              millisecond < 0 ? millisecond : millisecond * NANOS_OF_MILLI));
     } catch (DateTimeException e) {
       return Option.none();
     }
   }
 
-  /** So many digits as a number; -1, which no field of a time allows, where they are none. */
+  /** So many digits as a number; one that no field of a time allows, where they are none. */
   private static int number(String text, int from, int digits) {
     int number = 0;
     for (int i = from; i < from + digits; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
-        return -1;
+        return Integer.MIN_VALUE;
       }
       number = number * 10 + digit;
     }
