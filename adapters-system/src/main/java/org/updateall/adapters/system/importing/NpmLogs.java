@@ -19,8 +19,8 @@ import org.updateall.domain.importing.SourceMachine;
 
 /**
  * The logs that npm leaves in a home directory: one to five files for each run, named after the
- * time at which it began, and last written to when it ended. Before version 8.3 npm wrote a single
- * file at the end, named after the end; of such a run nobody knows when it began.
+ * time at which it began, and last written to when it ended. Old versions, such as 6, wrote one
+ * file without a number when they ended, named after that time; when such a run began nobody knows.
  */
 final class NpmLogs {
 
@@ -74,7 +74,7 @@ final class NpmLogs {
     if (start == null) {
       reading.skip(null, "has no date that can be read");
     } else if (last.getFileName().toString().length() == OLD_LENGTH) {
-      reading.skip(null, "was written by an npm before 8.3, which does not say when it began");
+      reading.skip(null, "was written by an old npm, which does not say when it began");
     } else if (!run.isGlobalUpdate()) {
       reading.skip(null, "is no installation or update of global packages");
     } else {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of unattended-upgrades, as its log tells it: it looks what there is and downloads that,
  * names the packages, installs them, and may remove what is no longer needed. The wording is that
- * of versions 0.7 to 2.9; before 0.8 it named the packages that <em>are</em> upgraded.
+ * of versions from 2007 on; old ones named the packages that <em>are</em> upgraded.
  */
 final class UnattendedSession {
 

@@ -219,8 +219,7 @@ class NpmImporterTest extends HistoryImporterContract {
 
     assertEquals(List.of(), collected.sightings());
     assertEquals(
-        List.of("was written by an npm before 8.3, which does not say when it began"),
-        reasons(collected));
+        List.of("was written by an old npm, which does not say when it began"), reasons(collected));
   }
 
   @Test
