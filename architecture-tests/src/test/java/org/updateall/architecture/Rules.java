@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.updateall.domain.importing.HistoryImporter;
 
 /** The rules, by name, each with its reason in words. */
 final class Rules {
@@ -189,8 +190,11 @@ final class Rules {
             .haveSimpleNameEndingWith("Module")
             .orShould()
             .haveSimpleNameEndingWith("Settings")
+            .orShould()
+            .beAssignableTo(HistoryImporter.class)
             .because(
-                "whoever wires an adapter needs its module and its settings, nobody the rest"));
+                "whoever wires an adapter needs its module and its settings, service loaders make"
+                    + " importers, and nobody needs the rest"));
   }
 
   private static void inside(Map<String, ArchRule> rules) {

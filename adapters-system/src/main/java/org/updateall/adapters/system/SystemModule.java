@@ -4,21 +4,22 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import org.updateall.adapters.system.importing.ImportingModule;
 import org.updateall.domain.importing.ProgramOutput;
 import org.updateall.domain.metering.CommandRunner;
 
 /** Binds {@link CommandRunner} and {@link ProgramOutput} to this machine; needs a {@link Clock}. */
 public final class SystemModule extends AbstractModule {
 
-  @Provides
-  @Singleton
-  static CommandRunner commandRunner(Clock clock) {
-    return new ShellMeteredRunner(Machine.here(), clock, ShellMeteredRunner.GRACE);
+  @Override
+  protected void configure() {
+    ProgramSearch search = new ProgramSearch(System.getenv());
+    install(new ImportingModule(program -> search.find(program).isRight()));
   }
 
   @Provides
   @Singleton
-  static ProgramOutput programOutput(CommandRunner runner) {
-    return new CapturedPrograms(runner, System.getenv());
+  static CommandRunner commandRunner(Clock clock) {
+    return new ShellMeteredRunner(Machine.here(), clock, ShellMeteredRunner.GRACE);
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.updateall.domain.history.ExecutionStatus;
 
-/** Pieces whose transaction no source tells of: what follows without a pause makes one. */
+/**
+ * Pieces whose transaction no source tells of: what follows without a pause makes one, unless
+ * nothing came of it.
+ */
 final class LonePieces {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -19,15 +22,24 @@ final class LonePieces {
     List<Sighting> together = new ArrayList<>();
     for (Sighting piece : pieces) {
       if (!together.isEmpty() && piece.start().isAfter(TimeSpan.of(together).to().plus(PAUSE))) {
-        made.add(transactionOf(together));
+        add(made, together);
         together.clear();
       }
       together.add(piece);
     }
     if (!together.isEmpty()) {
-      made.add(transactionOf(together));
+      add(made, together);
     }
     return made;
+  }
+
+  private static void add(List<Sighting> made, List<Sighting> pieces) {
+    Sighting transaction = transactionOf(pieces);
+    Integer packages = transaction.packagesUpdated();
+    boolean isEmpty = packages == null || packages == 0;
+    if (!isEmpty || !TimeSpan.of(transaction).length().isZero()) {
+      made.add(transaction);
+    }
   }
 
   private static Sighting transactionOf(List<Sighting> pieces) {

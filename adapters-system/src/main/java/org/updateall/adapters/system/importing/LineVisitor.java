@@ -2,7 +2,7 @@ package org.updateall.adapters.system.importing;
 
 /** Is shown the lines of a text. */
 @FunctionalInterface
-public interface LineVisitor {
+interface LineVisitor {
 
   /**
    * @param line without its end

@@ -11,9 +11,9 @@ import java.io.InputStream;
  * UTF-8 are replaced, and of a line above {@value #MAX_LINE_BYTES} bytes the rest is left out, so
  * that no text needs more memory than that.
  */
-public final class LogLines {
+final class LogLines {
 
-  public static final int MAX_LINE_BYTES = 1 << 20;
+  static final int MAX_LINE_BYTES = 1 << 20;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -22,12 +22,12 @@ public final class LogLines {
   private long number;
   private boolean begun;
 
-  public LogLines(LineVisitor visitor) {
+  LogLines(LineVisitor visitor) {
     this.visitor = visitor;
   }
 
   /** Hands on every line of the input, also a last one without an end. */
-  public static void read(InputStream input, LineVisitor visitor) throws IOException {
+  static void read(InputStream input, LineVisitor visitor) throws IOException {
     LogLines lines = new LogLines(visitor);
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
@@ -37,7 +37,7 @@ public final class LogLines {
   }
 
   /** Takes the first so many of these bytes. */
-  public void add(byte[] bytes, int length) {
+  void add(byte[] bytes, int length) {
     int from = 0;
     for (int i = 0; i < length; i++) {
       if (bytes[i] == '\n') {
@@ -50,7 +50,7 @@ public final class LogLines {
   }
 
   /** There is no more; what was begun is the last line. */
-  public void end() {
+  void end() {
     if (begun) {
       hand();
     }

@@ -20,7 +20,7 @@ final class UpdateCommands {
   private static final int MAX_LENGTH = 1000;
 
   /** Words of which a shell makes nothing else. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./ \t&-]+");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./ \t&;-]+");
 
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
 
@@ -31,7 +31,8 @@ final class UpdateCommands {
 
   /**
    * The plugin whose work the line did, with all that was to be updated; none for any other line.
-   * Of several commands, joined by {@code &&}, one must have updated and all must be that plugin's.
+   * Of several commands, joined by {@code &&} or {@code ;}, one must have updated and all must be
+   * that plugin's.
    */
   static Option<PluginName> pluginOf(String line) {
     if (line.length() > MAX_LENGTH || !PLAIN.matcher(line).matches()) {
@@ -39,7 +40,10 @@ final class UpdateCommands {
     }
     Option<UpdateTool> tool = Option.none();
     boolean updates = false;
-    for (String part : line.split("&&", -1)) {
+    for (String part : line.split("&&|;", -1)) {
+      if (part.isBlank()) {
+        continue;
+      }
       List<String> words = command(part);
       Option<UpdateTool> called = words.isEmpty() ? Option.none() : UpdateTool.named(words.get(0));
       if (called.isEmpty() || tool.exists(known -> !known.plugin().equals(called.get().plugin()))) {

@@ -91,7 +91,7 @@ final class ZshHistory {
     if (began == null) {
       return;
     }
-    Option<PluginName> plugin = UpdateCommand.plugin(command.toString());
+    Option<PluginName> plugin = UpdateCommands.pluginOf(command.toString());
     if (plugin.isEmpty()) {
       return;
     }

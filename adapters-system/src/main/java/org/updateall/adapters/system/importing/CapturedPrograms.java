@@ -1,10 +1,10 @@
-package org.updateall.adapters.system;
+package org.updateall.adapters.system.importing;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.updateall.adapters.system.importing.LogLines;
+import java.util.function.Predicate;
 import org.updateall.domain.importing.ProgramOutput;
 import org.updateall.domain.metering.Channel;
 import org.updateall.domain.metering.Command;
@@ -17,16 +17,19 @@ final class CapturedPrograms implements ProgramOutput {
   private static final Map<String, String> C_LOCALE = Map.of("LC_ALL", "C", "LANGUAGE", "C");
 
   private final CommandRunner runner;
-  private final ProgramSearch search;
+  private final Predicate<String> known;
 
-  CapturedPrograms(CommandRunner runner, Map<String, String> environment) {
+  /**
+   * @param known whether the search path has a program of that name
+   */
+  CapturedPrograms(CommandRunner runner, Predicate<String> known) {
     this.runner = runner;
-    this.search = new ProgramSearch(environment);
+    this.known = known;
   }
 
   @Override
   public boolean has(String program) {
-    return search.find(program).isRight();
+    return known.test(program);
   }
 
   @Override
