@@ -10,6 +10,7 @@ import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
+import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.PluginName;
 
 /** An estimate for machines; scripts rely on its keys. */
@@ -63,7 +64,12 @@ final class EstimateDocument {
         "supported_level",
         plugin.leading().map(Prediction::supportedLevel).map(Json::share).getOrElse(0.0));
     for (Target target : Target.values()) {
-      document.put(target.wireName(), plugin.prediction(target).map(this::prediction).getOrNull());
+      document.put(
+          target.wireName(),
+          plugin
+              .prediction(target)
+              .map(each -> prediction(each, plugin.coverage(target)))
+              .getOrNull());
     }
     estimate.risk().of(plugin.plugin()).map(RiskReport::document).forEach(document::putAll);
     if (!estimate.schedule().isSequential()) {
@@ -77,7 +83,7 @@ final class EstimateDocument {
     return document;
   }
 
-  private Map<String, Object> prediction(Prediction prediction) {
+  private Map<String, Object> prediction(Prediction prediction, Coverage coverage) {
     Target target = prediction.key().target();
     Map<String, Object> document =
         figures(target, prediction.point(), prediction.interval(estimate.level()));
@@ -87,6 +93,7 @@ final class EstimateDocument {
     document.put("intervals", prediction.method().wireName());
     document.put("model", prediction.model());
     document.put("runs", prediction.runs());
+    document.put("covers", coverage.wireName());
     document.put("supported_level", Json.share(prediction.supportedLevel()));
     return document;
   }

@@ -16,6 +16,7 @@ import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
+import org.updateall.domain.history.Coverage;
 
 /** An estimate as a person likes to read it. */
 final class EstimateTable {
@@ -56,6 +57,12 @@ final class EstimateTable {
 
   static String measure(Target target) {
     return MEASURES.getOrDefault(target, target.wireName());
+  }
+
+  private static String measure(ResourceEstimate plugin, Target target) {
+    return plugin.coverage(target) == Coverage.INSTALL
+        ? "install " + measure(target)
+        : measure(target);
   }
 
   private void show(Session session) {
@@ -121,7 +128,7 @@ final class EstimateTable {
             table,
             risk,
             name,
-            measure(target),
+            measure(plugin, target),
             Quantity.of(target, prediction.point()),
             Quantity.of(target, interval.lower()),
             Quantity.of(target, interval.upper()),
@@ -206,6 +213,7 @@ final class EstimateTable {
     if (!unknown.isEmpty()) {
       notes.add("Not in the history, so not estimated: " + String.join(", ", unknown) + ".");
     }
+    installOnly().peek(notes::add);
     String assumed = assumed();
     if (!assumed.isEmpty()) {
       notes.add(
@@ -217,6 +225,20 @@ final class EstimateTable {
       notes.add(0, "");
     }
     return notes;
+  }
+
+  /** Plugins whose runs are known from logs that begin once everything is downloaded. */
+  private Option<String> installOnly() {
+    List<String> plugins =
+        estimate.plugins().stream()
+            .filter(plugin -> !plugin.installOnly().isEmpty())
+            .map(plugin -> plugin.plugin().value())
+            .toList();
+    return Option.when(
+        !plugins.isEmpty(),
+        () ->
+            "Of %s only logs tell so far, and these of installing alone: looking for updates and downloading come on top."
+                .formatted(String.join(", ", plugins)));
   }
 
   /** Of plugins that run at the same time, those that the end most often waits for. */

@@ -82,7 +82,8 @@ final class OneScale {
           && outcome.coverage() == Coverage.WHOLE
           && whole != null
           && install != null
-          && install > 0) {
+          && install > 0
+          && install < whole) {
         ratios.add(whole / install);
       }
     }

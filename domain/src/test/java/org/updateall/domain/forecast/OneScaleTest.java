@@ -90,26 +90,26 @@ class OneScaleTest {
   @Test
   void theMiddleOfTheFirstFiveRatiosCountsAndNoLaterOne() {
     installing(1);
-    whole(0, 10);
     whole(10, 10);
     whole(20, 10);
     whole(30, 10);
     whole(40, 10);
+    whole(50, 10);
     double[] before = series(Target.WALL_CLOCK).values();
     whole(990, 10);
     whole(990, 10);
 
-    assertEquals(3.0, before[0], 1e-9);
-    assertEquals(3.0, series(Target.WALL_CLOCK).values()[0], 1e-9);
+    assertEquals(4.0, before[0], 1e-9);
+    assertEquals(4.0, series(Target.WALL_CLOCK).values()[0], 1e-9);
   }
 
   @Test
   void theMiddleOfTwoRatiosIsTheirMean() {
     installing(1);
-    whole(0, 10);
     whole(10, 10);
+    whole(20, 10);
 
-    assertSeries(Coverage.WHOLE, 1.5, 10, 20);
+    assertSeries(Coverage.WHOLE, 2.5, 20, 30);
   }
 
   @Test
@@ -117,6 +117,15 @@ class OneScaleTest {
     installing(20);
     installing(30);
     add(execution("apt").with(step("all").in(StepPhase.DOWNLOAD).lasting(100)));
+
+    assertSeries(Coverage.INSTALL, 20, 30);
+  }
+
+  @Test
+  void anUpdateWhoseOnlyStepIsAllOfItTellsNoRatio() {
+    installing(20);
+    installing(30);
+    add(execution("apt", 100));
 
     assertSeries(Coverage.INSTALL, 20, 30);
   }
