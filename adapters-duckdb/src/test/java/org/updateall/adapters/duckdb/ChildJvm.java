@@ -42,7 +42,7 @@ final class ChildJvm implements AutoCloseable {
       Map<String, String> environment, List<String> options, Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC"));
+    command.add("-Xshare:auto");
     command.addAll(options);
     command.addAll(List.of("-cp", UnpackedDriver.CLASS_PATH, main.getName()));
     for (Object argument : arguments) {
