@@ -376,6 +376,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(RunHistory.class).find(runId);
   }
 
+  /** How much the history holds; nothing where there is none yet. */
+  public HistoryCounts counts() {
+    return use(RunHistory.class).counts();
+  }
+
   /** The execution of that identity; of several runs that of the newest. */
   public Option<PluginExecution> findExecution(ExecutionId executionId) {
     return use(RunHistory.class).findExecution(executionId);

@@ -36,6 +36,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private HostChoice host = new HostChoice();
 
+  @Mixin private FirstHistory firstHistory = new FirstHistory();
+
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
@@ -53,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     Session session = root.session();
     CheckRequest unbound = request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
+      var unused = firstHistory.offer(session, updateAll);
       return host.scope(session, updateAll)
           .fold(
               code -> code,

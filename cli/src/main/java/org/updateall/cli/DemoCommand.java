@@ -45,7 +45,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session session = root.session();
+    return demonstrate(root.session());
+  }
+
+  /** Shows it; the exit code. */
+  static int demonstrate(Session session) {
     try (ThrowAwayDirectory place = ThrowAwayDirectory.create()) {
       return demonstrate(session, place.path());
     } catch (IOException e) {
@@ -141,6 +145,7 @@ final class DemoCommand implements Callable<Integer> {
     EstimateTable.show(session, estimate);
     session.print("");
     session.print("Nothing of this was kept. With your own history:");
+    session.print("  update-all import --from-system");
     session.print("  update-all import ~/.local/share/update-all/history.json");
     session.print("  update-all estimate");
     session.print("  update-all explain");

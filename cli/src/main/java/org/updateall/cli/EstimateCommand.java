@@ -1,14 +1,15 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.util.concurrent.Callable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.cli.FirstHistory.Outcome;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.joint.Schedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what the next run will need. */
@@ -19,7 +20,10 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Where any plugin has failed, or well may, it says how likely each is to fail.",
       "",
-      "Models that are missing or no longer fit the history are trained first, and kept."
+      "Models that are missing or no longer fit the history are trained first, and kept.",
+      "",
+      "Where there is no history yet, it offers to bring in what this machine's logs remember of past "
+          + "updates; with --yes it does so, and shows a demo where they remember nothing."
     })
 final class EstimateCommand implements Callable<Integer> {
 
@@ -29,7 +33,9 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private KnownWork work = new KnownWork();
 
-  @Option(
+  @Mixin private FirstHistory firstHistory = new FirstHistory();
+
+  @picocli.CommandLine.Option(
       names = "--jobs",
       paramLabel = "N",
       description =
@@ -39,7 +45,15 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return choices.answer(root.session(), this::request, EstimateCommand::estimate);
+    return choices.answer(
+        root.session(), this::request, this::withHistory, EstimateCommand::estimate);
+  }
+
+  /** What is shown in place of an estimate, where there is nothing to estimate from. */
+  private Option<Integer> withHistory(Session session, UpdateAll updateAll) {
+    return firstHistory.offer(session, updateAll) == Outcome.NOTHING_REMEMBERED
+        ? Option.some(DemoCommand.demonstrate(session))
+        : Option.none();
   }
 
   private EstimateRequest request(HostScope host) {

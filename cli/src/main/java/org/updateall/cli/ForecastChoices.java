@@ -1,8 +1,10 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,6 @@ import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What is to be forecast, from what, and how: the words that train and estimate share. */
 final class ForecastChoices {
@@ -25,14 +26,14 @@ final class ForecastChoices {
 
   @Mixin private HostChoice host = new HostChoice();
 
-  @Option(
+  @picocli.CommandLine.Option(
       names = "--lookback-days",
       paramLabel = "DAYS",
       description =
           "Learn only from runs this many days before the plugin's last one (default: from all).")
   private @Nullable Integer lookbackDays;
 
-  @Option(
+  @picocli.CommandLine.Option(
       names = "--outlier-threshold",
       paramLabel = "Z",
       description =
@@ -40,18 +41,18 @@ final class ForecastChoices {
               + "leave none out).")
   private @Nullable Double outlierThreshold;
 
-  @Option(
+  @picocli.CommandLine.Option(
       names = "--log-transform",
       description = "Force the logarithmic scale instead of letting the data choose.")
   private boolean logarithm;
 
-  @Option(
+  @picocli.CommandLine.Option(
       names = "--min-samples",
       paramLabel = "N",
       description = "Train on no fewer runs than N (default: as many as the model needs).")
   private int minSamples = TrainingOptions.defaults().minObservations();
 
-  @Option(
+  @picocli.CommandLine.Option(
       names = "--model",
       paramLabel = "NAME",
       description =
@@ -132,11 +133,30 @@ final class ForecastChoices {
    * @throws UsageException if a word is wrong, or there is no model of that name
    */
   <R> int answer(Session session, Function<HostScope, R> asked, Answer<R> answer) {
+    return answer(session, asked, (unused, updateAll) -> Option.none(), answer);
+  }
+
+  /**
+   * The same, after something else.
+   *
+   * @param first is done before the host is chosen; an exit code if that is all
+   */
+  <R> int answer(
+      Session session,
+      Function<HostScope, R> asked,
+      BiFunction<Session, UpdateAll, Option<Integer>> first,
+      Answer<R> answer) {
     Objects.requireNonNull(asked.apply(HostScope.everyHost()));
     try (UpdateAll updateAll = session.open()) {
       requireKnownModel(updateAll);
-      return host.scope(session, updateAll)
-          .fold(code -> code, scope -> answer.to(session, updateAll, asked.apply(scope)));
+      return first
+          .apply(session, updateAll)
+          .getOrElse(
+              () ->
+                  host.scope(session, updateAll)
+                      .fold(
+                          code -> code,
+                          scope -> answer.to(session, updateAll, asked.apply(scope))));
     }
   }
 

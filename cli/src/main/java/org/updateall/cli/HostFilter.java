@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 final class HostFilter {
 
   static final String NO_HISTORY =
-      "There is no history yet. Bring one in with: update-all import FILE";
+      "There is no history yet. Bring one in with: update-all import --from-system, or an old one "
+          + "with: update-all import FILE";
 
   @Option(
       names = "--host",

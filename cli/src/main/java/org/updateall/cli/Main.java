@@ -2,6 +2,7 @@ package org.updateall.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -18,7 +19,9 @@ public final class Main {
     Locale.setDefault(Locale.ROOT); // What is printed is the same everywhere, digits and all.
     RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
     Map<String, String> environment = System.getenv();
-    boolean interactive = Surroundings.isInteractive(System.console());
+    Console console = System.console();
+    boolean interactive = Surroundings.isInteractive(console);
+    boolean watched = Surroundings.isErrorWatched(interactive);
     Surroundings surroundings =
         new Surroundings(
             writer(output),
@@ -26,9 +29,10 @@ public final class Main {
             environment,
             Surroundings.home(environment, System.getProperty("user.home")),
             interactive,
-            Surroundings.isErrorWatched(interactive) ? System.err : null,
+            watched ? System.err : null,
             output,
-            new FileOutputStream(FileDescriptor.err));
+            new FileOutputStream(FileDescriptor.err),
+            Surroundings.prompt(console, interactive && watched));
     int exitCode = new Program(surroundings).run(arguments);
     surroundings.out().flush();
     output.failure().forEach(surroundings::complain);

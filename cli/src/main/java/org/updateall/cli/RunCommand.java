@@ -49,6 +49,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private HostChoice host = new HostChoice();
 
+  @Mixin private FirstHistory firstHistory = new FirstHistory();
+
   @Option(
       names = {"-n", "--dry-run"},
       description = "Say what would be run, and what it would need; change nothing.")
@@ -92,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
     Session session = root.session();
     request(HostScope.everyHost());
     try (UpdateAll updateAll = session.open()) {
+      var unused = firstHistory.offer(session, updateAll);
       return host.scope(session, updateAll)
           .fold(code -> code, scope -> answer(session, updateAll, request(scope)));
     }
@@ -154,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
     RunSummary.show(session, result);
     session.flush();
     if (!result.stopped()) {
+      SystemHistory.takeWhatIsSoonForgotten(session, updateAll);
       learn(session, updateAll, result);
     }
     return result.succeeded() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.bootstrap.Settings;
@@ -19,6 +21,7 @@ import org.updateall.domain.metering.OutputListener;
 final class Session {
 
   private static final int MOST_REFUSALS = 10;
+  private static final Pattern YES = Pattern.compile("y|yes", Pattern.CASE_INSENSITIVE);
 
   private final Surroundings surroundings;
   private final Function<Settings, UpdateAll> opening;
@@ -77,6 +80,20 @@ final class Session {
   /** The user's home directory. */
   Path home() {
     return surroundings.home();
+  }
+
+  /**
+   * Asks the person at the terminal.
+   *
+   * @return what is answered; none where nobody is to be asked
+   */
+  Option<Boolean> confirms(String question) {
+    return manner.quiet() || manner.json()
+        ? Option.none()
+        : surroundings
+            .prompt()
+            .ask(Text.printable(question) + " [Y/n] ")
+            .map(answer -> answer.isBlank() || YES.matcher(answer.strip()).matches());
   }
 
   /** How histograms are drawn. */

@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ import org.updateall.bootstrap.StandardLocations;
  *     is none
  * @param passedOut where data goes that other programs print, byte for byte
  * @param passedErr where their talk goes
+ * @param prompt who can be asked
  */
 record Surroundings(
     PrintWriter out,
@@ -35,7 +37,8 @@ record Surroundings(
     boolean interactive,
     @Nullable PrintStream watched,
     OutputStream passedOut,
-    OutputStream passedErr) {
+    OutputStream passedErr,
+    Prompt prompt) {
 
   /** What the operating system says of standard error, where it says so. */
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -56,7 +59,28 @@ record Surroundings(
         interactive,
         watched,
         OutputStream.nullOutputStream(),
-        OutputStream.nullOutputStream());
+        OutputStream.nullOutputStream(),
+        Prompt.NOBODY);
+  }
+
+  /** Where nobody can be asked. */
+  Surroundings(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path home,
+      boolean interactive,
+      @Nullable PrintStream watched,
+      OutputStream passedOut,
+      OutputStream passedErr) {
+    this(out, err, environment, home, interactive, watched, passedOut, passedErr, Prompt.NOBODY);
+  }
+
+  /** The person at a terminal, if one reads what is asked there. */
+  static Prompt prompt(@Nullable Console console, boolean watched) {
+    return console == null || !watched
+        ? Prompt.NOBODY
+        : question -> Option.of(console.readLine("%s", question));
   }
 
   StandardLocations locations() {

@@ -9,6 +9,8 @@ import org.updateall.application.importing.SystemImportReport;
 import org.updateall.application.importing.SystemImportRequest;
 import org.updateall.bootstrap.MachineTree;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.history.HistoryUnavailable;
+import org.updateall.domain.importing.HistoryImporter;
 import org.updateall.domain.importing.SourceMachine;
 
 /**
@@ -32,6 +34,26 @@ record SystemHistory(
   /** All of what this machine remembers. */
   static SystemHistory ofThisMachine() {
     return new SystemHistory(List.of(), null, null, null, null, false);
+  }
+
+  /** Brings in what a source would have forgotten by the next run. */
+  static void takeWhatIsSoonForgotten(Session session, UpdateAll updateAll) {
+    List<String> sources =
+        updateAll.historyImporters().stream()
+            .filter(HistoryImporter::forgetsSoon)
+            .map(HistoryImporter::id)
+            .toList();
+    SystemHistory wanted = new SystemHistory(sources, null, null, null, null, false);
+    try {
+      long added = wanted.importInto(session, updateAll).addedInAll();
+      if (added > 0) {
+        session.remark(
+            "Note: %s that %s would soon have forgotten brought in."
+                .formatted(Count.of(added, "earlier update"), String.join(" and ", sources)));
+      }
+    } catch (HistoryUnavailable e) {
+      session.remark("Note: what others updated could not be brought in: " + e.getMessage());
+    }
   }
 
   /** Brings it in and shows what came of it; the exit code. */

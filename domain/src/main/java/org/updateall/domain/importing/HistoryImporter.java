@@ -27,6 +27,11 @@ public interface HistoryImporter {
     return false;
   }
 
+  /** Whether the source forgets within days, and so is read after every run. */
+  default boolean forgetsSoon() {
+    return false;
+  }
+
   /** Whether the machine has the source, and whether it may be read; quick, and never fails. */
   Detection detect(SourceMachine machine);
 

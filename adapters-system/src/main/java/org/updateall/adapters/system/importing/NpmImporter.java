@@ -28,6 +28,12 @@ public final class NpmImporter implements HistoryImporter {
     return "the last updates of global packages by npm, with the download (~/.npm/_logs)";
   }
 
+  /** It keeps the last ten. */
+  @Override
+  public boolean forgetsSoon() {
+    return true;
+  }
+
   @Override
   public Detection detect(SourceMachine machine) {
     Detection files = new SourceFiles(machine).detect(NpmLogs.files(machine));
