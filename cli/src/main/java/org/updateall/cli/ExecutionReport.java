@@ -62,6 +62,7 @@ final class ExecutionReport {
     document.put("packages_total", outcome.packagesTotal());
     document.put("exit_code", execution.exitCode());
     document.put("error_message", execution.errorMessage());
+    document.put("covers", outcome.coverage().wireName());
     return document;
   }
 

@@ -146,12 +146,16 @@ final class ImportedSystemHistory {
 
   private static List<String> counts(SystemImportReport report, boolean dryRun) {
     List<String> counts = new ArrayList<>();
-    new TreeMap<>(report.added())
-        .forEach(
-            (plugin, count) ->
-                counts.add(
-                    "%s of %s %s"
-                        .formatted(Count.of(count), plugin, dryRun ? "would be new" : "new")));
+    if (report.addedInAll() > 0) {
+      String byPlugin =
+          new TreeMap<>(report.added())
+              .entrySet().stream()
+                  .map(each -> "%s %s".formatted(each.getKey(), Count.of(each.getValue())))
+                  .collect(joining(", "));
+      counts.add(
+          "%s %s (%s)"
+              .formatted(Count.of(report.addedInAll()), dryRun ? "would be new" : "new", byPlugin));
+    }
     add(counts, report.completed(), dryRun ? "would be completed" : "completed");
     add(counts, report.alreadyThere(), "already there");
     add(counts, report.recordedBefore(), "recorded by update-all itself");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginExecution;
+import org.updateall.domain.history.Provenance;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.StepPhase;
 
@@ -81,6 +82,9 @@ final class RunReport {
     document.put("packages_total", execution.packagesTotal());
     document.put("exit_code", execution.exitCode());
     document.put("error_message", execution.errorMessage());
+    Provenance provenance = execution.provenance();
+    document.put("sources", provenance == null ? null : provenance.sources());
+    document.put("covers", execution.coverage().wireName());
     return document;
   }
 }

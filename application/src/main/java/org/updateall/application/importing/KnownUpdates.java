@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +40,15 @@ final class KnownUpdates {
   }
 
   private final Map<RunId, Known> byId = new HashMap<>();
+
+  /** Those that an update is the same as already, by its identity or by its time. */
+  private final Set<RunId> taken = new HashSet<>();
+
   private final Map<PluginName, TreeMap<Instant, List<Known>>> byTime = new HashMap<>();
 
   static KnownUpdates in(RunHistory history, String hostname, List<SightedUpdate> updates) {
     KnownUpdates known = new KnownUpdates();
+    updates.forEach(update -> known.taken.add(update.runId(hostname)));
     Set<PluginName> plugins = updates.stream().map(SightedUpdate::plugin).collect(toSet());
     if (!plugins.isEmpty()) {
       history.visit(
@@ -103,16 +109,13 @@ final class KnownUpdates {
   private static final int NEIGHBOURS = 64;
 
   /**
-   * Whether both are of the same update: not where the same source gave another identity, since no
-   * source tells of an update twice.
+   * Whether both are of the same update. What update-all ran itself may have been several of them;
+   * what a source told of is one, and no other's.
    */
-  private static boolean isSame(Known known, SightedUpdate update) {
-    boolean otherOfTheSameSource =
-        known.isImported() && known.sources().get(0).equals(update.primary().importer());
-    return !otherOfTheSameSource
-        && (known.isImported()
-            ? update.isMostlyWithin(known.start(), known.end())
-            : update.isWithin(known.start(), known.end())
-                || update.isMostlyWithin(known.start(), known.end()));
+  private boolean isSame(Known known, SightedUpdate update) {
+    boolean overlaps = update.isMostlyWithin(known.start(), known.end());
+    return known.isImported()
+        ? overlaps && taken.add(known.runId())
+        : overlaps || update.isWithin(known.start(), known.end());
   }
 }
