@@ -54,7 +54,7 @@ record ModelDocument(
     @Nullable ForecasterState unaware,
     BacktestSums backtest) {
 
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private static final JsonMapper MAPPER = mapper();
 

@@ -29,8 +29,8 @@ import org.updateall.domain.forecast.Upcoming;
  */
 final class KeptModels {
 
-  static final String POOL = "kept-pool-3";
-  static final String SMOOTHING = "kept-exponential-smoothing-3";
+  static final String POOL = "kept-pool-4";
+  static final String SMOOTHING = "kept-exponential-smoothing-4";
 
   /** What is asked of each of them, in the order in which the answers are kept. */
   static final Upcoming[] ASKED = {

@@ -8,7 +8,9 @@ import org.updateall.modeling.model.linear.DiscountedRidge;
 
 /**
  * The value as a linear function of the logarithms of covariates, about a level that wanders. On a
- * logarithmic scale that is a power law: so many per cent longer for twice as many packages.
+ * logarithmic scale that is a power law: so many per cent longer for twice as many packages. Of a
+ * covariate beyond those that were seen no more counts than the outermost of them: a power learned
+ * of few and small ones says nothing of ten times as many.
  *
  * <pre>
  * x   ln(1 + covariate), …             forecast = a + w' x + m
@@ -28,12 +30,19 @@ final class CovariateRegression implements Member {
   private DiscountedRidge regression;
   private double seen;
 
+  /** By covariate, on the scale of x; of no use before anything is seen. */
+  private double[] least;
+
+  private double[] greatest;
+
   /**
    * @param covariates the places of those that it goes by
    */
   CovariateRegression(int... covariates) {
     this.covariates = covariates.clone();
     this.regression = DiscountedRidge.of(covariates.length, DISCOUNT, PRECISION);
+    this.least = new double[covariates.length];
+    this.greatest = new double[covariates.length];
   }
 
   @Override
@@ -49,7 +58,8 @@ final class CovariateRegression implements Member {
     if (seen < ENOUGH || !isKnown(occasion)) {
       return Double.NaN;
     }
-    return regression.forecast(regressors(occasion)) + level.forecast(past, occasion, ahead);
+    return regression.forecast(within(regressors(occasion)))
+        + level.forecast(past, occasion, ahead);
   }
 
   @Override
@@ -60,7 +70,18 @@ final class CovariateRegression implements Member {
     double[] x = regressors(occasion);
     regression = regression.update(x, value);
     level.observe(past, occasion, value - regression.forecast(x));
+    for (int i = 0; i < x.length; i++) {
+      least[i] = seen == 0 ? x[i] : Math.min(least[i], x[i]);
+      greatest[i] = seen == 0 ? x[i] : Math.max(greatest[i], x[i]);
+    }
     seen++;
+  }
+
+  private double[] within(double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.max(least[i], Math.min(greatest[i], x[i]));
+    }
+    return x;
   }
 
   private boolean isKnown(Occasion occasion) {
@@ -76,21 +97,29 @@ final class CovariateRegression implements Member {
     return x;
   }
 
-  /** Seen, level, regression. */
+  /** Seen, level, the least and the greatest covariates, regression. */
   @Override
   public double[] state() {
-    return Stream.of(new double[] {seen}, level.state(), RidgeState.numbers(regression))
+    return Stream.of(
+            new double[] {seen}, level.state(), least, greatest, RidgeState.numbers(regression))
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }
 
   @Override
   public void restore(double[] state) {
-    double[] ridge = Arrays.copyOfRange(state, Math.min(3, state.length), state.length);
+    int extremes = 3 + 2 * covariates.length;
+    if (state.length <= extremes) {
+      throw new IllegalArgumentException(
+          "the state of %s has only %d numbers".formatted(title(), state.length));
+    }
+    double[] ridge = Arrays.copyOfRange(state, extremes, state.length);
     regression =
         RidgeState.ridge(
             title(), ridge, DiscountedRidge.of(covariates.length, DISCOUNT, PRECISION));
     seen = state[0];
     level.restore(Arrays.copyOfRange(state, 1, 3));
+    least = Arrays.copyOfRange(state, 3, 3 + covariates.length);
+    greatest = Arrays.copyOfRange(state, 3 + covariates.length, extremes);
   }
 }

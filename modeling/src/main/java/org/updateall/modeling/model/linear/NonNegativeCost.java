@@ -72,7 +72,9 @@ public record NonNegativeCost(List<Double> coefficients, List<Double> points) {
   }
 
   /**
-   * The cost to be expected with such covariates; NaN if one of them is NaN or nothing was seen.
+   * The cost to be expected with such covariates; NaN if one of them is NaN or nothing was seen. Of
+   * a covariate beyond all that were seen no more counts than the greatest of them: what one unit
+   * costs was learned below it, and one odd observation among small ones would be multiplied.
    *
    * @throws IllegalArgumentException if there are more or fewer covariates than here
    */
@@ -82,9 +84,17 @@ public record NonNegativeCost(List<Double> coefficients, List<Double> points) {
     }
     double sum = coefficients.get(0);
     for (int i = 0; i < covariates.length; i++) {
-      sum += coefficients.get(i + 1) * covariates[i];
+      sum += coefficients.get(i + 1) * Math.min(covariates[i], greatest(i));
     }
     return sum;
+  }
+
+  private double greatest(int covariate) {
+    double greatest = points.get(covariate);
+    for (int i = covariate; i < points.size(); i += coefficients.size()) {
+      greatest = Math.max(greatest, points.get(i));
+    }
+    return greatest;
   }
 
   private static List<Double> estimate(List<Double> points, int width) {

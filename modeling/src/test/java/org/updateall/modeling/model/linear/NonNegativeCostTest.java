@@ -239,4 +239,15 @@ final class NonNegativeCostTest {
     }
     return best;
   }
+
+  @Test
+  void beyondWhatWasSeenNoMoreCountsThanTheGreatest() {
+    NonNegativeCost cost = NonNegativeCost.of(1);
+    for (int i = 0; i < 20; i++) {
+      cost = cost.update(new double[] {i % 5}, 10 + 7 * (i % 5));
+    }
+
+    assertEquals(10 + 7 * 4, cost.forecast(new double[] {4}), 1e-6);
+    assertEquals(cost.forecast(new double[] {4}), cost.forecast(new double[] {400}));
+  }
 }
