@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -90,7 +91,17 @@ final class SourceFiles {
    * @return whether it was read to its end
    */
   boolean eachLine(Path file, SightingSink sink, LineVisitor visitor) {
-    try (InputStream input = open(file)) {
+    return eachLine(file, UnaryOperator.identity(), sink, visitor);
+  }
+
+  /**
+   * As {@link #eachLine(Path, SightingSink, LineVisitor)}, of a file whose bytes are encoded.
+   *
+   * @param decoding what gives the bytes of the text
+   */
+  boolean eachLine(
+      Path file, UnaryOperator<InputStream> decoding, SightingSink sink, LineVisitor visitor) {
+    try (InputStream input = decoding.apply(open(file))) {
       LogLines.read(input, visitor);
       return true;
     } catch (IOException e) {

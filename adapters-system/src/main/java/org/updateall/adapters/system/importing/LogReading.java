@@ -1,0 +1,147 @@
+package org.updateall.adapters.system.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.importing.Sighting;
+import org.updateall.domain.importing.SightingSink;
+import org.updateall.domain.importing.SkippedRecord;
+import org.updateall.domain.importing.SourceMachine;
+
+/**
+ * One reading of a source that consists of log files: it knows which file is being read, what times
+ * can be believed, and which identities were given already.
+ */
+final class LogReading {
+
+  /** No package manager whose logs are read is older. */
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+  private static final Duration FUTURE = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration UNDER_WAY = Duration.ofDays(1);
+  private static final Pattern OTHER_COMPRESSION = Pattern.compile(".*\\.(?:xz|bz2|zst|lzma|lz4)");
+
+  private final SourceMachine machine;
+  private final SightingSink sink;
+  private final @Nullable Instant since;
+  private final SourceFiles files;
+  private final Set<String> given = new HashSet<>();
+  private final Map<String, Integer> sameTime = new HashMap<>();
+  private String place = "";
+  private String lastStamp = "";
+
+  LogReading(SourceMachine machine, @Nullable Instant since, SightingSink sink) {
+    this.machine = machine;
+    this.since = since;
+    this.sink = sink;
+    this.files = new SourceFiles(machine);
+  }
+
+  /**
+   * Hands on the lines of a file, which is from now on what is meant where something is skipped.
+   *
+   * @return whether it was read to its end
+   */
+  boolean eachLine(Path file, LineVisitor visitor) {
+    return eachLineOf(file, UnaryOperator.identity(), visitor);
+  }
+
+  /**
+   * As {@link #eachLine}, of a file whose bytes are encoded.
+   *
+   * @param decoding what gives the bytes of the text
+   */
+  boolean eachLineOf(Path file, UnaryOperator<InputStream> decoding, LineVisitor visitor) {
+    place = PlainText.of(machine.nameOf(file));
+    sameTime.clear();
+    if (OTHER_COMPRESSION.matcher(place).matches()) {
+      skip(null, "is compressed in a way that cannot be read; decompress it first");
+      return false;
+    }
+    return files.eachLine(file, decoding, sink, visitor);
+  }
+
+  /**
+   * Of the file that is being read, what begins in that line is left out.
+   *
+   * @param line absent where the whole file is meant, or what it leaves open
+   */
+  void skip(@Nullable Long line, String reason) {
+    sink.skip(new SkippedRecord(place, line, reason));
+  }
+
+  /**
+   * Whether an update can have begun and ended then; where not, it is skipped.
+   *
+   * @param end absent where it is not known
+   */
+  boolean believes(@Nullable Long line, Instant start, @Nullable Instant end) {
+    Instant latest = machine.now().plus(FUTURE);
+    if (start.isBefore(EARLIEST)) {
+      skip(line, "began before 1990, when its clock was not set");
+    } else if (isAfter(start, latest) || isAfter(end, latest)) {
+      skip(line, "lies in the future");
+    } else if (end != null && end.isBefore(start)) {
+      skip(line, "ended before it began: the clock was set back meanwhile");
+    } else if (isAfter(end, start.plus(LONGEST))) {
+      skip(line, "took more than 30 days: the clock was set meanwhile");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isAfter(@Nullable Instant time, Instant limit) {
+    return time != null && time.isAfter(limit);
+  }
+
+  /** Whether what began then, and has no end, may not be over yet. */
+  boolean mayBeUnderWay(Instant start) {
+    return start.isAfter(machine.now().minus(UNDER_WAY));
+  }
+
+  /** Whether that line was too long to be read as a whole. */
+  static boolean isCut(String line) {
+    return line.length() >= LogLines.MAX_LINE_BYTES / 4
+        && line.getBytes(UTF_8).length >= LogLines.MAX_LINE_BYTES;
+  }
+
+  /**
+   * An identity made of what a record says: the same in whichever file it stands. Records of the
+   * same time and text that follow each other in a file are told apart by their number.
+   *
+   * @param stamp the time at which the record begins
+   */
+  String identity(String stamp, String fingerprint) {
+    if (!stamp.equals(lastStamp)) {
+      sameTime.clear();
+    }
+    lastStamp = stamp;
+    int number = sameTime.merge(fingerprint, 1, Integer::sum);
+    String identity = stamp + "-" + fingerprint;
+    return number == 1 ? identity : identity + "-" + number;
+  }
+
+  /** Hands an update on, unless it began earlier than asked, or stood in a file before. */
+  void take(@Nullable Long line, Sighting sighting) {
+    if (since != null && sighting.start().isBefore(since)) {
+      return;
+    }
+    if (given.add(sighting.nativeId())) {
+      sink.take(sighting);
+    } else {
+      skip(line, "stands in this source twice");
+    }
+  }
+}
