@@ -65,7 +65,8 @@ final class PacmanLog {
     switch (line.form()) {
       case SECOND -> dated(line, number);
       case MINUTE ->
-          tally.add(number, "tells times to the minute only, from which nothing took any time");
+          tally.add(
+              number, "has times to the minute only, too coarse to tell how long anything took");
       case ANONYMOUS_MINUTE ->
           tally.add(number, "is of a pacman that told neither transactions nor seconds");
       case NONE -> {}

@@ -57,13 +57,10 @@ final class PacmanTransaction {
 
   /** Takes a line that says nothing of its end. */
   void add(PacmanLine next) {
-    if (next.says(ERROR)) {
-      fail(next.after(ALPM));
-    }
-    if (outcome == Outcome.OPEN) {
-      progress(next);
-    } else if (outcome == Outcome.COMPLETED && (next.says(HOOK) || next.says(OUTPUT))) {
-      next.time().peek(this::hook);
+    switch (outcome) {
+      case OPEN -> progress(next);
+      case COMPLETED -> next.time().filter(this::isSoon).peek(time -> afterwards(next, time));
+      case BROKEN -> {}
     }
   }
 
@@ -74,12 +71,23 @@ final class PacmanTransaction {
       beginning.add(next.text());
       identified = true;
     }
+    if (next.says(ERROR)) {
+      fail(next.after(ALPM));
+    }
   }
 
-  private void hook(Instant time) {
-    Instant last = end;
-    boolean soon = last != null && !time.isAfter(last.plus(LONGEST_SILENCE));
-    end = soon && time.isAfter(last) ? time : last;
+  private boolean isSoon(Instant time) {
+    return end != null && !time.isBefore(end) && !time.isAfter(end.plus(LONGEST_SILENCE));
+  }
+
+  private void afterwards(PacmanLine next, Instant time) {
+    boolean failed = next.says(ERROR);
+    if (failed) {
+      fail(next.after(ALPM));
+    }
+    if (failed || next.says(HOOK) || next.says(OUTPUT)) {
+      end = time;
+    }
   }
 
   /** Everything is done but the hooks. */

@@ -10,11 +10,11 @@ import org.updateall.domain.importing.SourceMachine;
 
 /**
  * Reads what zypper, and everything built on libzypp, wrote into {@code /var/log/zypp/history} and
- * its rotated files: from the line of a command, which is written once everything is downloaded, or
- * the first package where there is none, to the last package that was installed or removed before
- * the next command. After an hour without a package the same program has begun something else. What
- * is done after the last package the history does not tell, and no exit code: only a package that
- * rpm refused makes it a failure.
+ * its rotated files: from the line of a command, as a rule written once everything is downloaded,
+ * or the first package where there is none, to the last package that was installed or removed
+ * before the next command. After an hour without a package the same program has begun something
+ * else. What is done after the last package the history does not tell, and no exit code: only a
+ * package that rpm refused makes it a failure.
  */
 public final class ZypperImporter implements HistoryImporter {
 

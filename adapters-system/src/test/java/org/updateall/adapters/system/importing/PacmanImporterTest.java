@@ -192,8 +192,18 @@ class PacmanImporterTest extends LogFilesContract {
 
     assertEquals(ExecutionStatus.FAILED, sighting.status());
     assertEquals("error: could not run x.hook", sighting.errorMessage());
+    assertEquals(Instant.parse("2026-10-01T08:01:09Z"), sighting.end());
     assertEquals(4, sighting.packagesUpdated());
     assertNull(sighting.packagesAnnounced());
+  }
+
+  @Test
+  void takesNoErrorThatComesLongAfterwardsForOneOfTheTransaction() {
+    Sighting sighting =
+        only(UPGRADE + "[2026-10-01T12:01:09+0200] [ALPM] error: could not run x.hook\n");
+
+    assertEquals(ExecutionStatus.SUCCESS, sighting.status());
+    assertEquals(Instant.parse("2026-10-01T08:01:07Z"), sighting.end());
   }
 
   @Test
@@ -301,8 +311,8 @@ class PacmanImporterTest extends LogFilesContract {
             new SkippedRecord(
                 file(),
                 3L,
-                "tells times to the minute only, from which nothing took any time; so do 2 more of"
-                    + " this file")),
+                "has times to the minute only, too coarse to tell how long anything took; so"
+                    + " do 2 more of this file")),
         collected.skipped());
   }
 
