@@ -130,7 +130,7 @@ final class CheckCommandTest {
     catalogue.add(
         new ScriptedPlugin(
             NPM, limit -> PreflightReport.failed(NPM, "no network\u001b[31m", SECOND)));
-    assertEquals(ExitCode.NOT_AS_HOPED, run("check", "--exit-code"));
+    assertEquals(ExitCode.NOT_AS_HOPED, run("check", "--exit-code", "--quiet"));
     assertTrue(line(out.toString(), "npm").matches("npm +failed +–.*"), out.toString());
     assertEquals("update-all: npm: no network\\u001b[31m", err.toString().strip());
   }

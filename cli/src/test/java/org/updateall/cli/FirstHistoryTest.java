@@ -128,6 +128,7 @@ final class FirstHistoryTest {
           quick:
             steps:
               - name: all
+                phase: execute
                 command: ['true']
         """);
     answer = Option.some("n");
