@@ -72,6 +72,6 @@ final class SnapTasks {
     }
     return List.of(
         SightedStep.between("download", StepPhase.DOWNLOAD, start, downloaded),
-        SightedStep.between("install", StepPhase.EXECUTE, downloaded, end));
+        SightedStep.between("refresh", StepPhase.EXECUTE, downloaded, end));
   }
 }

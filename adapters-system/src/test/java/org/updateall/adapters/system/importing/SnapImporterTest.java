@@ -108,7 +108,7 @@ class SnapImporterTest extends HistoryImporterContract {
     assertEquals(
         List.of(
             SightedStep.between("download", StepPhase.DOWNLOAD, start, downloaded),
-            SightedStep.between("install", StepPhase.EXECUTE, downloaded, end)),
+            SightedStep.between("refresh", StepPhase.EXECUTE, downloaded, end)),
         sighting.steps());
   }
 
