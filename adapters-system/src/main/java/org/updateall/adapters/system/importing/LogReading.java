@@ -49,6 +49,16 @@ final class LogReading {
   }
 
   /**
+   * From now on that is meant where something is skipped.
+   *
+   * @param source what is read that is no file, such as a program
+   */
+  void of(String source) {
+    place = PlainText.of(source);
+    sameTime.clear();
+  }
+
+  /**
    * Hands on the lines of a file, which is from now on what is meant where something is skipped.
    *
    * @return whether it was read to its end
