@@ -96,6 +96,11 @@ public final class JournalImporter implements HistoryImporter {
         .lines(command(machine, List.of("--lines=1", "-o", "short")), LOOK, line -> {});
   }
 
+  /** Whether this machine's journal holds messages that this user does not see. */
+  static boolean isHiddenOn(SourceMachine machine) {
+    return machine.programs().has(PROGRAM) && isHidden(look(machine));
+  }
+
   private static String place(SourceMachine machine) {
     return machine.isThisOne() ? PROGRAM : DIRECTORY;
   }
