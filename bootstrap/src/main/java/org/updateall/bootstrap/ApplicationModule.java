@@ -24,6 +24,7 @@ import org.updateall.application.forecasting.LearnReference;
 import org.updateall.application.importing.ImportSystemHistory;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.ExamineMachine;
 import org.updateall.application.inspecting.FindUnknownPlugins;
 import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
@@ -258,6 +259,16 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   ChooseHost chooseHost(HistoryQueries queries) {
     return new ChooseHost(queries, settings.hostname());
+  }
+
+  @Provides
+  ExamineMachine examineMachine(
+      StoreUpkeep upkeep,
+      RunJournal journal,
+      PluginCatalogue catalogue,
+      CommandRunner runner,
+      ImportSystemHistory sources) {
+    return new ExamineMachine(upkeep, journal, catalogue, runner, sources.importers());
   }
 
   @Provides

@@ -59,6 +59,7 @@ import org.updateall.application.importing.SystemImportReport;
 import org.updateall.application.importing.SystemImportRequest;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
+import org.updateall.application.inspecting.ExamineMachine;
 import org.updateall.application.inspecting.FindUnknownPlugins;
 import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
@@ -66,6 +67,7 @@ import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
 import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.MachineExamination;
 import org.updateall.application.inspecting.PredictionAccuracy;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
@@ -773,6 +775,16 @@ public final class UpdateAll implements AutoCloseable {
   /** Those of these plugins that have no execution on these hosts. */
   public List<PluginName> unknownPlugins(Collection<PluginName> plugins, HostScope host) {
     return use(FindUnknownPlugins.class).find(plugins, host);
+  }
+
+  /**
+   * What this program has to work with here: the history, the plugins, what can be measured, and
+   * which logs of past updates there are. Nothing is changed, and no network is used.
+   *
+   * @param home the home directory of the user whose files may be read
+   */
+  public MachineExamination examine(Path home) {
+    return use(ExamineMachine.class).examine(thisMachine(home));
   }
 
   /** How the store is: size, rows, versions; none if there is none yet. */

@@ -37,6 +37,13 @@ final class Logging {
     root.addAppender(appender(context, directory.resolve("update-all.log"), asJson));
   }
 
+  /** Logs nothing. */
+  static void none() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+  }
+
   private static RollingFileAppender<ILoggingEvent> appender(
       LoggerContext context, Path file, boolean asJson) {
     RollingFileAppender<ILoggingEvent> appender = new PrivateLogFile();

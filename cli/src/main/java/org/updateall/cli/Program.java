@@ -68,7 +68,11 @@ final class Program {
     if (helpGiven != null) {
       return helpGiven;
     }
-    root.beginLogging();
+    if (DoctorCommand.isMeantBy(parsed)) {
+      root.beginLoggingWhereLogsAre();
+    } else {
+      root.beginLogging();
+    }
     return new RunLast().execute(parsed);
   }
 

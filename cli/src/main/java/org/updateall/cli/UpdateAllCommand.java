@@ -1,5 +1,6 @@
 package org.updateall.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       ForecastCommand.class,
       ReferenceCommand.class,
       DbCommand.class,
+      DoctorCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -169,6 +171,15 @@ final class UpdateAllCommand implements Runnable {
 
   void beginLogging() {
     Logging.begin(surroundings.locations().logs(), logFormat == LogFormat.JSON, verbose);
+  }
+
+  /** Logs where there are logs already, and makes none. */
+  void beginLoggingWhereLogsAre() {
+    if (Files.isDirectory(surroundings.locations().logs())) {
+      beginLogging();
+    } else {
+      Logging.none();
+    }
   }
 
   /** Without a command there is only help to give. */

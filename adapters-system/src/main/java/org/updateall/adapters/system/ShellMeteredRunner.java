@@ -16,6 +16,7 @@ import org.updateall.domain.metering.Figure;
 import org.updateall.domain.metering.KeptOutput;
 import org.updateall.domain.metering.Metering;
 import org.updateall.domain.metering.MeteringMethod;
+import org.updateall.domain.metering.MissingMeans;
 import org.updateall.domain.metering.OutputListener;
 
 /**
@@ -109,5 +110,10 @@ final class ShellMeteredRunner implements CommandRunner {
     } catch (IOException cannotTidy) {
       throw new UncheckedIOException(cannotTidy);
     }
+  }
+
+  @Override
+  public List<MissingMeans> missing() {
+    return new MeansOfMeasuring(machine, table.isThere(), metering().methods()).missing();
   }
 }

@@ -1,5 +1,7 @@
 package org.updateall.domain.metering;
 
+import java.util.List;
+
 /** Port: runs commands and measures what they use. Safe for use by several threads. */
 public interface CommandRunner {
 
@@ -15,4 +17,9 @@ public interface CommandRunner {
 
   /** What can be measured on this machine, and how; for people who want to know beforehand. */
   Metering metering();
+
+  /** What this machine lacks for measuring more, or better, where somebody can do something. */
+  default List<MissingMeans> missing() {
+    return List.of();
+  }
 }

@@ -152,4 +152,11 @@ public abstract class CommandRunnerContract {
     }
     assertTrue(metering.methods().containsKey(Figure.WALL_CLOCK));
   }
+
+  @Test
+  void saysOfNothingTwiceThatItIsMissing() {
+    List<MissingMeans> missing = runner().missing();
+
+    assertEquals(missing.stream().distinct().toList(), missing);
+  }
 }

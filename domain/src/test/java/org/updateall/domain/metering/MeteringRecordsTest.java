@@ -31,6 +31,15 @@ class MeteringRecordsTest {
   }
 
   @Test
+  void whatIsMissingIsNamedWithItsRemedy() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new MissingMeans(Figure.CPU, " ", "install it"));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MissingMeans(Figure.CPU, "no shell", ""));
+    assertEquals("x", new MissingMeans(Figure.CPU, "no shell", "x").remedy());
+  }
+
+  @Test
   void noTextOfACommandHoldsTheCharacterZero() {
     assertThrows(IllegalArgumentException.class, () -> Command.of(List.of("a", "b\0c")));
     Command command = Command.of(List.of("a"));

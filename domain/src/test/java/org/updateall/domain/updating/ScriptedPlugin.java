@@ -18,6 +18,7 @@ public final class ScriptedPlugin implements UpdatePlugin {
   private final Function<Duration, PreflightReport> preflight;
   private final AtomicInteger questions = new AtomicInteger();
   private PluginPlan plan = planOf(Map.of(), Set.of(), Set.of(), step("update", "true"));
+  private Applicability applicability = Applicability.applies();
   private StepOutcome outcome = StepOutcome.UNTOLD;
 
   /**
@@ -52,7 +53,13 @@ public final class ScriptedPlugin implements UpdatePlugin {
   @Override
   public Applicability applicability(Duration limit) {
     questions.incrementAndGet();
-    return Applicability.applies();
+    return applicability;
+  }
+
+  /** That says so of this machine, in the place of that it applies. */
+  public ScriptedPlugin saying(Applicability other) {
+    applicability = other;
+    return this;
   }
 
   @Override
