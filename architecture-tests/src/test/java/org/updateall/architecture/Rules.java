@@ -162,7 +162,7 @@ final class Rules {
             .because("everybody else asks a port"));
     rules.put(
         "YAML stays in the plugins adapter",
-        outside(PLUGINS, SLF4J, SNAKEYAML).because("declarations are read in one place"));
+        outside(PLUGINS, SNAKEYAML).because("declarations are read in one place"));
     rules.put(
         "numerics stay in modeling",
         outside(MODELING, "org.apache.commons.math3..", "org.tribuo..")
