@@ -97,7 +97,7 @@ final class Rules {
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "the plugins adapter sees the domain alone",
-        only(PLUGINS, DOMAIN, GUICE, INJECT, JACKSON, SNAKEYAML, "javax.xml.stream..")
+        only(PLUGINS, DOMAIN, GUICE, INJECT, JACKSON, SLF4J, SNAKEYAML, "javax.xml.stream..")
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
         "the system adapter sees the domain alone",

@@ -48,8 +48,11 @@ import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.training.TrainModels;
+import org.updateall.application.updating.AskPlugins;
+import org.updateall.application.updating.AskPreflights;
 import org.updateall.application.updating.CheckForUpdates;
 import org.updateall.application.updating.PlanRun;
+import org.updateall.application.updating.RecallPreflights;
 import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
@@ -72,6 +75,7 @@ import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.storage.StoreUpkeep;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.PreflightCache;
 
 /** Makes the use cases from whatever implements their ports. */
 final class ApplicationModule extends AbstractModule {
@@ -119,8 +123,9 @@ final class ApplicationModule extends AbstractModule {
       PluginCatalogue catalogue,
       CommandRunner runner,
       EstimateResources estimates,
-      TimeOrderedIds ids) {
-    return new PlanRun(catalogue, runner, estimates, ids);
+      TimeOrderedIds ids,
+      AskPlugins asking) {
+    return new PlanRun(catalogue, runner, estimates, ids, asking);
   }
 
   @Provides
@@ -357,7 +362,23 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  CheckForUpdates checkForUpdates(PluginCatalogue catalogue, EstimateResources estimates) {
-    return new CheckForUpdates(catalogue, estimates);
+  CheckForUpdates checkForUpdates(
+      PluginCatalogue catalogue, EstimateResources estimates, AskPlugins asking) {
+    return new CheckForUpdates(catalogue, estimates, asking);
+  }
+
+  @Provides
+  AskPlugins askPlugins(PreflightCache cache, Clock clock) {
+    return new AskPlugins(cache, clock);
+  }
+
+  @Provides
+  AskPreflights askPreflights(PluginCatalogue catalogue, AskPlugins asking, Clock clock) {
+    return new AskPreflights(catalogue, asking, clock, settings.hostname());
+  }
+
+  @Provides
+  RecallPreflights recallPreflights(PreflightCache cache, HistoryQueries queries, Clock clock) {
+    return new RecallPreflights(cache, queries, clock, settings.hostname());
   }
 }

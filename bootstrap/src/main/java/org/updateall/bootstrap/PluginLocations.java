@@ -13,19 +13,24 @@ import org.updateall.adapters.plugins.PluginSettings;
  * @param directory the folder of executables that speak the external plugin protocol, unless the
  *     configuration names another
  * @param path the value of PATH, in which programs are looked for
+ * @param preflights the file in which it is kept what plugins said when they were last asked
  */
-public record PluginLocations(Path configuration, Path directory, String path) {
+public record PluginLocations(Path configuration, Path directory, String path, Path preflights) {
 
   public PluginLocations {
     requireNonNull(configuration, "configuration");
     requireNonNull(directory, "directory");
     requireNonNull(path, "path");
+    requireNonNull(preflights, "preflights");
   }
 
   /** In the standard locations of that user. */
   public static PluginLocations of(StandardLocations locations, Map<String, String> environment) {
     return new PluginLocations(
-        locations.configurationFile(), locations.plugins(), environment.getOrDefault("PATH", ""));
+        locations.configurationFile(),
+        locations.plugins(),
+        environment.getOrDefault("PATH", ""),
+        locations.preflights());
   }
 
   /** In the standard locations of the user who runs this program. */
@@ -36,6 +41,6 @@ public record PluginLocations(Path configuration, Path directory, String path) {
   }
 
   PluginSettings settings() {
-    return new PluginSettings(configuration, directory, path);
+    return new PluginSettings(configuration, directory, path, preflights);
   }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param data {@code $XDG_DATA_HOME/update-all}, else {@code ~/.local/share/update-all}
  * @param configuration {@code $XDG_CONFIG_HOME/update-all}, else {@code ~/.config/update-all}
  * @param state {@code $XDG_STATE_HOME/update-all}, else {@code ~/.local/state/update-all}
+ * @param cache {@code $XDG_CACHE_HOME/update-all}, else {@code ~/.cache/update-all}
  */
-public record StandardLocations(Path data, Path configuration, Path state) {
+public record StandardLocations(Path data, Path configuration, Path state, Path cache) {
 
   private static final String NAME = "update-all";
 
@@ -23,7 +24,8 @@ public record StandardLocations(Path data, Path configuration, Path state) {
     return new StandardLocations(
         folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
         folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
-        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")));
+        folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")),
+        folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
   }
 
   public Path database() {
@@ -43,6 +45,11 @@ public record StandardLocations(Path data, Path configuration, Path state) {
   /** The folder of executables that speak the external plugin protocol. */
   public Path plugins() {
     return data.resolve("plugins");
+  }
+
+  /** What plugins said when they were last asked. */
+  public Path preflights() {
+    return cache.resolve("preflights.json");
   }
 
   public Path logs() {

@@ -9,6 +9,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -93,10 +94,13 @@ import org.updateall.application.recording.RunCollector;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
+import org.updateall.application.updating.AskPreflights;
 import org.updateall.application.updating.CheckForUpdates;
 import org.updateall.application.updating.CheckRequest;
+import org.updateall.application.updating.KnownPreflights;
 import org.updateall.application.updating.PlanRun;
 import org.updateall.application.updating.PlannedRun;
+import org.updateall.application.updating.RecallPreflights;
 import org.updateall.application.updating.RunListener;
 import org.updateall.application.updating.RunUpdates;
 import org.updateall.application.updating.UpdateCheck;
@@ -583,6 +587,24 @@ public final class UpdateAll implements AutoCloseable {
    */
   public UpdateCheck check(CheckRequest request, Progress progress) throws InterruptedException {
     return use(CheckForUpdates.class).check(request, progress);
+  }
+
+  /**
+   * What plugins of this machine said lately of the run that is to be estimated; {@link
+   * KnownPreflights#addTo} makes it known. No program is started.
+   */
+  public KnownPreflights recallPreflights(EstimateRequest request) {
+    return use(RecallPreflights.class).recall(request);
+  }
+
+  /**
+   * What plugins of this machine say now of the run that is to be estimated. Nothing is changed.
+   *
+   * @throws InterruptedException if this thread is interrupted while plugins are asked
+   */
+  public KnownPreflights askPreflights(EstimateRequest request, Duration limit, Progress progress)
+      throws InterruptedException {
+    return use(AskPreflights.class).ask(request, limit, progress);
   }
 
   /**

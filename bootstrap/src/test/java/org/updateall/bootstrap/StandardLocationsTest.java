@@ -14,12 +14,22 @@ final class StandardLocationsTest {
   void followsTheXdgVariables() {
     StandardLocations locations =
         StandardLocations.of(
-            Map.of("XDG_DATA_HOME", "/d", "XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "/s"), HOME);
+            Map.of(
+                "XDG_DATA_HOME",
+                "/d",
+                "XDG_CONFIG_HOME",
+                "/c",
+                "XDG_STATE_HOME",
+                "/s",
+                "XDG_CACHE_HOME",
+                "/k"),
+            HOME);
 
     assertEquals(Path.of("/d/update-all/history.duckdb"), locations.database());
     assertEquals(Path.of("/d/update-all/history.json"), locations.legacyHistory());
     assertEquals(Path.of("/c/update-all"), locations.configuration());
     assertEquals(Path.of("/s/update-all/logs"), locations.logs());
+    assertEquals(Path.of("/k/update-all/preflights.json"), locations.preflights());
   }
 
   @Test
@@ -29,6 +39,7 @@ final class StandardLocationsTest {
     assertEquals(Path.of("/home/ada/.local/share/update-all/history.duckdb"), locations.database());
     assertEquals(Path.of("/home/ada/.config/update-all"), locations.configuration());
     assertEquals(Path.of("/home/ada/.local/state/update-all/logs"), locations.logs());
+    assertEquals(Path.of("/home/ada/.cache/update-all"), locations.cache());
   }
 
   @Test

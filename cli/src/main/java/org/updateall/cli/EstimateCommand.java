@@ -4,6 +4,7 @@ import io.vavr.control.Option;
 import java.util.concurrent.Callable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
+import org.updateall.application.updating.KnownPreflights;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.cli.FirstHistory.Outcome;
 import org.updateall.domain.history.HostScope;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ParentCommand;
     name = "estimate",
     description = {
       "Say how long the next run will take, and what else it will need, and how sure that is.",
+      "",
+      "What the plugins of this machine said in the last 24 hours of the work that waits, to check, "
+          + "run or estimate --preflight, is made use of, unless they ran since.",
       "",
       "Where any plugin has failed, or well may, it says how likely each is to fail.",
       "",
@@ -35,6 +39,8 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private FirstHistory firstHistory = new FirstHistory();
 
+  @Mixin private PreflightChoice preflight = new PreflightChoice();
+
   @picocli.CommandLine.Option(
       names = "--jobs",
       paramLabel = "N",
@@ -45,8 +51,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return choices.answer(
-        root.session(), this::request, this::withHistory, EstimateCommand::estimate);
+    return choices.answer(root.session(), this::request, this::withHistory, this::estimate);
   }
 
   /** What is shown in place of an estimate, where there is nothing to estimate from. */
@@ -61,12 +66,24 @@ final class EstimateCommand implements Callable<Integer> {
         choices, host, ForecastChoices.checked("--jobs", () -> Schedule.parallel(jobs)));
   }
 
-  private static int estimate(Session session, UpdateAll updateAll, EstimateRequest request) {
-    RunEstimate estimate = updateAll.estimate(request, session.progress());
+  private int estimate(Session session, UpdateAll updateAll, EstimateRequest request) {
+    try {
+      KnownPreflights known = preflight.known(session, updateAll, request);
+      return estimate(session, updateAll, request, known);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private static int estimate(
+      Session session, UpdateAll updateAll, EstimateRequest request, KnownPreflights known) {
+    RunEstimate estimate = updateAll.estimate(known.addTo(request), session.progress());
     if (session.json()) {
-      session.printJson(EstimateDocument.of(estimate));
+      session.printJson(PreflightNotes.document(estimate, known));
     } else {
       EstimateTable.show(session, estimate);
+      PreflightNotes.show(session, estimate, known);
     }
     return KnownWork.conclude(session, updateAll, request, estimate.warnings(), estimate.unknown());
   }

@@ -23,8 +23,10 @@ import org.updateall.domain.history.Runs;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
+import org.updateall.domain.updating.InMemoryPreflightCache;
 import org.updateall.domain.updating.PackageUpdate;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.PreflightCache;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.ScriptedPlugin;
 import tools.jackson.databind.JsonNode;
@@ -291,6 +293,7 @@ final class CheckCommandTest {
           @Override
           protected void configure() {
             bind(PluginCatalogue.class).toInstance(catalogue);
+            bind(PreflightCache.class).toInstance(new InMemoryPreflightCache());
           }
         };
     Surroundings surroundings =

@@ -30,8 +30,10 @@ import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
+import org.updateall.domain.updating.InMemoryPreflightCache;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PluginStep;
+import org.updateall.domain.updating.PreflightCache;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.ScriptedPlugin;
 import org.updateall.domain.updating.StepOutcome;
@@ -302,6 +304,7 @@ final class RunCommandTest {
           @Override
           protected void configure() {
             bind(PluginCatalogue.class).toInstance(catalogue);
+            bind(PreflightCache.class).toInstance(new InMemoryPreflightCache());
           }
         };
     Surroundings surroundings =

@@ -115,17 +115,17 @@ final class ModelDocumentTest {
         """;
 
     assertEquals(
-        "the kept model has format 1, this version reads format 3", reason(kept(pool, older)));
+        "the kept model has format 1, this version reads format 4", reason(kept(pool, older)));
     assertEquals(
-        "the kept model has format 4, this version reads format 3",
-        reason(kept(pool, "{\"format\":4,\"novelty\":true}")));
+        "the kept model has format 5, this version reads format 4",
+        reason(kept(pool, "{\"format\":5,\"novelty\":true}")));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"format\":3|\"format\":\"two\"",
+        "\"format\":4|\"format\":\"two\"",
         "\"runs\":11|\"runs\":0",
         "\"runs\":11|\"runs\":-1",
         "\"runs\":11|\"runs\":null",

@@ -13,6 +13,7 @@ import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
 import org.updateall.domain.history.SettableClock;
@@ -44,12 +45,28 @@ final class FixtureProgram {
   /** The runs of the fixture, oldest first. */
   static List<Run> runs() {
     return List.of(
-        Runs.complete(),
+        withoutProvenance(Runs.complete()),
         Runs.run(2)
             .startingAt(Runs.NOON.plusSeconds(7200))
             .executing(Runs.execution("apt", 60))
             .build(),
         Runs.run(3).startingAt(Runs.NOON.plusSeconds(9000)).unended().build());
+  }
+
+  /** As a run was before executions told where they are known from. */
+  private static Run withoutProvenance(Run run) {
+    PluginExecution first = run.executions().get(0);
+    return run.with(
+        PluginExecution.builder(
+                first.executionId(), first.runId(), first.pluginName(), first.status())
+            .times(first.startTime(), first.endTime())
+            .packages(first.packagesUpdated(), first.packagesTotal())
+            .errorMessage(first.errorMessage())
+            .exitCode(first.exitCode())
+            .steps(first.steps())
+            .estimates(first.estimates())
+            .createdAt(first.createdAt())
+            .build());
   }
 
   /** Arguments: the file to write, such as {@code v1.duckdb.gz}; a directory for scratch. */

@@ -11,12 +11,14 @@ import java.nio.file.Path;
  * @param directory the folder of executables that speak the external plugin protocol, unless the
  *     configuration names another
  * @param path the value of PATH, in which programs are looked for
+ * @param preflights the file in which it is kept what plugins said when they were last asked
  */
-public record PluginSettings(Path configuration, Path directory, String path) {
+public record PluginSettings(Path configuration, Path directory, String path, Path preflights) {
 
   public PluginSettings {
     configuration = configuration.toAbsolutePath();
     directory = directory.toAbsolutePath();
     requireNonNull(path, "path");
+    preflights = preflights.toAbsolutePath();
   }
 }

@@ -5,10 +5,12 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.PreflightCache;
 
 /**
- * Binds {@link PluginCatalogue} to what is shipped, declared and found on this machine. Needs a
- * bound {@link CommandRunner}. Nothing is read before the catalogue is asked.
+ * Binds {@link PluginCatalogue} to what is shipped, declared and found on this machine, and {@link
+ * PreflightCache} to a file. Needs a bound {@link CommandRunner}. Nothing is read before the
+ * catalogue is asked.
  */
 public final class PluginsModule extends AbstractModule {
 
@@ -22,5 +24,11 @@ public final class PluginsModule extends AbstractModule {
   @Singleton
   PluginCatalogue pluginCatalogue(CommandRunner runner) {
     return new FilePluginCatalogue(settings, new RunnerAsking(runner), System::nanoTime);
+  }
+
+  @Provides
+  @Singleton
+  PreflightCache preflightCache() {
+    return new FilePreflightCache(settings.preflights());
   }
 }

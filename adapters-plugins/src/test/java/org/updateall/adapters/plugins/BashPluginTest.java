@@ -101,7 +101,11 @@ final class BashPluginTest {
     Path file = Files.writeString(folder.resolve(name), SCRIPT);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     PluginSettings settings =
-        new PluginSettings(folder.resolve("config.yaml"), folder, System.getenv("PATH"));
+        new PluginSettings(
+            folder.resolve("config.yaml"),
+            folder,
+            System.getenv("PATH"),
+            folder.resolve("preflights.json"));
     return new PluginsModule(settings)
         .pluginCatalogue(new PlainRunner())
         .find()

@@ -27,7 +27,11 @@ final class FilePluginCatalogueContractTest extends PluginCatalogueContract {
     wrong.forEach(plugin -> text.append("  %s: {steps: []}\n".formatted(plugin)));
     Files.writeString(folder.resolve("config.yaml"), text);
     return new FilePluginCatalogue(
-        new PluginSettings(folder.resolve("config.yaml"), folder.resolve("none"), "/bin"),
+        new PluginSettings(
+            folder.resolve("config.yaml"),
+            folder.resolve("none"),
+            "/bin",
+            folder.resolve("preflights.json")),
         asking,
         () -> 0);
   }

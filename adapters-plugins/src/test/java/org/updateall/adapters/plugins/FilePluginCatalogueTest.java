@@ -291,7 +291,11 @@ final class FilePluginCatalogueTest {
 
   private KnownPlugins find() {
     return new FilePluginCatalogue(
-            new PluginSettings(folder.resolve("config.yaml"), folder.resolve("plugins"), "/bin"),
+            new PluginSettings(
+                folder.resolve("config.yaml"),
+                folder.resolve("plugins"),
+                "/bin",
+                folder.resolve("preflights.json")),
             new ScriptedAsking(),
             () -> 0)
         .find();

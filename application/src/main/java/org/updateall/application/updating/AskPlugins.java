@@ -1,6 +1,8 @@
 package org.updateall.application.updating;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,23 +16,44 @@ import java.util.concurrent.Executors;
 import org.updateall.application.Progress;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.updating.PreflightCache;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.UpdatePlugin;
 
-/** Asks plugins what they would do, several at a time, since most wait for a network. */
-final class AskPlugins {
+/**
+ * Asks plugins what they would do, several at a time, since most wait for a network; what they say
+ * is kept.
+ */
+public final class AskPlugins {
 
   private static final int MOST_AT_A_TIME = 8;
 
-  private AskPlugins() {}
+  private final PreflightCache cache;
+  private final Clock clock;
+
+  /**
+   * @param cache keeps what plugins say
+   */
+  public AskPlugins(PreflightCache cache, Clock clock) {
+    this.cache = cache;
+    this.clock = clock;
+  }
 
   /**
    * What each says, by name.
    *
    * @throws InterruptedException if this thread is interrupted; nobody is asked any more then
    */
-  static List<PreflightReport> ask(List<UpdatePlugin> plugins, Duration limit, Progress progress)
+  List<PreflightReport> ask(List<UpdatePlugin> plugins, Duration limit, Progress progress)
       throws InterruptedException {
+    Instant asked = clock.instant();
+    List<PreflightReport> reports = answers(plugins, limit, progress);
+    cache.keep(reports, asked);
+    return reports;
+  }
+
+  private static List<PreflightReport> answers(
+      List<UpdatePlugin> plugins, Duration limit, Progress progress) throws InterruptedException {
     if (plugins.isEmpty()) {
       return List.of();
     }

@@ -20,10 +20,13 @@ public final class CheckForUpdates {
 
   private final PluginCatalogue catalogue;
   private final EstimateResources estimates;
+  private final AskPlugins asking;
 
-  public CheckForUpdates(PluginCatalogue catalogue, EstimateResources estimates) {
+  public CheckForUpdates(
+      PluginCatalogue catalogue, EstimateResources estimates, AskPlugins asking) {
     this.catalogue = catalogue;
     this.estimates = estimates;
+    this.asking = asking;
   }
 
   /**
@@ -33,7 +36,7 @@ public final class CheckForUpdates {
   public UpdateCheck check(CheckRequest request, Progress progress) throws InterruptedException {
     KnownPlugins known = catalogue.find();
     List<PreflightReport> reports =
-        AskPlugins.ask(known.meant(request.plugins()), request.timeLimit(), progress);
+        asking.ask(known.meant(request.plugins()), request.timeLimit(), progress);
     return new UpdateCheck(
         reports,
         estimate(UpdateCheck.waiting(reports), request, progress),

@@ -35,16 +35,19 @@ public final class PlanRun {
   private final CommandRunner runner;
   private final EstimateResources estimates;
   private final TimeOrderedIds ids;
+  private final AskPlugins asking;
 
   public PlanRun(
       PluginCatalogue catalogue,
       CommandRunner runner,
       EstimateResources estimates,
-      TimeOrderedIds ids) {
+      TimeOrderedIds ids,
+      AskPlugins asking) {
     this.catalogue = catalogue;
     this.runner = runner;
     this.estimates = estimates;
     this.ids = ids;
+    this.asking = asking;
   }
 
   /**
@@ -72,13 +75,13 @@ public final class PlanRun {
         estimate);
   }
 
-  private static List<PlannedPlugin> applicable(
+  private List<PlannedPlugin> applicable(
       List<UpdatePlugin> plugins, UpdateRequest request, Progress progress, List<LeftOut> leftOut)
       throws InterruptedException {
     Map<PluginName, UpdatePlugin> byName = new HashMap<>();
     plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
     List<PlannedPlugin> applicable = new ArrayList<>();
-    for (PreflightReport report : AskPlugins.ask(plugins, request.preflightLimit(), progress)) {
+    for (PreflightReport report : asking.ask(plugins, request.preflightLimit(), progress)) {
       if (report.finding() == PreflightReport.Finding.NOT_APPLICABLE) {
         leftOut.add(new LeftOut(report.plugin(), report.reason()));
       } else {

@@ -41,8 +41,10 @@ import org.updateall.domain.history.PluginName;
 import org.updateall.domain.joint.LevelByLevelForecaster;
 import org.updateall.domain.ledger.InMemoryPredictionLedger;
 import org.updateall.domain.updating.AnnouncedWork;
+import org.updateall.domain.updating.CachedPreflight;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
+import org.updateall.domain.updating.InMemoryPreflightCache;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.PreflightReport.Finding;
 import org.updateall.domain.updating.ScriptedPlugin;
@@ -55,6 +57,7 @@ final class CheckForUpdatesTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final NaiveModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
+  private final InMemoryPreflightCache cache = new InMemoryPreflightCache();
   private final InMemoryPluginCatalogue catalogue = new InMemoryPluginCatalogue();
   private final InMemoryRunHistory history =
       Histories.empty().with("atlas", "apt", 20).with("atlas", "snap", 20).history();
@@ -93,6 +96,14 @@ final class CheckForUpdatesTest {
     Covariates known =
         Covariates.of(Map.of(Covariates.PACKAGES, 5.0, Covariates.DOWNLOAD_BYTES, 700.0));
     verify(trainer, atLeastOnce()).predict(any(), eq(Upcoming.at(hour, known)));
+  }
+
+  @Test
+  void keepsWhatWasSaid() throws Exception {
+    catalogue.add(ScriptedPlugin.with("apt", AnnouncedWork.ofCount(5)));
+    check();
+    assertEquals(
+        Map.of(APT, new CachedPreflight(Histories.NOW, AnnouncedWork.ofCount(5))), cache.recall());
   }
 
   @Test
@@ -227,7 +238,7 @@ final class CheckForUpdatesTest {
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
             Histories.CLOCK);
-    return new CheckForUpdates(catalogue, estimates)
+    return new CheckForUpdates(catalogue, estimates, new AskPlugins(cache, Histories.CLOCK))
         .check(
             new CheckRequest(
                 List.of(plugins).stream().map(PluginName::new).toList(),

@@ -45,6 +45,7 @@ import org.updateall.domain.progress.PluginState;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
+import org.updateall.domain.updating.InMemoryPreflightCache;
 import org.updateall.domain.updating.PluginStep;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.ProgressEvent;
@@ -63,6 +64,7 @@ final class RunUpdatesTest {
   private final InMemoryRunJournal journal =
       new InMemoryRunJournal(new InMemoryRunJournal.Place(history), 1);
   private final InMemoryPredictionLedger ledger = new InMemoryPredictionLedger();
+  private final InMemoryPreflightCache cache = new InMemoryPreflightCache();
   private final InMemoryPluginCatalogue catalogue = new InMemoryPluginCatalogue();
   private final TimeOrderedIds ids = new TimeOrderedIds(Histories.CLOCK, new Random(7));
   private final ScriptedRunner runner = new ScriptedRunner();
@@ -352,7 +354,8 @@ final class RunUpdatesTest {
   }
 
   private PlannedRun plan(UpdateRequest request, WayToRoot root) throws InterruptedException {
-    return new PlanRun(catalogue, runner, estimates(), ids).plan(request, root, Progress.none());
+    return new PlanRun(catalogue, runner, estimates(), ids, new AskPlugins(cache, Histories.CLOCK))
+        .plan(request, root, Progress.none());
   }
 
   private RunUpdates useCase() {

@@ -36,6 +36,12 @@ public final class SnapImporter implements HistoryImporter {
     return "refreshes of snaps in the last day, with the download (snap changes)";
   }
 
+  /** snapd forgets a change after a day. */
+  @Override
+  public boolean forgetsSoon() {
+    return true;
+  }
+
   @Override
   public Detection detect(SourceMachine machine) {
     return machine.isThisOne() && machine.programs().has("snap")

@@ -40,10 +40,7 @@ final class UpdateCommands {
     }
     Option<UpdateTool> tool = Option.none();
     boolean updates = false;
-    for (String part : line.split("&&|;", -1)) {
-      if (part.isBlank()) {
-        continue;
-      }
+    for (String part : parts(line)) {
       List<String> words = command(part);
       Option<UpdateTool> called = words.isEmpty() ? Option.none() : UpdateTool.named(words.get(0));
       if (called.isEmpty() || tool.exists(known -> !known.plugin().equals(called.get().plugin()))) {
@@ -57,6 +54,17 @@ final class UpdateCommands {
       updates = updates || extent.contains(Extent.SESSION);
     }
     return updates ? tool.map(UpdateTool::plugin) : Option.none();
+  }
+
+  /** The commands of a line; an empty one is none that is known, unless it is the last. */
+  private static List<String> parts(String line) {
+    List<String> parts = new ArrayList<>();
+    for (String sequence : line.split(";", -1)) {
+      if (!sequence.isBlank()) {
+        parts.addAll(List.of(sequence.split("&&", -1)));
+      }
+    }
+    return parts;
   }
 
   /** The words of a command without what stands before its name; empty if that is not known. */

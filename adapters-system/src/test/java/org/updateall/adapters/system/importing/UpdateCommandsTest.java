@@ -64,7 +64,6 @@ final class UpdateCommandsTest {
         "apt upgrade &&",
         "apt update & apt upgrade",
         "apt upgrade &",
-        "apt update; apt upgrade",
         "apt update || apt upgrade",
         "apt upgrade | tee log",
         "apt upgrade > log",
