@@ -58,7 +58,7 @@ class OlderDatabasesTest {
     Run another = Runs.run(9).executing(Runs.execution("cargo", 3)).build();
 
     assertEquals(RecordOutcome.ADDED, stores.history().record(another));
-    assertEquals(RecordOutcome.UNCHANGED, stores.history().record(Runs.complete()));
+    assertEquals(RecordOutcome.UNCHANGED, stores.history().record(FixtureProgram.runs().get(0)));
 
     assertTrue(stores.history().find(another.runId()).get().sameContentAs(another));
     stores.history().delete(List.of(another.runId()));
