@@ -430,6 +430,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(ImportSystemHistory.class).importers();
   }
 
+  /** Those of them that a machine has and lets be read, but for private ones. */
+  public List<HistoryImporter> historyImporters(SourceMachine machine) {
+    return use(ImportSystemHistory.class).found(machine);
+  }
+
   /**
    * This machine as its logs are read.
    *

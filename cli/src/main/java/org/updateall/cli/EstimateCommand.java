@@ -1,6 +1,6 @@
 package org.updateall.cli;
 
-import io.vavr.control.Option;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
@@ -11,6 +11,7 @@ import org.updateall.domain.history.HostScope;
 import org.updateall.domain.joint.Schedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what the next run will need. */
@@ -41,7 +42,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private PreflightChoice preflight = new PreflightChoice();
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description =
@@ -55,10 +56,10 @@ final class EstimateCommand implements Callable<Integer> {
   }
 
   /** What is shown in place of an estimate, where there is nothing to estimate from. */
-  private Option<Integer> withHistory(Session session, UpdateAll updateAll) {
+  private OptionalInt withHistory(Session session, UpdateAll updateAll) {
     return firstHistory.offer(session, updateAll) == Outcome.NOTHING_REMEMBERED
-        ? Option.some(DemoCommand.demonstrate(session))
-        : Option.none();
+        ? OptionalInt.of(DemoCommand.demonstrate(session))
+        : OptionalInt.empty();
   }
 
   private EstimateRequest request(HostScope host) {

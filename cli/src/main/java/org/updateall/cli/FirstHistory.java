@@ -4,9 +4,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.updateall.application.importing.SystemImportReport;
 import org.updateall.bootstrap.UpdateAll;
-import org.updateall.domain.importing.Detection.State;
 import org.updateall.domain.importing.HistoryImporter;
-import org.updateall.domain.importing.SourceMachine;
 import picocli.CommandLine.Option;
 
 /** Where there is no history yet: offers to bring in what this machine remembers of its updates. */
@@ -34,7 +32,10 @@ final class FirstHistory {
     if (updateAll.counts().runs() > 0) {
       return Outcome.THERE;
     }
-    List<String> sources = sources(updateAll, updateAll.thisMachine(session.home()));
+    List<String> sources =
+        updateAll.historyImporters(updateAll.thisMachine(session.home())).stream()
+            .map(HistoryImporter::id)
+            .toList();
     if (sources.isEmpty()) {
       return nothing(session);
     }
@@ -74,13 +75,5 @@ final class FirstHistory {
         "%s that this machine remembers brought in (update-all import --from-system tells more)."
             .formatted(Count.of(report.addedInAll(), "update")));
     return report.addedInAll() > 0 ? Outcome.THERE : Outcome.NOTHING_REMEMBERED;
-  }
-
-  private static List<String> sources(UpdateAll updateAll, SourceMachine machine) {
-    return updateAll.historyImporters().stream()
-        .filter(importer -> !importer.onlyWhenNamed())
-        .filter(importer -> importer.detect(machine).state() == State.FOUND)
-        .map(HistoryImporter::id)
-        .toList();
   }
 }

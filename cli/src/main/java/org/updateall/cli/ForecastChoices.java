@@ -1,9 +1,9 @@
 package org.updateall.cli;
 
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +14,7 @@ import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What is to be forecast, from what, and how: the words that train and estimate share. */
 final class ForecastChoices {
@@ -26,14 +27,14 @@ final class ForecastChoices {
 
   @Mixin private HostChoice host = new HostChoice();
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--lookback-days",
       paramLabel = "DAYS",
       description =
           "Learn only from runs this many days before the plugin's last one (default: from all).")
   private @Nullable Integer lookbackDays;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--outlier-threshold",
       paramLabel = "Z",
       description =
@@ -41,18 +42,18 @@ final class ForecastChoices {
               + "leave none out).")
   private @Nullable Double outlierThreshold;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--log-transform",
       description = "Force the logarithmic scale instead of letting the data choose.")
   private boolean logarithm;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--min-samples",
       paramLabel = "N",
       description = "Train on no fewer runs than N (default: as many as the model needs).")
   private int minSamples = TrainingOptions.defaults().minObservations();
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--model",
       paramLabel = "NAME",
       description =
@@ -133,7 +134,7 @@ final class ForecastChoices {
    * @throws UsageException if a word is wrong, or there is no model of that name
    */
   <R> int answer(Session session, Function<HostScope, R> asked, Answer<R> answer) {
-    return answer(session, asked, (unused, updateAll) -> Option.none(), answer);
+    return answer(session, asked, (unused, updateAll) -> OptionalInt.empty(), answer);
   }
 
   /**
@@ -144,19 +145,16 @@ final class ForecastChoices {
   <R> int answer(
       Session session,
       Function<HostScope, R> asked,
-      BiFunction<Session, UpdateAll, Option<Integer>> first,
+      BiFunction<Session, UpdateAll, OptionalInt> first,
       Answer<R> answer) {
     Objects.requireNonNull(asked.apply(HostScope.everyHost()));
     try (UpdateAll updateAll = session.open()) {
       requireKnownModel(updateAll);
-      return first
-          .apply(session, updateAll)
-          .getOrElse(
-              () ->
-                  host.scope(session, updateAll)
-                      .fold(
-                          code -> code,
-                          scope -> answer.to(session, updateAll, asked.apply(scope))));
+      OptionalInt ended = first.apply(session, updateAll);
+      return ended.isPresent()
+          ? ended.getAsInt()
+          : host.scope(session, updateAll)
+              .fold(code -> code, scope -> answer.to(session, updateAll, asked.apply(scope)));
     }
   }
 

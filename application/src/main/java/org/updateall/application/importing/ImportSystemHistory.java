@@ -14,10 +14,12 @@ import org.updateall.application.importing.KnownUpdates.Known;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunHistory;
+import org.updateall.domain.importing.Detection.State;
 import org.updateall.domain.importing.HistoryImporter;
 import org.updateall.domain.importing.Reconciliation;
 import org.updateall.domain.importing.SightedUpdate;
 import org.updateall.domain.importing.Sighting;
+import org.updateall.domain.importing.SourceMachine;
 
 /**
  * Use case: bring in what a machine remembers of past updates. Every source is read, each as far as
@@ -43,6 +45,14 @@ public final class ImportSystemHistory {
   /** Every source that can be read, in their order. */
   public List<HistoryImporter> importers() {
     return importers;
+  }
+
+  /** Those that nobody has to name, and that a machine has and lets be read, in their order. */
+  public List<HistoryImporter> found(SourceMachine machine) {
+    return importers.stream()
+        .filter(each -> !each.onlyWhenNamed())
+        .filter(each -> GuardedDetection.of(each, machine).state() == State.FOUND)
+        .toList();
   }
 
   /**

@@ -25,6 +25,9 @@ import org.updateall.domain.importing.SightedUpdate;
 /** The updates of a machine that the history has, found by identity and by time. */
 final class KnownUpdates {
 
+  /** How many updates before one are looked at: those before them are long over. */
+  private static final int NEIGHBOURS = 64;
+
   /**
    * An update that the history has.
    *
@@ -104,9 +107,6 @@ final class KnownUpdates {
                 .filter(known -> isSame(known, update))
                 .findFirst());
   }
-
-  /** How many updates before one are looked at: those before them are long over. */
-  private static final int NEIGHBOURS = 64;
 
   /**
    * Whether both are of the same update. What update-all ran itself may have been several of them;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.updateall.application.importing.GuardedDetection;
 import org.updateall.domain.history.HistoryUnavailable;
-import org.updateall.domain.importing.Detection;
 import org.updateall.domain.importing.HistoryImporter;
 import org.updateall.domain.importing.SourceMachine;
 import org.updateall.domain.journal.RunJournal;
@@ -79,16 +79,9 @@ public final class ExamineMachine {
 
   private static ExaminedSource source(HistoryImporter importer, SourceMachine machine) {
     return new ExaminedSource(
-        importer.id(), importer.description(), importer.onlyWhenNamed(), detect(importer, machine));
-  }
-
-  private static Detection detect(HistoryImporter importer, SourceMachine machine) {
-    try {
-      return importer.detect(machine);
-    } catch (RuntimeException defect) {
-      // An importer may be anybody's; its defect must not keep the others from being told of.
-      LOG.atError().setCause(defect).log("importer {} failed", importer.id());
-      return Detection.unreadable(List.of(), "its reader failed: " + defect);
-    }
+        importer.id(),
+        importer.description(),
+        importer.onlyWhenNamed(),
+        GuardedDetection.of(importer, machine));
   }
 }

@@ -59,6 +59,7 @@ class ImportSystemHistoryTest {
     private final List<SkippedRecord> skipped = new ArrayList<>();
     private Detection detection = Detection.found(List.of("/var/log/it"));
     private @Nullable RuntimeException failure;
+    private @Nullable RuntimeException detectionFailure;
 
     Source(String id) {
       this.id = id;
@@ -87,6 +88,9 @@ class ImportSystemHistoryTest {
 
     @Override
     public Detection detect(SourceMachine machine) {
+      if (detectionFailure != null) {
+        throw detectionFailure;
+      }
       return detection;
     }
 
@@ -296,6 +300,19 @@ class ImportSystemHistoryTest {
         report.toString());
     assertTrue(
         String.valueOf(report.sources().get(1).failure()).contains("a defect"), report.toString());
+  }
+
+  @Test
+  void whatIsFoundIsWhatCanBeReadAndNeedNotBeNamed() {
+    ImportSystemHistory system = new ImportSystemHistory(List.of(apt, journal, shell), history);
+    assertEquals(List.of(apt, journal), system.found(MACHINE));
+
+    journal.detectionFailure = new IllegalStateException("a defect");
+    assertEquals(List.of(apt), system.found(MACHINE));
+    assertEquals(State.UNREADABLE, GuardedDetection.of(journal, MACHINE).state());
+
+    apt.detection = Detection.unreadable(List.of("/var/log/it"), "only for adm");
+    assertEquals(List.of(), system.found(MACHINE));
   }
 
   @Test

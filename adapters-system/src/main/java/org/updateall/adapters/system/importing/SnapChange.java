@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.vavr.control.Option;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Matcher;
@@ -14,8 +13,6 @@ import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.importing.Extent;
 import org.updateall.domain.importing.Sighting;
-import org.updateall.domain.importing.SightingSink;
-import org.updateall.domain.importing.SkippedRecord;
 
 /**
  * A row of {@code snap changes --abs-time}: something that snapd did.
@@ -31,8 +28,6 @@ record SnapChange(String id, String status, Instant start, @Nullable Instant end
   private static final Pattern ROW =
       Pattern.compile(
           "(\\d{1,18}) +([A-Za-z]+) +([0-9T:+Z-]{20,25}) +([0-9T:+Z-]{1,25})(?: +(.*))?");
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Duration LONGEST = Duration.ofDays(30);
 
   /** What a line of the table says; none where it is no row with times. */
   static Option<SnapChange> of(String line) {
@@ -62,28 +57,22 @@ record SnapChange(String id, String status, Instant start, @Nullable Instant end
   }
 
   /** Whether it tells of an update that is over; where not, it is skipped. */
-  boolean isToBeTaken(Instant now, SightingSink sink) {
-    Option<String> obstacle = obstacle(now);
-    obstacle.forEach(reason -> sink.skip(new SkippedRecord("snap change " + id, null, reason)));
+  boolean isToBeTaken(LogReading reading) {
+    reading.of("snap change " + id);
+    if (!reading.believes(null, start, end)) {
+      return false;
+    }
+    Option<String> obstacle = obstacle();
+    obstacle.forEach(reason -> reading.skip(null, reason));
     return obstacle.isEmpty();
   }
 
-  private Option<String> obstacle(Instant now) {
-    Instant latest = now.plus(Duration.ofDays(1));
-    if (start.isBefore(EARLIEST)) {
-      return Option.some("began before 1990, when its clock was not set");
-    } else if (start.isAfter(latest) || (end != null && end.isAfter(latest))) {
-      return Option.some("lies in the future");
-    } else if (end == null) {
-      return Option.some("has no end yet and may still be under way");
-    } else if (end.isBefore(start)) {
-      return Option.some("ended before it began: the clock was set back meanwhile");
-    } else if (end.isAfter(start.plus(LONGEST))) {
-      return Option.some("took more than 30 days: the clock was set meanwhile");
-    }
-    return Option.when(
-        summary.endsWith(": no updates"),
-        "found nothing to refresh, and does not tell how long it looked");
+  private Option<String> obstacle() {
+    return end == null
+        ? Option.some("has no end yet and may still be under way")
+        : Option.when(
+            summary.endsWith(": no updates"),
+            "found nothing to refresh, and does not tell how long it looked");
   }
 
   /** The update that it was. The number is unique only until snapd is installed anew. */

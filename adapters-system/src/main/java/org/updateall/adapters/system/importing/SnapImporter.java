@@ -54,9 +54,10 @@ public final class SnapImporter implements HistoryImporter {
     if (!machine.isThisOne() || !machine.programs().has("snap")) {
       return;
     }
+    LogReading reading = new LogReading(machine, since, sink);
     for (SnapChange change : refreshes(machine, sink)) {
       boolean wanted = since == null || !change.start().isBefore(since);
-      if (wanted && change.isToBeTaken(machine.now(), sink)) {
+      if (wanted && change.isToBeTaken(reading)) {
         sink.take(change.sighting(tasks(machine, change, sink)));
       }
     }
