@@ -37,16 +37,17 @@ final class Program {
 
   int run(String... arguments) {
     try {
-      return commandLine().execute(arguments);
+      return commandLine(arguments).execute(arguments);
     } catch (InvalidPathException e) {
       complain("no file can have the name " + e.getInput() + " in this locale");
       return ExitCode.WRONG_USAGE;
     }
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(String... arguments) {
     UpdateAllCommand root = new UpdateAllCommand(surroundings, opening);
     CommandLine commandLine = new CommandLine(root);
+    Subcommands.meantBy(arguments).forEach(commandLine::addSubcommand);
     // What follows the words of record is another program's, and no word names a file to be read.
     commandLine
         .getSubcommands()

@@ -21,27 +21,6 @@ import picocli.CommandLine.Spec;
       "Remembers what updating this machine took, and says how long, how heavy and how sure the "
           + "next run will be."
     },
-    subcommands = {
-      RunCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      RecordCommand.class,
-      CheckCommand.class,
-      EstimateCommand.class,
-      ExplainCommand.class,
-      TrainCommand.class,
-      HistoryCommand.class,
-      StatsCommand.class,
-      SeriesCommand.class,
-      AccuracyCommand.class,
-      BacktestCommand.class,
-      ForecastCommand.class,
-      ReferenceCommand.class,
-      DbCommand.class,
-      DoctorCommand.class,
-      DemoCommand.class,
-      CommandLine.HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
