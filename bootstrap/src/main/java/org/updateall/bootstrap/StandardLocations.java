@@ -52,6 +52,11 @@ public record StandardLocations(Path data, Path configuration, Path state, Path 
     return cache.resolve("preflights.json");
   }
 
+  /** What was answered, for whoever asks the same again. */
+  public Path answers() {
+    return cache.resolve("answers");
+  }
+
   public Path logs() {
     return state.resolve("logs");
   }

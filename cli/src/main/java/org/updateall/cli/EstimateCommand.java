@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Says what the next run will need. */
 @Command(
-    name = "estimate",
+    name = EstimateCommand.NAME,
     description = {
       "Say how long the next run will take, and what else it will need, and how sure that is.",
       "",
@@ -31,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
           + "updates; with --yes it does so, and shows a demo where they remember nothing."
     })
 final class EstimateCommand implements Callable<Integer> {
+
+  static final String NAME = "estimate";
 
   @ParentCommand private UpdateAllCommand root;
 
@@ -77,15 +79,27 @@ final class EstimateCommand implements Callable<Integer> {
     }
   }
 
-  private static int estimate(
+  private int estimate(
       Session session, UpdateAll updateAll, EstimateRequest request, KnownPreflights known) {
     RunEstimate estimate = updateAll.estimate(known.addTo(request), session.progress());
-    if (session.json()) {
-      session.printJson(PreflightNotes.document(estimate, known));
-    } else {
+    if (!session.json()) {
       EstimateTable.show(session, estimate);
       PreflightNotes.show(session, estimate, known);
+      return conclude(session, updateAll, request, estimate);
     }
+    String answer = Json.write(PreflightNotes.document(estimate, known));
+    session.printDocument(answer);
+    int exitCode = conclude(session, updateAll, request, estimate);
+    boolean nothingElseSaid =
+        exitCode == ExitCode.DONE && estimate.warnings().isEmpty() && request.known().isEmpty();
+    if (nothingElseSaid) {
+      root.answered(answer);
+    }
+    return exitCode;
+  }
+
+  private static int conclude(
+      Session session, UpdateAll updateAll, EstimateRequest request, RunEstimate estimate) {
     return KnownWork.conclude(session, updateAll, request, estimate.warnings(), estimate.unknown());
   }
 }

@@ -1,7 +1,11 @@
 package org.updateall.cli;
 
+import io.vavr.control.Option;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +40,33 @@ final class Program {
   }
 
   int run(String... arguments) {
+    Option<Situation> situation = situation(arguments);
+    KeptAnswers answers = new KeptAnswers(surroundings.locations().answers());
+    Option<String> kept = situation.flatMap(answers::find);
+    if (kept.isDefined()) {
+      surroundings.out().println(kept.get());
+      return ExitCode.DONE;
+    }
+    // An answer that changed something, such as by training, is of another situation than this.
+    Consumer<String> answered =
+        answer ->
+            situation
+                .filter(before -> situation(arguments).contains(before))
+                .forEach(before -> answers.keep(before, answer));
+    UpdateAllCommand root = new UpdateAllCommand(surroundings, opening, answered);
     try {
-      return commandLine(arguments).execute(arguments);
+      return commandLine(root, arguments).execute(arguments);
     } catch (InvalidPathException e) {
       complain("no file can have the name " + e.getInput() + " in this locale");
       return ExitCode.WRONG_USAGE;
     }
   }
 
-  private CommandLine commandLine(String... arguments) {
-    UpdateAllCommand root = new UpdateAllCommand(surroundings, opening);
+  private Option<Situation> situation(String... arguments) {
+    return Situation.now(surroundings, Instant.now(), List.of(arguments));
+  }
+
+  private CommandLine commandLine(UpdateAllCommand root, String... arguments) {
     CommandLine commandLine = new CommandLine(root);
     Subcommands.meantBy(arguments).forEach(commandLine::addSubcommand);
     // What follows the words of record is another program's, and no word names a file to be read.

@@ -44,6 +44,7 @@ public final class Rehearsal {
             List.of("train"),
             List.of("estimate"),
             List.of("estimate", "--json"),
+            List.of("estimate", "--json"),
             List.of("history"),
             List.of("stats", "--json"),
             List.of("accuracy"))

@@ -145,7 +145,12 @@ final class Session {
   }
 
   void printJson(Object document) {
-    surroundings.out().println(Json.write(document));
+    printDocument(Json.write(document));
+  }
+
+  /** Prints what is JSON already. */
+  void printDocument(String json) {
+    surroundings.out().println(json);
   }
 
   /** Says something beside the result; silent when quiet. */

@@ -24,7 +24,7 @@ final class Subcommands {
     commands.put("export", ExportCommand.class);
     commands.put(RecordCommand.NAME, RecordCommand.class);
     commands.put("check", CheckCommand.class);
-    commands.put("estimate", EstimateCommand.class);
+    commands.put(EstimateCommand.NAME, EstimateCommand.class);
     commands.put("explain", ExplainCommand.class);
     commands.put("train", TrainCommand.class);
     commands.put("history", HistoryCommand.class);

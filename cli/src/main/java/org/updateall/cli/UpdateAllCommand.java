@@ -3,6 +3,7 @@ package org.updateall.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.PluginLocations;
@@ -49,6 +50,7 @@ final class UpdateAllCommand implements Runnable {
 
   private final Surroundings surroundings;
   private final Function<Settings, UpdateAll> opening;
+  private final Consumer<String> answered;
 
   @Spec private CommandLine.Model.CommandSpec spec;
 
@@ -111,9 +113,20 @@ final class UpdateAllCommand implements Runnable {
               + "the default, or as JSON lines.")
   private LogFormat logFormat = LogFormat.TEXT;
 
-  UpdateAllCommand(Surroundings surroundings, Function<Settings, UpdateAll> opening) {
+  /**
+   * @param opening opens what the commands work on
+   * @param answered is told what was answered that can be answered again
+   */
+  UpdateAllCommand(
+      Surroundings surroundings, Function<Settings, UpdateAll> opening, Consumer<String> answered) {
     this.surroundings = surroundings;
     this.opening = opening;
+    this.answered = answered;
+  }
+
+  /** Says that a question was answered, and that it would be answered so again. */
+  void answered(String answer) {
+    answered.accept(answer);
   }
 
   /** What a command works with, once the command line is read. */

@@ -120,9 +120,12 @@ final class EstimatePreflightTest {
   }
 
   @Test
-  void scriptsCanRelyOnTheKeys() {
+  void whatNobodySaidIsNull() {
     assertTrue(preflight().isNull());
+  }
 
+  @Test
+  void scriptsCanRelyOnTheKeys() {
     keep(AnnouncedWork.ofCount(14), Duration.ofHours(2));
     JsonNode preflight = preflight();
     assertEquals(kept().asked().toString(), text(preflight, "asked_at"));
