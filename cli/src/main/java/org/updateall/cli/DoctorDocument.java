@@ -64,6 +64,7 @@ final class DoctorDocument {
     document.put("configuration", of(diagnosis.configuration()));
     document.put("plugins", of(diagnosis.plugins()));
     document.put("logs", of(diagnosis.logs()));
+    document.put("cache", of(diagnosis.cache()));
     return document;
   }
 

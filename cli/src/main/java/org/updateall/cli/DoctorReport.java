@@ -120,7 +120,8 @@ final class DoctorReport {
         .titled("Files")
         .entry("configuration", diagnosis.configuration().inWords())
         .entry("plugins", diagnosis.plugins().inWords())
-        .entry("logs", diagnosis.logs().inWords());
+        .entry("logs", diagnosis.logs().inWords())
+        .entry("cache", diagnosis.cache().inWords());
   }
 
   private void addPlugins() {
