@@ -67,11 +67,14 @@ public record MachineTree(SourceMachine machine, @Nullable String hostname) {
     return List.copyOf(homes);
   }
 
-  /** That of {@code etc/timezone}, else of the link {@code etc/localtime}, else this machine's. */
+  /**
+   * That of the link {@code etc/localtime}, by which programs go, else of {@code etc/timezone},
+   * which may be out of date, else this machine's.
+   */
   private static ZoneId zone(Path root) {
-    String named = firstLine(root, "etc/timezone");
+    String linked = linkedZone(root);
     try {
-      String name = named == null ? linkedZone(root) : named;
+      String name = linked == null ? firstLine(root, "etc/timezone") : linked;
       return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
     } catch (DateTimeException e) {
       return ZoneId.systemDefault();

@@ -1,7 +1,9 @@
 package org.updateall.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.updateall.adapters.plugins.PluginSettings;
@@ -13,15 +15,15 @@ import org.updateall.adapters.plugins.PluginSettings;
  * @param directory the folder of executables that speak the external plugin protocol, unless the
  *     configuration names another
  * @param path the value of PATH, in which programs are looked for
- * @param preflights the file in which it is kept what plugins said when they were last asked
+ * @param cache the folder in which it is kept what plugins said when they were last asked
  */
-public record PluginLocations(Path configuration, Path directory, String path, Path preflights) {
+public record PluginLocations(Path configuration, Path directory, String path, Path cache) {
 
   public PluginLocations {
     requireNonNull(configuration, "configuration");
     requireNonNull(directory, "directory");
     requireNonNull(path, "path");
-    requireNonNull(preflights, "preflights");
+    requireNonNull(cache, "cache");
   }
 
   /** In the standard locations of that user. */
@@ -30,7 +32,7 @@ public record PluginLocations(Path configuration, Path directory, String path, P
         locations.configurationFile(),
         locations.plugins(),
         environment.getOrDefault("PATH", ""),
-        locations.preflights());
+        locations.cache());
   }
 
   /** In the standard locations of the user who runs this program. */
@@ -40,7 +42,14 @@ public record PluginLocations(Path configuration, Path directory, String path, P
     return of(StandardLocations.of(environment, home), environment);
   }
 
-  PluginSettings settings() {
-    return new PluginSettings(configuration, directory, path, preflights);
+  /**
+   * What the adapter goes by. Each machine has a file of its own in the cache, as a home folder may
+   * be that of several.
+   *
+   * @param hostname the name of this machine
+   */
+  PluginSettings settings(String hostname) {
+    String file = "preflights-%s.json".formatted(URLEncoder.encode(hostname, UTF_8));
+    return new PluginSettings(configuration, directory, path, cache.resolve(file));
   }
 }

@@ -47,11 +47,6 @@ public record StandardLocations(Path data, Path configuration, Path state, Path 
     return data.resolve("plugins");
   }
 
-  /** What plugins said when they were last asked. */
-  public Path preflights() {
-    return cache.resolve("preflights.json");
-  }
-
   /** What was answered, for whoever asks the same again. */
   public Path answers() {
     return cache.resolve("answers");

@@ -211,7 +211,7 @@ public final class UpdateAll implements AutoCloseable {
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
-            new PluginsModule(settings.plugins().settings()),
+            new PluginsModule(settings.plugins().settings(settings.hostname())),
             new SystemModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));

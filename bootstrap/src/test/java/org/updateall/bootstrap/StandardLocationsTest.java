@@ -29,7 +29,12 @@ final class StandardLocationsTest {
     assertEquals(Path.of("/d/update-all/history.json"), locations.legacyHistory());
     assertEquals(Path.of("/c/update-all"), locations.configuration());
     assertEquals(Path.of("/s/update-all/logs"), locations.logs());
-    assertEquals(Path.of("/k/update-all/preflights.json"), locations.preflights());
+    PluginLocations plugins = PluginLocations.of(locations, Map.of());
+    assertEquals(
+        Path.of("/k/update-all/preflights-vega.json"), plugins.settings("vega").preflights());
+    assertEquals(
+        Path.of("/k/update-all/preflights-..%2Fvega.json"),
+        plugins.settings("../vega").preflights());
   }
 
   @Test

@@ -134,8 +134,18 @@ class SystemHistoryTest {
       Files.createSymbolicLink(
           tree.resolve("etc/localtime"), Path.of("/usr/share/zoneinfo/America/Lima"));
       assertEquals(ZoneId.of("America/Lima"), updateAll.machineIn(tree, null).machine().zone());
+      Files.delete(tree.resolve("etc/localtime"));
       write("etc/timezone", "Mars/Base\n");
       assertEquals(ZoneId.systemDefault(), updateAll.machineIn(tree, null).machine().zone());
+    }
+  }
+
+  @Test
+  void theZoneThatProgramsGoByCountsAndNotAnOutdatedName() throws IOException {
+    Files.createSymbolicLink(
+        tree.resolve("etc/localtime"), Path.of("../usr/share/zoneinfo/Etc/UTC"));
+    try (UpdateAll updateAll = open()) {
+      assertEquals(ZoneId.of("Etc/UTC"), updateAll.machineIn(tree, null).machine().zone());
     }
   }
 

@@ -19,6 +19,7 @@ import org.updateall.domain.updating.Applicability.Verdict;
  * @param configuration the file that declares plugins
  * @param plugins the directory of executables that are plugins
  * @param logs the directory of logs
+ * @param cache the directory of what can be had anew
  * @param lacks what is missing
  */
 record Diagnosis(
@@ -28,6 +29,7 @@ record Diagnosis(
     KeptPlace configuration,
     KeptPlace plugins,
     KeptPlace logs,
+    KeptPlace cache,
     List<Lack> lacks) {
 
   static final String HISTORY = "history";
@@ -59,6 +61,7 @@ record Diagnosis(
         KeptPlace.read(session.settings().plugins().configuration()),
         KeptPlace.read(session.settings().plugins().directory()),
         logs,
+        KeptPlace.written(session.settings().plugins().cache()),
         lacks);
   }
 

@@ -48,6 +48,7 @@ final class DoctorDocument {
     document.put("exists", Files.exists(diagnosis.database().path()));
     document.put("problem", diagnosis.historyProblem());
     document.put("runs_under_way", diagnosis.examination().history().underWay().size());
+    document.put("runs_waiting", diagnosis.examination().history().waiting());
     if (summary != null) {
       document.put("bytes", summary.bytes());
       document.put("runs", DoctorReport.rows(summary, "runs"));
@@ -64,6 +65,7 @@ final class DoctorDocument {
     document.put("configuration", of(diagnosis.configuration()));
     document.put("plugins", of(diagnosis.plugins()));
     document.put("logs", of(diagnosis.logs()));
+    document.put("cache", of(diagnosis.cache()));
     return document;
   }
 

@@ -75,6 +75,10 @@ final class DoctorReport {
       sections.entry("state", "not there yet; it is made by the first thing that is stored");
     }
     history.underWay().forEach(run -> sections.entry("under way", inWords(run)));
+    if (history.waiting() > 0) {
+      sections.entry(
+          "waiting", Count.of(history.waiting(), "run") + ", stored before anything else is");
+    }
   }
 
   private void addSummary(StoreSummary summary) {
@@ -120,7 +124,8 @@ final class DoctorReport {
         .titled("Files")
         .entry("configuration", diagnosis.configuration().inWords())
         .entry("plugins", diagnosis.plugins().inWords())
-        .entry("logs", diagnosis.logs().inWords());
+        .entry("logs", diagnosis.logs().inWords())
+        .entry("cache", diagnosis.cache().inWords());
   }
 
   private void addPlugins() {

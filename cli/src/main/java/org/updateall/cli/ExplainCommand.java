@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.ExplainedEstimates;
+import org.updateall.application.updating.KnownPreflights;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HostScope;
@@ -21,6 +22,9 @@ import picocli.CommandLine.ParentCommand;
           + "which weights, and what difference it makes how much there is to do.",
       "At the end it says how likely each plugin is to fail, and what that rests on.",
       "",
+      "As with estimate, what the plugins of this machine said in the last 24 hours of the work that "
+          + "waits is made use of.",
+      "",
       "A model's weight comes from how well it has forecast the plugin's past runs, each before it "
           + "happened.",
       "",
@@ -34,21 +38,35 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private KnownWork work = new KnownWork();
 
+  @Mixin private PreflightChoice preflight = new PreflightChoice();
+
   @Override
   public Integer call() {
-    return choices.answer(root.session(), this::request, ExplainCommand::explain);
+    return choices.answer(root.session(), this::request, this::explain);
   }
 
   private EstimateRequest request(HostScope host) {
     return work.request(choices, host);
   }
 
-  private static int explain(Session session, UpdateAll updateAll, EstimateRequest request) {
-    ExplainedEstimates explained = updateAll.explain(request);
+  private int explain(Session session, UpdateAll updateAll, EstimateRequest request) {
+    try {
+      KnownPreflights known = preflight.known(session, updateAll, request);
+      return explain(session, updateAll, request, known);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private static int explain(
+      Session session, UpdateAll updateAll, EstimateRequest request, KnownPreflights known) {
+    ExplainedEstimates explained = updateAll.explain(known.addTo(request));
     if (session.json()) {
       session.printJson(ExplanationReport.document(explained));
     } else {
       ExplanationReport.show(session, explained);
+      PreflightNotes.show(session, explained, known);
       sayWhatIsMissing(session, updateAll, request, explained);
     }
     return KnownWork.conclude(

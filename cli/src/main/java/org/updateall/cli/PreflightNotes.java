@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.updateall.application.estimating.ExplainedEstimates;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.updating.KnownPreflights;
 import org.updateall.domain.forecast.ResourceEstimate;
@@ -23,10 +25,22 @@ final class PreflightNotes {
 
   /** Says below a table what the plugins in it said. */
   static void show(Session session, RunEstimate estimate, KnownPreflights known) {
+    show(session, estimate.plugins().stream().map(ResourceEstimate::plugin), known);
+  }
+
+  /** Says below explanations what the plugins in them said. */
+  static void show(Session session, ExplainedEstimates explained, KnownPreflights known) {
+    Stream<PluginName> byModel =
+        explained.explanations().stream().map(each -> each.prediction().key().plugin());
+    Stream<PluginName> otherwise =
+        explained.withoutModel().stream().map(each -> each.key().plugin());
+    show(session, Stream.concat(byModel, otherwise).distinct().sorted(), known);
+  }
+
+  private static void show(Session session, Stream<PluginName> plugins, KnownPreflights known) {
     List<String> lines = new ArrayList<>();
     Instant now = session.settings().clock().instant();
-    for (ResourceEstimate each : estimate.plugins()) {
-      PluginName plugin = each.plugin();
+    for (PluginName plugin : plugins.toList()) {
       known.of(plugin).forEach(told -> lines.add(line(plugin, told, now)));
     }
     if (!lines.isEmpty()) {

@@ -76,8 +76,22 @@ record Situation(String text) {
     parts.add("hour " + now.truncatedTo(ChronoUnit.HOURS));
     parts.add("history " + identity(database));
     parts.add("journal " + identity(beside(database, ".wal")));
-    parts.add("said " + identity(locations.preflights()));
+    for (Path said : saidByPlugins(locations.cache())) {
+      parts.add("said " + identity(said));
+    }
     return String.join("\n", parts);
+  }
+
+  /**
+   * Every machine has a file of its own there; another's changes nothing, but is no loss either.
+   */
+  private static List<Path> saidByPlugins(Path cache) throws IOException {
+    if (!Files.isDirectory(cache)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private static Path beside(Path file, String suffix) {

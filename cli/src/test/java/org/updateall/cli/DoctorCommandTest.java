@@ -50,6 +50,7 @@ final class DoctorCommandTest {
     assertTrue(line("state").contains("not there yet"), out.toString());
     assertTrue(line("configuration").endsWith("config.yaml (not there)"), out.toString());
     assertTrue(line("logs").endsWith("logs (not there)"), out.toString());
+    assertTrue(line("cache").endsWith(".cache/update-all (not there)"), out.toString());
     assertTrue(out.toString().contains("there is none yet"), out.toString());
     assertEquals("", err.toString());
     try (Stream<Path> files = Files.list(home)) {

@@ -68,6 +68,20 @@ final class EstimatePreflightTest {
   }
 
   @Test
+  void explainsWithWhatWasSaid() {
+    keep(work(14, 71_303_168), Duration.ofMinutes(125));
+
+    assertEquals(ExitCode.DONE, run("explain", "--no-preflight"));
+    String without = out.toString();
+    assertFalse(without.contains("as asked"), without);
+    assertEquals(ExitCode.DONE, run("explain"));
+
+    String with = out.toString().substring(without.length());
+    assertTrue(with.contains("apt: 14 packages to update, 68 MiB to download, as asked 2 h"), with);
+    assertEquals(0, asked.questions());
+  }
+
+  @Test
   void asksNowIfThatIsWanted() {
     keep(work(14, 71_303_168), Duration.ofHours(2));
     PluginName npm = new PluginName("npm");

@@ -90,9 +90,9 @@ final class KeptAnswersTest {
   @Test
   void whatPluginsSayIsAnotherSituation() throws IOException {
     Option<Situation> before = situation(NOW, ASKED);
-    Path said = surroundings(new StringWriter()).locations().preflights();
-    Files.createDirectories(said.resolveSibling(""));
-    Files.writeString(said, "{}");
+    Path cache = surroundings(new StringWriter()).locations().cache();
+    Files.createDirectories(cache);
+    Files.writeString(cache.resolve("preflights-vega.json"), "{}");
     assertNotEquals(before, situation(NOW, ASKED));
   }
 

@@ -50,6 +50,11 @@ final class DuckDbRunJournal implements RunJournal {
   }
 
   @Override
+  public int runsWaiting() {
+    return store.spool(spool -> spool.waiting(SpoolName.Kind.RUN)).size();
+  }
+
+  @Override
   public Settlement settle() {
     store.drain();
     return store.settled();

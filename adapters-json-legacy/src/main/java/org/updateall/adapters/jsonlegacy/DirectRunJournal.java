@@ -70,6 +70,12 @@ final class DirectRunJournal implements RunJournal {
         .toList();
   }
 
+  /** Runs are stored as they are accepted, so that none ever waits. */
+  @Override
+  public int runsWaiting() {
+    return 0;
+  }
+
   @Override
   public Settlement settle() {
     return Settlement.NOTHING;

@@ -61,10 +61,11 @@ public final class ExamineMachine {
 
   private ExaminedHistory history() {
     try {
-      return new ExaminedHistory(upkeep.summary().getOrNull(), journal.runsUnderWay(), null);
+      return new ExaminedHistory(
+          upkeep.summary().getOrNull(), journal.runsUnderWay(), journal.runsWaiting(), null);
     } catch (HistoryUnavailable e) {
       LOG.atWarn().setCause(e).log("the history cannot be used");
-      return new ExaminedHistory(null, List.of(), String.valueOf(e.getMessage()));
+      return new ExaminedHistory(null, List.of(), 0, String.valueOf(e.getMessage()));
     }
   }
 

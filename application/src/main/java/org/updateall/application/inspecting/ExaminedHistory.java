@@ -10,10 +10,14 @@ import org.updateall.domain.storage.StoreSummary;
  *
  * @param summary its size and rows; absent if there is none yet, or it cannot be used
  * @param underWay the runs that are under way
+ * @param waiting how many accepted runs wait to be stored, as where somebody else uses the store
  * @param problem why it cannot be used, and what to do; absent if it can, or is not there yet
  */
 public record ExaminedHistory(
-    @Nullable StoreSummary summary, List<RunUnderWay> underWay, @Nullable String problem) {
+    @Nullable StoreSummary summary,
+    List<RunUnderWay> underWay,
+    int waiting,
+    @Nullable String problem) {
 
   /**
    * @throws IllegalArgumentException if it is told of and cannot be used

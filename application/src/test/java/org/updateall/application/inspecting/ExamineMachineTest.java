@@ -70,6 +70,7 @@ final class ExamineMachineTest {
     assertFalse(found.isNotThereYet());
     assertEquals(Runs.many(3).get(0).startTime(), assertNotNullSummary(found).oldestRun());
     assertEquals(1, found.underWay().size());
+    assertEquals(0, found.waiting());
   }
 
   @Test
@@ -139,7 +140,7 @@ final class ExamineMachineTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ExaminedHistory(summary, List.of(), "it is damaged"));
+        () -> new ExaminedHistory(summary, List.of(), 0, "it is damaged"));
   }
 
   private static StoreSummary assertNotNullSummary(ExaminedHistory found) {

@@ -39,6 +39,11 @@ abstract class ForwardingJournal implements RunJournal {
   }
 
   @Override
+  public int runsWaiting() {
+    return journal.runsWaiting();
+  }
+
+  @Override
   public Settlement settle() {
     return journal.settle();
   }

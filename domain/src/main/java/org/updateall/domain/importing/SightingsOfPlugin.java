@@ -99,6 +99,9 @@ final class SightingsOfPlugin {
         within.add(transactions.get(i));
       }
     }
+    if (within.size() > 1) {
+      within.removeIf(each -> isMostlyOutside(each.span(), session.span()));
+    }
     if (within.isEmpty()) {
       updates.add(session.update(coverageAlone(session, transactions), mostBelievedFirst));
     } else if (within.size() == 1 && !within.get(0).hasSession()) {
@@ -106,6 +109,11 @@ final class SightingsOfPlugin {
     } else {
       leftOut.addAll(session.members());
     }
+  }
+
+  /** Where several are so near to a session, the one before and the one after are not in it. */
+  private static boolean isMostlyOutside(TimeSpan transaction, TimeSpan session) {
+    return session.overlap(transaction).multipliedBy(2).compareTo(transaction.length()) < 0;
   }
 
   /**

@@ -43,6 +43,9 @@ public interface RunJournal {
   /** The runs that are under way in any process, oldest first. */
   List<RunUnderWay> runsUnderWay();
 
+  /** How many accepted runs wait to be stored; one that was accepted twice counts twice. */
+  int runsWaiting();
+
   /**
    * Stores everything that waits, in the order in which it was accepted and each run once, after
    * waiting for others to leave the store. Runs whose process is {@link

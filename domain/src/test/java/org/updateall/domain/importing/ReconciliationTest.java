@@ -219,6 +219,20 @@ class ReconciliationTest {
   }
 
   @Test
+  void aSessionIsNotThatOfATransactionThatBeganAsItEnded() {
+    Reconciliation reconciliation =
+        reconciled(
+            sighting("packagekit", SESSION, 10, 16),
+            sighting("apt", TRANSACTION, 10, 16),
+            sighting("apt", TRANSACTION, 16, 18));
+
+    assertEquals(List.of(), reconciliation.leftOut());
+    assertEquals(
+        List.of(Coverage.WHOLE, Coverage.INSTALL),
+        reconciliation.updates().stream().map(SightedUpdate::coverage).toList());
+  }
+
+  @Test
   void sessionsOfSeveralSourcesAreOneUpdateAndEachFillsWhatIsAbsent() {
     PluginExecution execution =
         only(

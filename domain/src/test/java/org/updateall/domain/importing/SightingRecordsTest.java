@@ -99,8 +99,6 @@ class SightingRecordsTest {
       assertEquals(coverage, Coverage.fromWireName(coverage.wireName()).get());
     }
     assertTrue(Coverage.fromWireName("half").isEmpty());
-    assertEquals(Coverage.CHECK, Extent.CHECK.coverage());
-    assertEquals(Coverage.INSTALL, Extent.PART.coverage());
   }
 
   @Test

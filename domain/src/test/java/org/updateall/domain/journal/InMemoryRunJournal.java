@@ -94,6 +94,13 @@ public final class InMemoryRunJournal implements RunJournal {
   }
 
   @Override
+  public int runsWaiting() {
+    synchronized (place) {
+      return place.waiting.size();
+    }
+  }
+
+  @Override
   public Settlement settle() {
     synchronized (place) {
       Option<RecordOutcome> unused = drain();

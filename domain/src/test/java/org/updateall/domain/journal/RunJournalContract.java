@@ -61,6 +61,7 @@ public abstract class RunJournalContract {
   @Test
   void aNewJournalHoldsNothing() {
     assertEquals(List.of(), journal.runsUnderWay());
+    assertEquals(0, journal.runsWaiting());
     assertEquals(Settlement.NOTHING, journal.settle());
     assertEquals(Settlement.NOTHING, journal.settleIfFree());
     assertEquals(HistoryCounts.NONE, history().counts());
@@ -175,7 +176,9 @@ public abstract class RunJournalContract {
           }
         });
 
+    assertEquals(24, journal.runsWaiting());
     assertEquals(new Settlement(24, List.of(), List.of()), journal.settle());
+    assertEquals(0, journal.runsWaiting());
     assertTrue(history().find(Runs.id(1)).get().sameContentAs(version(1, 12)));
     assertTrue(history().find(Runs.id(2)).get().sameContentAs(version(2, 12)));
     assertEquals(2, history().counts().runs());

@@ -54,6 +54,8 @@ final class AptHistory {
     }
     if (stanza.start().isEmpty()) {
       reading.skip(stanza.line(), "has no date that can be read");
+    } else if (stanza.isRehearsal()) {
+      reading.skip(stanza.line(), "was only a rehearsal (--dry-run)");
     } else if (stanza.isCut()) {
       reading.skip(stanza.line(), "has a line that is too long to be read");
     } else if (stanza.hasEnded()) {

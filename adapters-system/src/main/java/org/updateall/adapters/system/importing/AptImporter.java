@@ -12,7 +12,8 @@ import org.updateall.domain.importing.SourceMachine;
  * Reads the transactions that apt, and everything built on its library, wrote into {@code
  * /var/log/apt/history.log} and its rotated files. Each begins once everything is downloaded. As
  * updated count the packages that were installed, upgraded, installed again or downgraded: none
- * where a transaction only removed some, and an unknown number where it failed.
+ * where a transaction only removed some, and an unknown number where it failed. What
+ * unattended-upgrades only rehearsed stands there as well, and is left out.
  */
 public final class AptImporter implements HistoryImporter {
 

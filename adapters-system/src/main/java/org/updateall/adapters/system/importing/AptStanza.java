@@ -2,6 +2,7 @@ package org.updateall.adapters.system.importing;
 
 import io.vavr.control.Option;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class AptStanza {
   private Option<LocalDateTime> end = Option.none();
   private boolean ended;
   private boolean cut;
+  private boolean rehearsal;
   private int packages;
   private @Nullable String error;
 
@@ -39,6 +41,10 @@ final class AptStanza {
     switch (name) {
       case "End-Date" -> end(field.substring(colon + 1));
       case "Error" -> error = PlainText.of(field.substring(colon + 1));
+      case "Commandline" -> {
+        rehearsal = isRehearsal(field);
+        intended.add(field);
+      }
       case "Disappeared" -> {}
       case "Install", "Reinstall", "Upgrade", "Downgrade" -> {
         packages += entries(field, colon + 1);
@@ -72,6 +78,11 @@ final class AptStanza {
     return cut;
   }
 
+  /** Whether nothing was to be done, only told. */
+  boolean isRehearsal() {
+    return rehearsal;
+  }
+
   /** How many packages it was to install, to upgrade, to install again or to downgrade. */
   int packages() {
     return packages;
@@ -85,6 +96,12 @@ final class AptStanza {
   /** That of the fields that tell what was intended. */
   String fingerprint() {
     return intended.take();
+  }
+
+  /** Apt itself does not log what it rehearses; unattended-upgrades has it logged. */
+  private static boolean isRehearsal(String commandLine) {
+    return commandLine.contains("unattended-upgrade")
+        && List.of(commandLine.split(" ")).contains("--dry-run");
   }
 
   private void end(String date) {

@@ -2,9 +2,9 @@ package org.updateall.adapters.system.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vavr.control.Option;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +24,6 @@ import org.updateall.domain.importing.SourceMachine;
  */
 final class LogReading {
 
-  /** No package manager whose logs are read is older. */
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
-  private static final Duration FUTURE = Duration.ofDays(1);
-  private static final Duration LONGEST = Duration.ofDays(30);
-  private static final Duration UNDER_WAY = Duration.ofDays(1);
   private static final Pattern OTHER_COMPRESSION = Pattern.compile(".*\\.(?:xz|bz2|zst|lzma|lz4)");
 
   private final SourceMachine machine;
@@ -97,28 +91,14 @@ final class LogReading {
    * @param end absent where it is not known
    */
   boolean believes(@Nullable Long line, Instant start, @Nullable Instant end) {
-    Instant latest = machine.now().plus(FUTURE);
-    if (start.isBefore(EARLIEST)) {
-      skip(line, "began before 1990, when its clock was not set");
-    } else if (isAfter(start, latest) || isAfter(end, latest)) {
-      skip(line, "lies in the future");
-    } else if (end != null && end.isBefore(start)) {
-      skip(line, "ended before it began: the clock was set back meanwhile");
-    } else if (isAfter(end, start.plus(LONGEST))) {
-      skip(line, "took more than 30 days: the clock was set meanwhile");
-    } else {
-      return true;
-    }
-    return false;
-  }
-
-  private static boolean isAfter(@Nullable Instant time, Instant limit) {
-    return time != null && time.isAfter(limit);
+    Option<String> objection = new RecordedSpan(start, end).objection(machine.now());
+    objection.peek(reason -> skip(line, reason));
+    return objection.isEmpty();
   }
 
   /** Whether what began then, and has no end, may not be over yet. */
   boolean mayBeUnderWay(Instant start) {
-    return start.isAfter(machine.now().minus(UNDER_WAY));
+    return new RecordedSpan(start, null).mayBeUnderWay(machine.now());
   }
 
   /** Whether that line was too long to be read as a whole. */

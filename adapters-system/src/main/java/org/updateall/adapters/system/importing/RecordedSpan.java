@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something began and ended, as a source has it, be it true or absurd.
+ * When something began and ended, as a source has it, be it true or absurd: the one rule for logs,
+ * databases and programs.
  *
  * @param start when it began
  * @param end when it ended; absent if the source does not say
@@ -45,19 +46,20 @@ record RecordedSpan(Instant start, @Nullable Instant end) {
    */
   Option<String> objection(Instant now) {
     if (start.isBefore(EARLIEST)) {
-      return Option.some("begins before " + EARLIEST + ", as where a clock was not set");
+      return Option.some("began before February 2000, when its clock was not set");
     }
-    if (start.isAfter(now.plus(CLOCKS_APART))) {
-      return Option.some("begins in the future");
+    Instant latest = now.plus(CLOCKS_APART);
+    if (start.isAfter(latest) || (end != null && end.isAfter(latest))) {
+      return Option.some("lies in the future");
     }
     if (end == null) {
       return Option.none();
     }
     if (end.isBefore(start)) {
-      return Option.some("ends before it begins");
+      return Option.some("ended before it began: the clock was set back meanwhile");
     }
     return end.isAfter(start.plus(LONGEST))
-        ? Option.some("lasts longer than a week")
+        ? Option.some("took more than a week: the clock was set meanwhile")
         : Option.none();
   }
 

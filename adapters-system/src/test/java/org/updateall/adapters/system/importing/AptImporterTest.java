@@ -207,7 +207,7 @@ class AptImporterTest extends LogFilesContract {
             new SkippedRecord(file(), 10L, "has no end that can be read"),
             new SkippedRecord(
                 file(), 13L, "ended before it began: the clock was set back meanwhile"),
-            new SkippedRecord(file(), 16L, "took more than 30 days: the clock was set meanwhile")),
+            new SkippedRecord(file(), 16L, "took more than a week: the clock was set meanwhile")),
         collected.skipped());
   }
 

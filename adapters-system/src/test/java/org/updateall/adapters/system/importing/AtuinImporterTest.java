@@ -128,9 +128,9 @@ final class AtuinImporterTest extends HistoryImporterContract {
         List.of(
             "an update command has no known end",
             "an update command has no known end",
-            "an update command begins in the future",
-            "an update command begins before 2000-02-01T00:00:00Z, as where a clock was not set",
-            "an update command lasts longer than a week",
+            "an update command lies in the future",
+            "an update command began before February 2000, when its clock was not set",
+            "an update command lies in the future",
             "an update command has no exit code",
             "an update command has no identity that atuin gives, or no begin",
             "an update command has no identity that atuin gives, or no begin"),

@@ -160,9 +160,9 @@ final class Dnf5ImporterTest extends HistoryImporterContract {
     assertEquals(List.of(), collected.sightings());
     assertEquals(
         List.of(
-            "transaction 1 begins before 2000-02-01T00:00:00Z, as where a clock was not set",
-            "transaction 2 begins in the future",
-            "transaction 3 ends before it begins",
+            "transaction 1 began before February 2000, when its clock was not set",
+            "transaction 2 lies in the future",
+            "transaction 3 ended before it began: the clock was set back meanwhile",
             "transaction 4 is done and has no end",
             "a transaction has no number or no begin"),
         Trees.reasons(collected));
@@ -185,7 +185,9 @@ final class Dnf5ImporterTest extends HistoryImporterContract {
     importer().read(machine, Instant.parse("2026-04-01T10:00:00Z"), later);
 
     assertEquals(List.of("2@1775037600"), later.nativeIds());
-    assertEquals(List.of("transaction 3 ends before it begins"), Trees.reasons(later));
+    assertEquals(
+        List.of("transaction 3 ended before it began: the clock was set back meanwhile"),
+        Trees.reasons(later));
   }
 
   @Test

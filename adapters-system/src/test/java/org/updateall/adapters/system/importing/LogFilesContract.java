@@ -198,8 +198,8 @@ abstract class LogFilesContract extends HistoryImporterContract {
     assertEquals(1, collected.sightings().size());
     assertEquals(
         List.of(
-            "began before 1990, when its clock was not set",
-            "began before 1990, when its clock was not set",
+            "began before February 2000, when its clock was not set",
+            "began before February 2000, when its clock was not set",
             "lies in the future",
             "lies in the future"),
         reasons(collected));

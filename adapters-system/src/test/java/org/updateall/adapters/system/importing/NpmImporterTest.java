@@ -238,7 +238,7 @@ class NpmImporterTest extends HistoryImporterContract {
     assertEquals(List.of(), collected.sightings());
     assertEquals(
         List.of(
-            "began before 1990, when its clock was not set",
+            "began before February 2000, when its clock was not set",
             "ended before it began: the clock was set back meanwhile",
             "was written to more than a day after npm began: it is a copy",
             "lies in the future",

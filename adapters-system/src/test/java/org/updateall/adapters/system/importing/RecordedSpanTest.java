@@ -25,14 +25,21 @@ final class RecordedSpanTest {
 
   @Test
   void refusesWhatIsAbsurd() {
-    String unset = "begins before 2000-02-01T00:00:00Z, as where a clock was not set";
+    String unset = "began before February 2000, when its clock was not set";
     assertEquals(Option.some(unset), objection(0, null));
     assertEquals(Option.some(unset), objection(Long.MIN_VALUE, Long.MAX_VALUE));
-    assertEquals(Option.some("begins in the future"), objection(TODAY + DAY + 1, null));
-    assertEquals(Option.some("begins in the future"), objection(Long.MAX_VALUE, null));
-    assertEquals(Option.some("ends before it begins"), objection(TODAY, TODAY - 1));
-    assertEquals(Option.some("ends before it begins"), objection(TODAY, Long.MIN_VALUE));
-    assertEquals(Option.some("lasts longer than a week"), objection(TODAY - 8 * DAY, TODAY));
+    assertEquals(Option.some("lies in the future"), objection(TODAY + DAY + 1, null));
+    assertEquals(Option.some("lies in the future"), objection(Long.MAX_VALUE, null));
+    assertEquals(
+        Option.some("ended before it began: the clock was set back meanwhile"),
+        objection(TODAY, TODAY - 1));
+    assertEquals(
+        Option.some("ended before it began: the clock was set back meanwhile"),
+        objection(TODAY, Long.MIN_VALUE));
+    assertEquals(Option.some("lies in the future"), objection(TODAY, TODAY + DAY + 1));
+    assertEquals(
+        Option.some("took more than a week: the clock was set meanwhile"),
+        objection(TODAY - 8 * DAY, TODAY));
   }
 
   @Test

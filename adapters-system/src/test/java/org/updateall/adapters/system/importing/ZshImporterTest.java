@@ -185,9 +185,9 @@ class ZshImporterTest extends HistoryImporterContract {
     assertEquals(List.of(), collected.sightings());
     assertEquals(
         List.of(
-            "began before 1990, when its clock was not set",
+            "began before February 2000, when its clock was not set",
             "lies in the future",
-            "took more than 30 days: the clock was set meanwhile"),
+            "took more than a week: the clock was set meanwhile"),
         reasons(collected));
   }
 

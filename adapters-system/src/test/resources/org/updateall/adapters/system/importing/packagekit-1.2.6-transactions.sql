@@ -1,0 +1,15 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE transactions (transaction_id TEXT PRIMARY KEY,timespec TEXT,duration INTEGER,succeeded INTEGER DEFAULT 0,role TEXT,data TEXT,description TEXT,uid INTEGER DEFAULT 0,cmdline TEXT);
+INSERT INTO transactions VALUES('/4_abbaaeda','2026-11-29T08:37:50.119931Z',4939,1,'update-packages',replace('downloading	amberpkg;2.0;all;grove-stable-	tiny\ndownloading	birchpkg;2.0;all;grove-stable-	tiny\npreparing	amberpkg;2.0;all;grove-stable-	tiny\ndecompressing	amberpkg;2.0;all;grove-stable-	tiny\ninstalling	amberpkg;2.0;all;grove-stable-	tiny\npreparing	birchpkg;2.0;all;grove-stable-	tiny\ndecompressing	birchpkg;2.0;all;grove-stable-	tiny\ninstalling	birchpkg;2.0;all;grove-stable-	tiny\npreparing	amberpkg;2.0;all;grove-stable-	tiny\ninstalling	amberpkg;2.0;all;grove-stable-	tiny\npreparing	birchpkg;2.0;all;grove-stable-	tiny\ninstalling	birchpkg;2.0;all;grove-stable-	tiny','\n',char(10)),NULL,0,'pkcon');
+INSERT INTO transactions VALUES('/11_debecaae','2026-11-29T08:37:56.510844Z',5820,1,'update-packages',replace('downloading	birchpkg;3.0;all;grove-stable-	tiny\npreparing	birchpkg;3.0;all;grove-stable-	tiny\ndecompressing	birchpkg;3.0;all;grove-stable-	tiny\ninstalling	birchpkg;3.0;all;grove-stable-	tiny\npreparing	birchpkg;3.0;all;grove-stable-	tiny\ninstalling	birchpkg;3.0;all;grove-stable-	tiny','\n',char(10)),NULL,0,'pkcon');
+INSERT INTO transactions VALUES('/13_bbaaebbb','2026-11-29T08:38:02.448969Z',1862,0,'update-packages',replace('downloading	amberpkg;3.0;all;grove-stable-	tiny\npreparing	amberpkg;3.0;all;grove-stable-	tiny\ndecompressing	amberpkg;3.0;all;grove-stable-	tiny\ninstalling	amberpkg;3.0;all;grove-stable-	tiny\npreparing	amberpkg;3.0;all;grove-stable-	tiny\ninstalling	amberpkg;3.0;all;grove-stable-	tiny','\n',char(10)),NULL,0,'pkcon');
+CREATE TABLE last_action (role TEXT PRIMARY KEY, timespec TEXT);
+INSERT INTO last_action VALUES('refresh-cache','2026-11-29T08:37:56.468581Z');
+INSERT INTO last_action VALUES('get-updates','2026-11-29T08:38:02.442611Z');
+INSERT INTO last_action VALUES('update-packages','2026-11-29T08:38:02.332203Z');
+INSERT INTO last_action VALUES('resolve','2026-11-29T08:37:56.504068Z');
+CREATE TABLE config (key TEXT PRIMARY KEY, value TEXT);
+INSERT INTO config VALUES('job_count','14');
+CREATE TABLE proxy (created TEXT, proxy_http TEXT, proxy_https TEXT, proxy_ftp TEXT, proxy_socks TEXT, no_proxy TEXT, pac TEXT, uid INTEGER, session TEXT);
+COMMIT;
