@@ -30,6 +30,7 @@ final class Columns {
   private Columns() {}
 
   static void register(Jdbi jdbi) {
+    jdbi.registerRowMapper(new RecordMappers());
     jdbi.registerArgument(new InstantArgument());
     jdbi.registerArgument(new TextArgument());
     jdbi.registerColumnMapper(Instant.class, new InstantColumn());

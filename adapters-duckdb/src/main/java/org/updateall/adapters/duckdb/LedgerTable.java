@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.RunId;
 
 /** The table of predictions; a set of runs is asked for as in {@link RunTables}. */
-@RegisterConstructorMapper(PredictionRow.class)
 interface LedgerTable {
 
   String NAME = "predictions";

@@ -3,12 +3,10 @@ package org.updateall.adapters.duckdb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table of the migrations that a database has seen, and what tells whose database it is. */
-@RegisterConstructorMapper(MigrationTable.Applied.class)
 interface MigrationTable {
 
   String NAME = "update_all_migrations";

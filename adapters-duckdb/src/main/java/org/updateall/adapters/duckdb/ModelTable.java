@@ -1,13 +1,11 @@
 package org.updateall.adapters.duckdb;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The table of models, at most one row for each series. */
-@RegisterConstructorMapper(ModelRow.class)
 interface ModelTable {
 
   @SqlQuery("SELECT * FROM models WHERE plugin_name IN (<plugins>)")

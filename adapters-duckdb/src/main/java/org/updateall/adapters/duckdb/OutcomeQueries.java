@@ -2,21 +2,12 @@ package org.updateall.adapters.duckdb;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What the executions that are meant amount to. A defined measure is the name of one. */
-@RegisterConstructorMapper(OutcomeRow.class)
-@RegisterConstructorMapper(StatisticsRow.class)
-@RegisterConstructorMapper(ActivityRow.class)
-@RegisterConstructorMapper(RecentRow.class)
-@RegisterConstructorMapper(PointRow.class)
-@RegisterConstructorMapper(PairRow.class)
-@RegisterConstructorMapper(LearningRow.class)
-@RegisterConstructorMapper(EstimateRow.class)
 interface OutcomeQueries {
 
   String OUTCOME =

@@ -3,7 +3,6 @@ package org.updateall.adapters.duckdb;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,6 @@ import org.updateall.domain.history.HistoryCounts;
  * The tables of the Python update-all, schema version 1: every id a text, every time local to the
  * machine and without a zone. Runs are read in the order of their ids, some at a time.
  */
-@RegisterConstructorMapper(PythonTables.RunLine.class)
-@RegisterConstructorMapper(PythonTables.ExecutionLine.class)
-@RegisterConstructorMapper(PythonTables.StepLine.class)
-@RegisterConstructorMapper(PythonTables.EstimateLine.class)
-@RegisterConstructorMapper(PythonTables.Orphan.class)
-@RegisterConstructorMapper(HistoryCounts.class)
 interface PythonTables {
 
   Set<String> NAMES =

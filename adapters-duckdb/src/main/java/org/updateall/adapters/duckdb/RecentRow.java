@@ -1,14 +1,13 @@
 package org.updateall.adapters.duckdb;
 
 import java.time.Instant;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.RecentExecution;
 
 /** An execution for a list of executions. */
 record RecentRow(
-    @Nested OutcomeRow outcome,
+    OutcomeRow outcome,
     @Nullable Instant endTime,
     @Nullable String errorMessage,
     @Nullable Integer exitCode) {

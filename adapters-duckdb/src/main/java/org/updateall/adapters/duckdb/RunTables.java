@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -23,12 +22,6 @@ import org.updateall.domain.history.RunId;
  * The tables of runs and their parts. A set of runs is asked for by their identities joined with
  * commas: one parameter, however many they are.
  */
-@RegisterConstructorMapper(RunRow.class)
-@RegisterConstructorMapper(ExecutionRow.class)
-@RegisterConstructorMapper(StepRow.class)
-@RegisterConstructorMapper(EstimateRow.class)
-@RegisterConstructorMapper(HistoryCounts.class)
-@RegisterConstructorMapper(RunTables.Weight.class)
 interface RunTables {
 
   String OF_THESE_RUNS =
