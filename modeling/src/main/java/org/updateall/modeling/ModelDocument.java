@@ -25,7 +25,6 @@ import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -157,17 +156,36 @@ record ModelDocument(
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
     try {
-      JsonNode tree = MAPPER.readTree(text);
-      int format = tree.path("format").asInt(0);
-      if (format != FORMAT) {
-        return Either.left(
-            new ModelUnreadable(
-                "the kept model has format %d, this version reads format %d"
-                    .formatted(format, FORMAT)));
+      @Nullable ModelDocument document = MAPPER.readValue(text, ModelDocument.class);
+      if (document == null) {
+        return Either.left(new ModelUnreadable("the kept model is damaged: it is empty"));
       }
-      return Either.right(MAPPER.treeToValue(tree, ModelDocument.class));
+      return document.format == FORMAT
+          ? Either.right(document)
+          : Either.left(ofFormat(document.format));
     } catch (JacksonException | IllegalArgumentException e) {
-      return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
+      return Either.left(unreadable(text, e));
     }
+  }
+
+  /** A document of another format has other fields, which is no damage. */
+  private static ModelUnreadable unreadable(String text, RuntimeException fault) {
+    int format = formatOf(text);
+    return format == FORMAT
+        ? new ModelUnreadable("the kept model is damaged: " + fault.getMessage())
+        : ofFormat(format);
+  }
+
+  private static int formatOf(String text) {
+    try {
+      return MAPPER.readTree(text).path("format").asInt(0);
+    } catch (JacksonException e) {
+      return FORMAT; // It cannot be told, and so is damaged.
+    }
+  }
+
+  private static ModelUnreadable ofFormat(int format) {
+    return new ModelUnreadable(
+        "the kept model has format %d, this version reads format %d".formatted(format, FORMAT));
   }
 }
