@@ -24,8 +24,9 @@ import org.updateall.modeling.interval.QuantileRegressionState;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -157,17 +158,28 @@ record ModelDocument(
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
     try {
-      JsonNode tree = MAPPER.readTree(text);
-      int format = tree.path("format").asInt(0);
+      int format = format(text);
       if (format != FORMAT) {
         return Either.left(
             new ModelUnreadable(
                 "the kept model has format %d, this version reads format %d"
                     .formatted(format, FORMAT)));
       }
-      return Either.right(MAPPER.treeToValue(tree, ModelDocument.class));
+      return Either.right(MAPPER.readValue(text, ModelDocument.class));
     } catch (JacksonException | IllegalArgumentException e) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
+    }
+  }
+
+  /** That which the document says; 0 if it says none. It is written first, and so found at once. */
+  private static int format(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      boolean begun =
+          parser.nextToken() == JsonToken.START_OBJECT
+              && parser.nextToken() == JsonToken.PROPERTY_NAME
+              && parser.currentName().equals("format")
+              && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+      return begun ? parser.getIntValue() : MAPPER.readTree(text).path("format").asInt(0);
     }
   }
 }

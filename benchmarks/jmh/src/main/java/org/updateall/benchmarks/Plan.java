@@ -13,30 +13,21 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What is measured, and for how long. */
 enum Plan {
   /** A fork for each measurement, and the lengths that the targets speak of. */
-  SHORT("short", 1, 2, 3, 400, new String[] {"365"}, new String[] {"30", "365", "2000"}),
+  SHORT("short", 1, 2, 3, 400, List.of("365"), List.of("30", "365", "2000")),
 
   /** Two forks, and all lengths. */
-  FULL(
-      "full",
-      2,
-      3,
-      5,
-      1000,
-      new String[] {"100", "365"},
-      new String[] {"30", "100", "365", "2000"});
+  FULL("full", 2, 3, 5, 1000, List.of("100", "365"), List.of("30", "100", "365", "2000"));
 
-  private static final String[] FAMILIES =
-      Forecasters.trainer().families().stream()
-          .filter(x -> !x.equals("pool"))
-          .toArray(String[]::new);
+  private static final List<String> FAMILIES =
+      Forecasters.trainer().families().stream().filter(name -> !name.equals("pool")).toList();
 
   private final String title;
   private final int forks;
   private final int warmUps;
   private final int iterations;
   private final int millis;
-  private final String[] pointsOfFamilies;
-  private final String[] points;
+  private final List<String> pointsOfFamilies;
+  private final List<String> points;
 
   Plan(
       String title,
@@ -44,8 +35,8 @@ enum Plan {
       int warmUps,
       int iterations,
       int millis,
-      String[] pointsOfFamilies,
-      String[] points) {
+      List<String> pointsOfFamilies,
+      List<String> points) {
     this.title = title;
     this.forks = forks;
     this.warmUps = warmUps;
@@ -61,15 +52,16 @@ enum Plan {
 
   List<Options> parts() {
     List<Options> parts = new ArrayList<>();
-    parts.add(options(TrainingTimes.class).param("model", "pool").param("points", points).build());
+    parts.add(
+        options(TrainingTimes.class).param("model", "pool").param("points", texts(points)).build());
     parts.add(
         options(TrainingTimes.class)
-            .param("model", FAMILIES)
-            .param("points", pointsOfFamilies)
+            .param("model", texts(FAMILIES))
+            .param("points", texts(pointsOfFamilies))
             .build());
     parts.add(options(PluginTrainingTimes.class).build());
-    parts.add(options(KeptModelTimes.class).param("points", points).build());
-    parts.add(options(OnlineTimes.class).param("points", pointsOfFamilies).build());
+    parts.add(options(KeptModelTimes.class).param("points", texts(points)).build());
+    parts.add(options(OnlineTimes.class).param("points", texts(pointsOfFamilies)).build());
     parts.add(options(TotalTimes.class).build());
     parts.add(options(StoreTimes.class).build());
     return parts;
@@ -89,5 +81,9 @@ enum Plan {
         .addProfiler(WorkerTime.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.NORMAL);
+  }
+
+  private static String[] texts(List<String> values) {
+    return values.toArray(String[]::new);
   }
 }

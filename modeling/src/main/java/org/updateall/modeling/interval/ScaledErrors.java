@@ -71,7 +71,8 @@ final class ScaledErrors {
   static ScaledErrors of(State state, ReferenceErrors reference) {
     ScaledErrors errors =
         new ScaledErrors(state.power, reference, new ErrorScale(state.power, state.size));
-    state.errors.forEach(errors::remember);
+    errors.signed.addAll(state.errors);
+    errors.absolute.addAll(state.errors.stream().map(Math::abs).toList());
     return errors;
   }
 
