@@ -11,12 +11,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What is measured, and for how long. */
-enum Plan {
+final class Plan {
   /** A fork for each measurement, and the lengths that the targets speak of. */
-  SHORT("short", 1, 2, 3, 400, List.of("365"), List.of("30", "365", "2000")),
+  static final Plan SHORT =
+      new Plan("short", 1, 2, 3, 400, List.of("365"), List.of("30", "365", "2000"));
 
   /** Two forks, and all lengths. */
-  FULL("full", 2, 3, 5, 1000, List.of("100", "365"), List.of("30", "100", "365", "2000"));
+  static final Plan FULL =
+      new Plan("full", 2, 3, 5, 1000, List.of("100", "365"), List.of("30", "100", "365", "2000"));
 
   private static final List<String> FAMILIES =
       Forecasters.trainer().families().stream().filter(name -> !name.equals("pool")).toList();
@@ -29,7 +31,7 @@ enum Plan {
   private final List<String> pointsOfFamilies;
   private final List<String> points;
 
-  Plan(
+  private Plan(
       String title,
       int forks,
       int warmUps,
