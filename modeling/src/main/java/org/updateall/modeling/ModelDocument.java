@@ -24,6 +24,8 @@ import org.updateall.modeling.interval.QuantileRegressionState;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,36 +158,28 @@ record ModelDocument(
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
     try {
-      @Nullable ModelDocument document = MAPPER.readValue(text, ModelDocument.class);
-      if (document == null) {
-        return Either.left(new ModelUnreadable("the kept model is damaged: it is empty"));
+      int format = format(text);
+      if (format != FORMAT) {
+        return Either.left(
+            new ModelUnreadable(
+                "the kept model has format %d, this version reads format %d"
+                    .formatted(format, FORMAT)));
       }
-      return document.format == FORMAT
-          ? Either.right(document)
-          : Either.left(ofFormat(document.format));
+      return Either.right(MAPPER.readValue(text, ModelDocument.class));
     } catch (JacksonException | IllegalArgumentException e) {
-      return Either.left(unreadable(text, e));
+      return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
     }
   }
 
-  /** A document of another format has other fields, which is no damage. */
-  private static ModelUnreadable unreadable(String text, RuntimeException fault) {
-    int format = formatOf(text);
-    return format == FORMAT
-        ? new ModelUnreadable("the kept model is damaged: " + fault.getMessage())
-        : ofFormat(format);
-  }
-
-  private static int formatOf(String text) {
-    try {
-      return MAPPER.readTree(text).path("format").asInt(0);
-    } catch (JacksonException e) {
-      return FORMAT; // It cannot be told, and so is damaged.
+  /** That which the document says; 0 if it says none. It is written first, and so found at once. */
+  private static int format(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      boolean begun =
+          parser.nextToken() == JsonToken.START_OBJECT
+              && parser.nextToken() == JsonToken.PROPERTY_NAME
+              && parser.currentName().equals("format")
+              && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+      return begun ? parser.getIntValue() : MAPPER.readTree(text).path("format").asInt(0);
     }
-  }
-
-  private static ModelUnreadable ofFormat(int format) {
-    return new ModelUnreadable(
-        "the kept model has format %d, this version reads format %d".formatted(format, FORMAT));
   }
 }

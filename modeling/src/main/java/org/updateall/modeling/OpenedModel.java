@@ -23,7 +23,7 @@ import org.updateall.modeling.interval.Levels;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.preparation.SeriesConversion;
 
-/** A kept model, ready to predict. */
+/** A kept model, ready to predict. Safe for use by several threads. */
 final class OpenedModel {
 
   private final TrainedModel model;
@@ -56,8 +56,16 @@ final class OpenedModel {
     }
   }
 
+  TrainedModel model() {
+    return model;
+  }
+
+  ModelDocument document() {
+    return document;
+  }
+
   /** Refused if what is finite by itself leads beyond the numbers, or there is not one error. */
-  Either<ModelUnreadable, Prediction> predict(Upcoming next) {
+  synchronized Either<ModelUnreadable, Prediction> predict(Upcoming next) {
     PrequentialForecaster used = used(next);
     double[][] steps = used.quantiles(occasions(used, next, next.known()));
     double[] quantiles = steps[steps.length - 1];
@@ -101,7 +109,7 @@ final class OpenedModel {
         : occasions.stream().map(Occasion::withoutCovariates).toList();
   }
 
-  Either<ModelUnreadable, Explanation> explain(Upcoming next) {
+  synchronized Either<ModelUnreadable, Explanation> explain(Upcoming next) {
     return predict(next)
         .map(prediction -> new Explanation(prediction, shares(next), effects(next)));
   }

@@ -42,6 +42,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
   private static final int MIN_FOR_POOL = 5;
 
   private final Clock clock;
+  private final OpenedModels opened = new OpenedModels();
 
   PrequentialModelTrainer(Clock clock) {
     this.clock = clock;
@@ -193,22 +194,21 @@ final class PrequentialModelTrainer implements ModelTrainer {
 
   @Override
   public Either<ModelUnreadable, Prediction> predict(TrainedModel model, Upcoming next) {
-    return opened(model).flatMap(opened -> opened.predict(next));
+    return opened.open(model).flatMap(each -> each.predict(next));
   }
 
   @Override
   public Either<ModelUnreadable, Explanation> explain(TrainedModel model, Upcoming next) {
-    return opened(model).flatMap(opened -> opened.explain(next));
+    return opened.open(model).flatMap(each -> each.explain(next));
   }
 
   @Override
   public Either<ModelUnreadable, List<PastLevel>> pastLevels(TrainedModel model) {
-    return ModelDocument.read(model.document()).map(ModelDocument::pastLevels);
-  }
-
-  private static Either<ModelUnreadable, OpenedModel> opened(TrainedModel model) {
-    return ModelDocument.read(model.document())
-        .flatMap(document -> OpenedModel.of(model, document));
+    Option<ModelDocument> known = opened.known(model).map(OpenedModel::document);
+    return (known.isDefined()
+            ? Either.<ModelUnreadable, ModelDocument>right(known.get())
+            : ModelDocument.read(model.document()))
+        .map(ModelDocument::pastLevels);
   }
 
   @Override

@@ -93,16 +93,26 @@ public final class PredictiveDistribution {
    * @param probability from 0 to 1
    */
   public double quantile(double probability) {
-    int above = Arrays.binarySearch(LEVELS, probability);
-    if (above >= 0) {
-      return quantiles[above];
-    }
-    above = -above - 1;
-    if (above == 0 || above == LEVELS.length) {
+    int above = firstNotBelow(probability);
+    if (above == 0 || above == LEVELS.length || LEVELS[above] == probability) {
       return quantiles[Math.min(above, LEVELS.length - 1)];
     }
     double share = (probability - LEVELS[above - 1]) / (LEVELS[above] - LEVELS[above - 1]);
     return quantiles[above - 1] + share * (quantiles[above] - quantiles[above - 1]);
+  }
+
+  /**
+   * The place of the first level at or above; near where it were if all of them were steps of 1/40.
+   */
+  private static int firstNotBelow(double probability) {
+    int place = Math.max(0, Math.min(LEVELS.length, 1 + (int) (probability * 40)));
+    while (place < LEVELS.length && LEVELS[place] < probability) {
+      place++;
+    }
+    while (place > 0 && LEVELS[place - 1] >= probability) {
+      place--;
+    }
+    return place;
   }
 
   /**

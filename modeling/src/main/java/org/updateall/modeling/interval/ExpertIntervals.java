@@ -57,6 +57,9 @@ public final class ExpertIntervals implements IntervalMethod {
   private int told;
   private @Nullable Said latest;
 
+  /** What the last values say, which holds until the next. */
+  private @Nullable List<double[]> climatologies;
+
   private ExpertIntervals(List<ScaledErrors> scales) {
     this.scales = scales;
   }
@@ -154,11 +157,26 @@ public final class ExpertIntervals implements IntervalMethod {
     double[] newest = errors.newest(ERRORS);
     single[k++] = fewErrors ? single[0] : RecentValues.ranked(point, growth, newest);
     single[k++] = fewErrors ? single[0] : RecentValues.interpolated(point, growth, newest);
-    for (int span : CLIMATOLOGIES) {
-      boolean fewValues = told < ENOUGH_VALUES;
-      single[k++] = fewValues ? single[0] : RecentValues.climatology(values.newest(span));
+    for (double[] climatology : told < ENOUGH_VALUES ? threeTimes(single[0]) : climatologies()) {
+      single[k++] = climatology;
     }
     return new Said(point, single, together(single, mostBelievable(point, growth)));
+  }
+
+  private static List<double[]> threeTimes(double[] quantiles) {
+    return List.of(quantiles, quantiles, quantiles);
+  }
+
+  private List<double[]> climatologies() {
+    List<double[]> known = climatologies;
+    if (known == null) {
+      known =
+          Arrays.stream(CLIMATOLOGIES)
+              .mapToObj(span -> RecentValues.climatology(values.newest(span)))
+              .toList();
+      climatologies = known;
+    }
+    return known;
   }
 
   /**
@@ -196,6 +214,7 @@ public final class ExpertIntervals implements IntervalMethod {
       settleScales();
     }
     latest = null;
+    climatologies = null;
   }
 
   private void judge(double value, double point) {

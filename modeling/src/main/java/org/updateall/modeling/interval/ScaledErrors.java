@@ -2,6 +2,7 @@ package org.updateall.modeling.interval;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.modeling.numbers.Require;
 import org.updateall.modeling.numbers.SortedWindow;
 import org.updateall.modeling.scale.Power;
@@ -37,6 +38,21 @@ final class ScaledErrors {
   private final SortedWindow absolute = new SortedWindow(ExpertIntervals.SCORES);
   private PowerScale scale;
 
+  /** The quantiles of F, which hold until the next error; of so many errors. */
+  private @Nullable Proportions proportions;
+
+  private static final class Proportions {
+    private final int errors;
+    private final double[] sizes;
+    private final double[] signed;
+
+    Proportions(int errors, double[] sizes, double[] signed) {
+      this.errors = errors;
+      this.sizes = sizes;
+      this.signed = signed;
+    }
+  }
+
   ScaledErrors(Power power, ReferenceErrors reference) {
     this(power, reference, new ErrorScale(power));
   }
@@ -71,7 +87,8 @@ final class ScaledErrors {
   static ScaledErrors of(State state, ReferenceErrors reference) {
     ScaledErrors errors =
         new ScaledErrors(state.power, reference, new ErrorScale(state.power, state.size));
-    state.errors.forEach(errors::remember);
+    errors.signed.addAll(state.errors);
+    errors.absolute.addAll(state.errors.stream().map(Math::abs).toList());
     return errors;
   }
 
@@ -107,6 +124,7 @@ final class ScaledErrors {
   private void remember(double error) {
     signed.add(error);
     absolute.add(Math.abs(error));
+    proportions = null;
   }
 
   /** The errors of a whole series but for the first value, each in proportion to its size then. */
@@ -132,9 +150,7 @@ final class ScaledErrors {
   double[] symmetric(double point, double growth, int errors) {
     double z = scale.toScale(point);
     double s = growth * size.at(z);
-    double[] sizes =
-        MixedQuantiles.of(
-            absolute.sorted(), ownShare(), reference.absolute(power, errors), CENTRAL);
+    double[] sizes = proportions(errors).sizes;
     double[] quantiles = new double[Levels.COUNT];
     for (int distance = 1; distance <= Levels.MEDIAN; distance++) {
       quantiles[Levels.MEDIAN + distance] = scale.fromScale(z + s * sizes[distance]);
@@ -148,9 +164,26 @@ final class ScaledErrors {
   double[] asymmetric(double point, double growth, int errors) {
     double z = scale.toScale(point);
     double s = growth * size.at(z);
-    double[] u =
-        MixedQuantiles.of(signed.sorted(), ownShare(), reference.signed(power, errors), LEVELS);
-    return Arrays.stream(u).map(each -> scale.fromScale(z + s * each)).toArray();
+    double[] u = proportions(errors).signed;
+    double[] quantiles = new double[u.length];
+    for (int place = 0; place < u.length; place++) {
+      quantiles[place] = scale.fromScale(z + s * u[place]);
+    }
+    return quantiles;
+  }
+
+  private Proportions proportions(int errors) {
+    Proportions known = proportions;
+    if (known == null || known.errors != errors) {
+      double own = ownShare();
+      known =
+          new Proportions(
+              errors,
+              MixedQuantiles.of(absolute.sorted(), own, reference.absolute(power, errors), CENTRAL),
+              MixedQuantiles.of(signed.sorted(), own, reference.signed(power, errors), LEVELS));
+      proportions = known;
+    }
+    return known;
   }
 
   private double ownShare() {

@@ -26,9 +26,10 @@ final class Decorrelation {
     if (draws < DRAWS_FOR_EACH_ROW * numbers.length) {
       return numbers;
     }
-    RealMatrix matrix = new Array2DRowRealMatrix(numbers, false);
-    RealMatrix products = matrix.multiply(matrix.transpose()).scalarMultiply(1.0 / draws);
+    RealMatrix products =
+        new Array2DRowRealMatrix(RowProducts.withThemselves(numbers), false)
+            .scalarMultiply(1.0 / draws);
     RealMatrix inverse = new EigenDecomposition(products).getSolver().getInverse();
-    return new EigenDecomposition(inverse).getSquareRoot().multiply(matrix).getData();
+    return RowProducts.of(new EigenDecomposition(inverse).getSquareRoot(), numbers);
   }
 }

@@ -122,7 +122,7 @@ public final class GaussianCopula {
    * @return by quantity, then by draw
    */
   public double[][] correlated(double[][] independent) {
-    return root.multiply(new Array2DRowRealMatrix(independent, false)).getData();
+    return RowProducts.of(root, independent);
   }
 
   /**

@@ -17,6 +17,8 @@ public final class JointRanks {
 
   private static final int PAIRS = 1 << 11;
   private static final long PLACE = PAIRS - 1;
+  private static final int CLASSES_PER_DEVIATION = 512;
+  private static final int CLASSES = 4 * CLASSES_PER_DEVIATION;
 
   /** How many draws there are. */
   public static final int DRAWS = 2 * PAIRS;
@@ -46,7 +48,7 @@ public final class JointRanks {
     for (int i = 0; i < PAIRS; i++) {
       bySize[i] = (Double.doubleToRawLongBits(Math.abs(numbers[i])) & ~PLACE) | i;
     }
-    Arrays.sort(bySize);
+    sort(bySize);
     int[] ranks = new int[DRAWS];
     for (int size = 0; size < PAIRS; size++) {
       int i = (int) (bySize[size] & PLACE);
@@ -56,6 +58,36 @@ public final class JointRanks {
       ranks[PAIRS + i] = numbers[i] < 0 ? upper : lower;
     }
     return ranks;
+  }
+
+  /**
+   * Sorts sizes of standard normal numbers: first by class, of which each has a few, then by
+   * insertion.
+   */
+  private static void sort(long[] sizes) {
+    int[] ends = new int[CLASSES + 1];
+    for (long size : sizes) {
+      ends[classOf(size) + 1]++;
+    }
+    for (int i = 1; i <= CLASSES; i++) {
+      ends[i] += ends[i - 1];
+    }
+    long[] byClass = new long[sizes.length];
+    for (long size : sizes) {
+      byClass[ends[classOf(size)]++] = size;
+    }
+    for (int i = 0; i < sizes.length; i++) {
+      int place = i;
+      while (place > 0 && sizes[place - 1] > byClass[i]) {
+        sizes[place] = sizes[place - 1];
+        place--;
+      }
+      sizes[place] = byClass[i];
+    }
+  }
+
+  private static int classOf(long size) {
+    return (int) Math.min(CLASSES - 1, Double.longBitsToDouble(size) * CLASSES_PER_DEVIATION);
   }
 
   /** The values of one quantity in all draws, from its quantile function. */

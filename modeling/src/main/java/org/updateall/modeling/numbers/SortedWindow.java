@@ -29,7 +29,17 @@ public final class SortedWindow {
 
   /** Takes in values one after another. */
   public void addAll(List<Double> values) {
-    values.forEach(this::add);
+    if (size > 0) {
+      values.forEach(this::add);
+      return;
+    }
+    int count = values.size();
+    for (int i = Math.max(0, count - arrived.length); i < count; i++) {
+      arrived[(next + i) % arrived.length] = values.get(i);
+      sorted[size++] = values.get(i);
+    }
+    next = (next + count) % arrived.length;
+    Arrays.sort(sorted, 0, size);
   }
 
   private void remove(double value) {
