@@ -16,6 +16,7 @@ import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.horizon.HorizonForecaster;
 import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.model.Occasion;
@@ -66,6 +67,9 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     SeriesSetting setting = new SeriesSetting(withWhatIsKnown(asked, next));
     PrequentialForecaster forecaster = setting.forecaster();
     TimeSeries converted = setting.series(series);
+    if (isPath(setting, converted, next)) {
+      return path(setting, converted, next, level);
+    }
     forecaster.learn(converted);
     if (asked.refit() == Refit.EVERY_ORIGIN) {
       forecaster.demandFit();
@@ -76,6 +80,32 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     double factor = pathFactor(forecaster, steps, level);
     List<StepForecast> forecasts = new ArrayList<>();
     for (PredictiveDistribution said : steps) {
+      forecasts.add(
+          new StepForecast(
+              forecasts.size() + 1,
+              said.median(),
+              said.interval(level),
+              band(said, factor, level)));
+    }
+    return forecasts;
+  }
+
+  private static boolean isPath(SeriesSetting setting, TimeSeries series, List<Covariates> next) {
+    return next.size() > 1
+        && setting.isPoolAlone()
+        && series.observed() >= HorizonForecaster.MIN_OBSERVATIONS;
+  }
+
+  private static List<StepForecast> path(
+      SeriesSetting setting, TimeSeries series, List<Covariates> next, double level) {
+    PrequentialForecaster oneStep = setting.forecaster();
+    double[][] quantiles =
+        new HorizonForecaster(oneStep)
+            .quantiles(series, occasions(setting.conversion(), series, next));
+    double factor = oneStep.pathFactor(quantiles, level);
+    List<StepForecast> forecasts = new ArrayList<>();
+    for (double[] each : quantiles) {
+      PredictiveDistribution said = PredictiveDistribution.of(each);
       forecasts.add(
           new StepForecast(
               forecasts.size() + 1,

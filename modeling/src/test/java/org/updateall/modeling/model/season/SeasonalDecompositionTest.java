@@ -1,4 +1,4 @@
-package org.updateall.modeling.model.arima;
+package org.updateall.modeling.model.season;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
