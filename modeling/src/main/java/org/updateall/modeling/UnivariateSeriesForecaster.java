@@ -17,6 +17,7 @@ import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.horizon.HorizonForecaster;
+import org.updateall.modeling.horizon.PathForecast;
 import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.model.Occasion;
@@ -77,7 +78,11 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     forecaster.prepare(converted);
     List<PredictiveDistribution> steps =
         distributions(forecaster, converted, occasions(setting.conversion(), converted, next));
-    double factor = pathFactor(forecaster, steps, level);
+    return steps(steps, pathFactor(forecaster, steps, level), level);
+  }
+
+  private static List<StepForecast> steps(
+      List<PredictiveDistribution> steps, double factor, double level) {
     List<StepForecast> forecasts = new ArrayList<>();
     for (PredictiveDistribution said : steps) {
       forecasts.add(
@@ -90,6 +95,7 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     return forecasts;
   }
 
+  /** Covariates are known to the pool alone. */
   private static boolean isPath(SeriesSetting setting, TimeSeries series, List<Covariates> next) {
     return next.size() > 1
         && setting.isPoolAlone()
@@ -98,22 +104,12 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
 
   private static List<StepForecast> path(
       SeriesSetting setting, TimeSeries series, List<Covariates> next, double level) {
-    PrequentialForecaster oneStep = setting.forecaster();
-    double[][] quantiles =
-        new HorizonForecaster(oneStep)
-            .quantiles(series, occasions(setting.conversion(), series, next));
-    double factor = oneStep.pathFactor(quantiles, level);
-    List<StepForecast> forecasts = new ArrayList<>();
-    for (double[] each : quantiles) {
-      PredictiveDistribution said = PredictiveDistribution.of(each);
-      forecasts.add(
-          new StepForecast(
-              forecasts.size() + 1,
-              said.median(),
-              said.interval(level),
-              band(said, factor, level)));
-    }
-    return forecasts;
+    List<Occasion> future = occasions(setting.conversion(), series, next);
+    PathForecast path = new HorizonForecaster(setting.forecaster()).forecast(series, future);
+    return steps(
+        Arrays.stream(path.quantiles()).map(PredictiveDistribution::of).toList(),
+        path.factor(level),
+        level);
   }
 
   /** Errors that were made with covariates would promise too much where none is known. */

@@ -12,14 +12,15 @@ import org.updateall.modeling.numbers.Median;
  * L_m     its mean loss                     mean over h of mean over o of |e_moh|
  * k       paths that do not overlap
  * c       shrinkage                         1
- * w_m     weight                            proportional to ((k L_m + c median L) / (k + c))^-eta
+ * pi_m    prior weight
+ * w_m     weight                            proportional to pi_m ((k L_m + c median L) / (k + c))^-n
+ * n       evidence, of {@link RollingOrigins}
  * </pre>
  *
  * Who has no past path stands in the middle.
  */
 final class Combination {
 
-  private static final double ETA = 2;
   private static final double SHRINKAGE = 1;
   private static final double SMALLEST_SHARE = 1e-6;
 
@@ -32,15 +33,17 @@ final class Combination {
     double median = known.length == 0 ? 0 : Median.sorting(known);
     double[] weights = new double[losses.length];
     for (int m = 0; m < weights.length; m++) {
-      weights[m] = median > 0 ? weight(losses[m] / median, origins.paths()) : 1;
+      double earned = median > 0 ? weight(losses[m] / median, origins) : 1;
+      weights[m] = contenders.get(m).prior() * earned;
     }
     double sum = Arrays.stream(weights).sum();
     return Arrays.stream(weights).map(weight -> weight / sum).toArray();
   }
 
-  private static double weight(double loss, double k) {
+  private static double weight(double loss, RollingOrigins origins) {
+    double k = origins.paths();
     double shrunken = Double.isNaN(loss) ? 1 : (k * loss + SHRINKAGE) / (k + SHRINKAGE);
-    return Math.pow(Math.max(SMALLEST_SHARE, shrunken), -ETA);
+    return Math.pow(Math.max(SMALLEST_SHARE, shrunken), -origins.evidence());
   }
 
   /** The weighted mean of what they said and say; of past paths, of those who have them. */
@@ -58,7 +61,7 @@ final class Combination {
         next[step] += weights[m] * contenders.get(m).next(step);
       }
     }
-    return new Paths(past, next);
+    return new Paths(1, past, next);
   }
 
   private static double past(List<Paths> contenders, double[] weights, int path, int step) {

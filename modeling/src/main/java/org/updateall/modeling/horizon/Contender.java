@@ -7,6 +7,9 @@ import org.updateall.modeling.model.TimeSeries;
 /** One way of forecasting a path. For one series and one thread. */
 interface Contender {
 
+  /** Its weight before anything is known, in proportion to that of the others. */
+  double prior();
+
   /** Learns the first values of the series; whether these are enough to forecast by. */
   boolean begin(TimeSeries soFar);
 

@@ -22,8 +22,10 @@ import org.updateall.modeling.scale.Power;
  */
 final class Contenders {
 
-  private static final List<ModelFamily> SEARCHING =
-      List.of(new ThetaMethod(), new ExponentialSmoothing(), new AutoArima());
+  private static final List<ModelFamily> SEARCHING = List.of(new ThetaMethod(), new AutoArima());
+
+  /** Beyond this period smoothing of seasons is dear, and no better than that without them. */
+  private static final int LONGEST_SMOOTHED = 12;
 
   private static final List<ModelFamily> SIMPLE =
       List.of(
@@ -47,6 +49,9 @@ final class Contenders {
    */
   static List<Contender> of(List<Integer> periods) {
     List<ScheduledFamily> families = new ArrayList<>(onBothScales(SEARCHING));
+    if (periods.isEmpty() || periods.get(0) <= LONGEST_SMOOTHED) {
+      families.addAll(onBothScales(List.of(new ExponentialSmoothing())));
+    }
     SIMPLE.forEach(family -> families.add(on(Power.IDENTITY, family)));
     for (int count = 1; count <= periods.size(); count++) {
       List<Integer> some = periods.subList(0, count);

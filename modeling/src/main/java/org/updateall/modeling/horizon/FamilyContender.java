@@ -15,6 +15,11 @@ final class FamilyContender implements Contender {
   }
 
   @Override
+  public double prior() {
+    return 1;
+  }
+
+  @Override
   public boolean begin(TimeSeries soFar) {
     return fit(soFar);
   }

@@ -13,7 +13,14 @@ public final class HorizonForecaster {
   /** With fewer values there is nothing to choose by. */
   public static final int MIN_OBSERVATIONS = 8;
 
+  /** What is older has no weight in what learns by single steps. */
   private static final int NEWEST = 400;
+
+  /**
+   * Trend and season presuppose even times; where there are none, whoever learns by single steps
+   * weighs as much as all others.
+   */
+  private static final double PRIOR_WITHOUT_REGULARITY = 20;
 
   private final PrequentialForecaster oneStep;
 
@@ -26,25 +33,30 @@ public final class HorizonForecaster {
   }
 
   /**
-   * The quantiles at {@link org.updateall.modeling.interval.Levels}, by step.
-   *
    * @param series of at least {@link #MIN_OBSERVATIONS} observed values
+   * @param future the occasions of the path
+   * @throws IllegalArgumentException if there are fewer
    */
-  public double[][] quantiles(TimeSeries series, List<Occasion> future) {
+  public PathForecast forecast(TimeSeries series, List<Occasion> future) {
+    series.requireObserved(MIN_OBSERVATIONS);
     List<Integer> periods = SeasonalPeriod.all(series);
     int period = periods.isEmpty() ? 1 : periods.get(0);
     RollingOrigins origins = RollingOrigins.of(series, future.size(), period);
+    Paths combined =
+        Combination.of(paths(series, origins, periods, future), origins, future.size());
+    return new PathForecast(
+        new PathQuantiles(combined, origins).about(oneStep.quantiles(future)), combined, origins);
+  }
+
+  private List<Paths> paths(
+      TimeSeries series, RollingOrigins origins, List<Integer> periods, List<Occasion> future) {
     List<Paths> paths = new ArrayList<>();
     for (Contender contender : Contenders.of(periods)) {
       Paths.of(contender, origins, future).forEach(paths::add);
     }
-    RollingOrigins newest = RollingOrigins.of(series.last(NEWEST), future.size(), period);
-    if (newest.steps() == origins.steps() && newest.count() == origins.count()) {
-      Paths.of(new OneStepContender(oneStep), newest, future).forEach(paths::add);
-    } else {
-      Paths.of(new OneStepContender(oneStep), origins, future).forEach(paths::add);
-    }
-    Paths combined = Combination.of(paths, origins, future.size());
-    return new PathQuantiles(combined, origins).about(oneStep.quantiles(future));
+    double prior = SeasonalPeriod.isRegular(series) ? 1 : PRIOR_WITHOUT_REGULARITY;
+    Paths.of(new OneStepContender(prior, oneStep), origins.amongLast(NEWEST), future)
+        .forEach(paths::add);
+    return paths;
   }
 }

@@ -8,13 +8,20 @@ import org.updateall.modeling.model.TimeSeries;
 /** What has learned by forecasting one value after another. */
 final class OneStepContender implements Contender {
 
+  private final double prior;
   private final PrequentialForecaster forecaster;
 
   /**
    * @param forecaster that has seen nothing yet
    */
-  OneStepContender(PrequentialForecaster forecaster) {
+  OneStepContender(double prior, PrequentialForecaster forecaster) {
+    this.prior = prior;
     this.forecaster = forecaster;
+  }
+
+  @Override
+  public double prior() {
+    return prior;
   }
 
   @Override

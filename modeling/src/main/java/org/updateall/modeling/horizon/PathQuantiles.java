@@ -14,13 +14,14 @@ import org.updateall.modeling.interval.Levels;
  *                                          followed steps it grows as what was believed
  * u       errors of all paths in units     e_oh / s_h
  * q_c     conformal quantile of |u| at c
- * k       paths that do not overlap
- * d       distance of a bound              (k s_h q_c + c d_0) / (k + c), d_0 the one believed
+ * n       evidence, of {@link RollingOrigins}
+ * c       shrinkage                        2
+ * d       distance of a bound              (n s_h q_c + c d_0) / (n + c), d_0 the one believed
  * </pre>
  */
 final class PathQuantiles {
 
-  private static final double SHRINKAGE = Double.parseDouble(System.getProperty("kappa", "2"));
+  private static final double SHRINKAGE = 2;
 
   private final Paths combined;
   private final RollingOrigins origins;
@@ -63,7 +64,7 @@ final class PathQuantiles {
    */
   double[][] about(double[][] believed) {
     double[][] quantiles = new double[believed.length][];
-    double share = units.length == 0 ? 0 : origins.paths() / (origins.paths() + SHRINKAGE);
+    double share = units.length == 0 ? 0 : origins.evidence() / (origins.evidence() + SHRINKAGE);
     for (int step = 0; step < believed.length; step++) {
       double size = share == 0 ? 0 : size(step, believed);
       quantiles[step] = about(combined.next(step), believed[step], share, size);

@@ -7,14 +7,17 @@ import org.updateall.modeling.model.Occasion;
 /** What one contender would have said of past paths, and what it says of the next. */
 final class Paths {
 
+  private final double prior;
   private final double[][] past;
   private final double[] next;
 
   /**
+   * @param prior weight before anything is known
    * @param past by origin and step; empty if the contender had not enough to learn from
    * @param next by step
    */
-  Paths(double[][] past, double[] next) {
+  Paths(double prior, double[][] past, double[] next) {
+    this.prior = prior;
     this.past = past;
     this.next = next;
   }
@@ -23,7 +26,7 @@ final class Paths {
   static Option<Paths> of(Contender contender, RollingOrigins origins, List<Occasion> future) {
     double[][] past = past(contender, origins);
     return contender.conclude(origins.series())
-        ? Option.of(new Paths(past, contender.forecast(future)))
+        ? Option.of(new Paths(contender.prior(), past, contender.forecast(future)))
         : Option.none();
   }
 
@@ -41,6 +44,10 @@ final class Paths {
       contender.observe(origins.series(), index);
     }
     return past;
+  }
+
+  double prior() {
+    return prior;
   }
 
   boolean hasPast() {

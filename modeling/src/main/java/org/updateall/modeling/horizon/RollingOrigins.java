@@ -18,6 +18,7 @@ final class RollingOrigins {
   private static final int PATHS = 4;
   private static final int MOST_VALUES = 120;
   private static final int MOST_STEPS = 500;
+  private static final double VALUES_PER_EVIDENCE = 12;
 
   private final TimeSeries series;
   private final int first;
@@ -49,6 +50,15 @@ final class RollingOrigins {
     int window = Math.max(0, Math.min(size - needed, wanted));
     return new RollingOrigins(
         series, size - window, Math.min(MOST_STEPS, Math.min(horizon, window)));
+  }
+
+  /**
+   * The same paths in a series that begins later: with that many values, or as many as are needed
+   * to have half of them before the first path.
+   */
+  RollingOrigins amongLast(int count) {
+    int kept = Math.min(series.size(), Math.max(count, 2 * window()));
+    return new RollingOrigins(series.last(kept), kept - window(), steps);
   }
 
   /** The values before the first origin; all if there is none. */
@@ -84,9 +94,18 @@ final class RollingOrigins {
     return steps;
   }
 
+  /** How much the paths say: a twelfth of the values that came true. */
+  double evidence() {
+    return window() / VALUES_PER_EVIDENCE;
+  }
+
+  private int window() {
+    return series.size() - first;
+  }
+
   /** How many paths there are that do not overlap. */
   double paths() {
-    return steps == 0 ? 0 : (double) (series.size() - first) / steps;
+    return steps == 0 ? 0 : (double) window() / steps;
   }
 
   /** What came at that step of that path; NaN if it is not known. */

@@ -58,6 +58,11 @@ public final class SeasonalPeriod {
     return rounded <= MOST_PER_DAY ? (int) rounded : 1;
   }
 
+  /** Whether nearly all values come at times as far apart as usual. */
+  public static boolean isRegular(TimeSeries series) {
+    return series.size() > 1 && isRegular(series, series.usualStep());
+  }
+
   private static boolean isRegular(TimeSeries series, double step) {
     double[] steps = new double[series.size() - 1];
     for (int i = 1; i < series.size(); i++) {
