@@ -61,6 +61,11 @@ final class SeriesSetting {
         reference);
   }
 
+  /** Whether many models forecast, and by past values alone. */
+  boolean isPoolAlone() {
+    return options.model().equals(ForecastOptions.POOL) && options.covariates().isEmpty();
+  }
+
   SeriesConversion conversion() {
     return new SeriesConversion(options.covariates(), options.zone());
   }

@@ -16,6 +16,8 @@ import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.SeriesForecaster;
 import org.updateall.domain.forecast.StepForecast;
 import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.horizon.HorizonForecaster;
+import org.updateall.modeling.horizon.PathForecast;
 import org.updateall.modeling.interval.IntervalKind;
 import org.updateall.modeling.interval.PathErrors;
 import org.updateall.modeling.model.Occasion;
@@ -66,6 +68,9 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     SeriesSetting setting = new SeriesSetting(withWhatIsKnown(asked, next));
     PrequentialForecaster forecaster = setting.forecaster();
     TimeSeries converted = setting.series(series);
+    if (isPath(setting, converted, next)) {
+      return path(setting, converted, next, level);
+    }
     forecaster.learn(converted);
     if (asked.refit() == Refit.EVERY_ORIGIN) {
       forecaster.demandFit();
@@ -73,7 +78,11 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     forecaster.prepare(converted);
     List<PredictiveDistribution> steps =
         distributions(forecaster, converted, occasions(setting.conversion(), converted, next));
-    double factor = pathFactor(forecaster, steps, level);
+    return steps(steps, pathFactor(forecaster, steps, level), level);
+  }
+
+  private static List<StepForecast> steps(
+      List<PredictiveDistribution> steps, double factor, double level) {
     List<StepForecast> forecasts = new ArrayList<>();
     for (PredictiveDistribution said : steps) {
       forecasts.add(
@@ -84,6 +93,23 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
               band(said, factor, level)));
     }
     return forecasts;
+  }
+
+  /** Covariates are known to the pool alone. */
+  private static boolean isPath(SeriesSetting setting, TimeSeries series, List<Covariates> next) {
+    return next.size() > 1
+        && setting.isPoolAlone()
+        && series.observed() >= HorizonForecaster.MIN_OBSERVATIONS;
+  }
+
+  private static List<StepForecast> path(
+      SeriesSetting setting, TimeSeries series, List<Covariates> next, double level) {
+    List<Occasion> future = occasions(setting.conversion(), series, next);
+    PathForecast path = new HorizonForecaster(setting.forecaster()).forecast(series, future);
+    return steps(
+        Arrays.stream(path.quantiles()).map(PredictiveDistribution::of).toList(),
+        path.factor(level),
+        level);
   }
 
   /** Errors that were made with covariates would promise too much where none is known. */

@@ -283,6 +283,11 @@ public final class PrequentialForecaster {
     return intervals.point(used().forecast(List.of(next))[0]);
   }
 
+  /** The forecasts on the next occasions, about which their quantiles are made. */
+  public double[] points(List<Occasion> future) {
+    return DoubleStream.of(used().forecast(future)).map(intervals::point).toArray();
+  }
+
   /** What the members of the pool have to do with the next forecast; none without a pool. */
   public List<Share> shares(Occasion next) {
     return pool == null ? List.of() : pool.shares(next);

@@ -56,7 +56,7 @@ public final class Levels {
    *
    * @throws IllegalArgumentException if it is none of the grid
    */
-  static int distance(double central) {
+  public static int distance(double central) {
     for (int distance = 0; distance <= MEDIAN; distance++) {
       if (Math.abs(central(distance) - central) < TOLERANCE) {
         return distance;

@@ -1,13 +1,14 @@
 package org.updateall.modeling.online;
 
 import java.util.Arrays;
+import java.util.List;
 import org.updateall.modeling.model.TimeSeries;
 
 /**
  * How many values make one season, as far as times tell: a week of daily values, or a day of values
  * that come several times a day. Series whose values do not come regularly have no such number.
  */
-final class SeasonalPeriod {
+public final class SeasonalPeriod {
 
   private static final double SECONDS_PER_DAY = 86_400;
   private static final int DAYS_PER_WEEK = 7;
@@ -31,6 +32,20 @@ final class SeasonalPeriod {
     return isRegular(series, step) ? periodOf(step) : 1;
   }
 
+  /**
+   * All periods that the series can have, shorter ones first: its own, and that of the week if its
+   * own is a day. Empty if it has none.
+   */
+  public static List<Integer> all(TimeSeries series) {
+    int period = of(series);
+    if (period == 1) {
+      return List.of();
+    }
+    double step = series.usualStep();
+    boolean day = isNear(period * step, SECONDS_PER_DAY) && isRegular(series, step);
+    return day ? List.of(period, DAYS_PER_WEEK * period) : List.of(period);
+  }
+
   private static int periodOf(double step) {
     double perDay = SECONDS_PER_DAY / step;
     long rounded = Math.round(perDay);
@@ -41,6 +56,11 @@ final class SeasonalPeriod {
       return DAYS_PER_WEEK;
     }
     return rounded <= MOST_PER_DAY ? (int) rounded : 1;
+  }
+
+  /** Whether nearly all values come at times as far apart as usual. */
+  public static boolean isRegular(TimeSeries series) {
+    return series.size() > 1 && isRegular(series, series.usualStep());
   }
 
   private static boolean isRegular(TimeSeries series, double step) {

@@ -1,6 +1,8 @@
 package org.updateall.modeling.online;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +28,23 @@ final class SeasonalPeriodTest {
     assertEquals(24, SeasonalPeriod.of(every(HOUR, 30)));
     assertEquals(4, SeasonalPeriod.of(every(6 * HOUR, 30)));
     assertEquals(2, SeasonalPeriod.of(every(12 * HOUR, 30)));
+  }
+
+  @Test
+  void isJoinedByThatOfTheWeekIfItIsADay() {
+    assertEquals(List.of(24, 168), SeasonalPeriod.all(every(HOUR, 30)));
+    assertEquals(List.of(24, 168), SeasonalPeriod.all(every(HOUR, 30).withPeriod(24)));
+    assertEquals(List.of(12), SeasonalPeriod.all(every(HOUR, 30).withPeriod(12)));
+    assertEquals(List.of(7), SeasonalPeriod.all(every(DAY, 30)));
+    assertEquals(List.of(), SeasonalPeriod.all(every(7 * DAY, 30)));
+  }
+
+  @Test
+  void tellsWhetherTimesAreEven() {
+    assertTrue(SeasonalPeriod.isRegular(every(7 * DAY, 3)));
+    assertTrue(SeasonalPeriod.isRegular(withGaps(41, 10)));
+    assertFalse(SeasonalPeriod.isRegular(withGaps(41, 5)));
+    assertFalse(SeasonalPeriod.isRegular(every(DAY, 1)));
   }
 
   @Test

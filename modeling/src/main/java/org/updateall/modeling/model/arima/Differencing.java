@@ -3,6 +3,8 @@ package org.updateall.modeling.model.arima;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.updateall.modeling.model.season.Interpolation;
+import org.updateall.modeling.model.season.SeasonalDecomposition;
 
 /**
  * The choice of how often to difference, as in R's auto.arima: over a period if the season is

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.updateall.modeling.model.TimeSeries;
+import org.updateall.modeling.model.season.Interpolation;
 
 /**
  * A window as the search wants it: from the first to the last observed value, with mean 0 and

@@ -1,10 +1,11 @@
-package org.updateall.modeling.model.arima;
+package org.updateall.modeling.model.season;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.updateall.modeling.model.ClassicSeries;
@@ -88,5 +89,31 @@ class SeasonalDecompositionTest {
     double[] gapped = {1, Double.NaN, Double.NaN, 4, 2, Double.NaN, 0};
 
     assertArrayEquals(new double[] {1, 2, 3, 4, 2, 1, 0}, Interpolation.linear(gapped), 1e-12);
+  }
+
+  /**
+   * R 4.2.2, forecast 8.20: {@code mstl(msts(y, c(5, 12)), s.window = c(11, 15), iterate = 2,
+   * s.jump = 1, t.jump = 1, l.jump = 1)}.
+   */
+  @Test
+  void findsSeveralSeasonsAsR() {
+    double[][] seasons =
+        SeasonalDecomposition.seasons(ClassicSeries.values("AirPassengers"), List.of(5, 12));
+
+    double[][] golden = {
+      {0.0680558071227, -4.12070142462, -0.887846906478, 1.55582454032},
+      {-18.3942993018, -26.0506074923, -8.48596859748, -40.6153886731}
+    };
+    int[] places = {0, 49, 99, 143};
+    for (int season = 0; season < 2; season++) {
+      for (int i = 0; i < places.length; i++) {
+        assertEquals(golden[season][i], seasons[season][places[i]], 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void hasNoSeasonOfNoPeriod() {
+    assertEquals(0, SeasonalDecomposition.seasons(new double[20], List.of()).length);
   }
 }

@@ -1,12 +1,12 @@
-package org.updateall.modeling.model.arima;
+package org.updateall.modeling.model.season;
 
 /** Values in place of gaps, for the steps of the search that need a complete series. */
-final class Interpolation {
+public final class Interpolation {
 
   private Interpolation() {}
 
   /** Gaps filled by straight lines; there must be none at the ends. */
-  static double[] linear(double[] values) {
+  public static double[] linear(double[] values) {
     double[] filled = values.clone();
     int last = 0;
     for (int t = 1; t < filled.length; t++) {
@@ -26,7 +26,7 @@ final class Interpolation {
   }
 
   /** Gaps filled by the season on straight lines between what is left without it. */
-  static double[] seasonal(double[] values, int period) {
+  public static double[] seasonal(double[] values, int period) {
     double[] season = SeasonalDecomposition.season(linear(values), period);
     double[] filled = linear(SeasonalDecomposition.difference(values, season));
     for (int t = 0; t < filled.length; t++) {

@@ -1,8 +1,10 @@
-package org.updateall.modeling.model.arima;
+package org.updateall.modeling.model.season;
+
+import java.util.List;
 
 /**
  * The decomposition of a series into trend, season and rest by loess (Cleveland, Cleveland, McRae
- * and Terpenning 1990), without robustness weights, as R's {@code mstl} does it for one season.
+ * and Terpenning 1990), without robustness weights, as R's {@code mstl} does it.
  *
  * <table>
  * <caption>Notation, of the paper</caption>
@@ -14,21 +16,25 @@ package org.updateall.modeling.model.arima;
  *     either end</td></tr>
  * </table>
  */
-final class SeasonalDecomposition {
+public final class SeasonalDecomposition {
 
   private static final int N_S = 11;
+  private static final int N_S_MORE = 4;
   private static final int INNER_LOOPS = 2;
+  private static final int SEVERAL_LOOPS = 2;
 
   private final double[] Y;
   private final double[] T;
   private final double[] S;
   private final int n;
   private final int np;
+  private final int ns;
 
-  private SeasonalDecomposition(double[] series, int period) {
+  private SeasonalDecomposition(double[] series, int period, int span) {
     Y = series;
     n = series.length;
     np = period;
+    ns = span;
     T = new double[n];
     S = new double[n];
   }
@@ -38,7 +44,7 @@ final class SeasonalDecomposition {
    *
    * @param series without gaps, of at least two periods
    */
-  static double strength(double[] series, int period) {
+  public static double strength(double[] series, int period) {
     return of(series, period).strength();
   }
 
@@ -47,19 +53,53 @@ final class SeasonalDecomposition {
    *
    * @param series without gaps, of at least two periods
    */
-  static double[] season(double[] series, int period) {
+  public static double[] season(double[] series, int period) {
     return of(series, period).S;
   }
 
+  /**
+   * Several seasons, each from what the others leave, twice over; the span of the smoothing is 11
+   * for the first, and by 4 longer for each other one.
+   *
+   * @param series without gaps, of at least two of each period
+   * @param periods shorter ones first
+   * @return one season for each period
+   */
+  public static double[][] seasons(double[] series, List<Integer> periods) {
+    double[][] seasons = new double[periods.size()][series.length];
+    double[] remainder = series;
+    int loops = periods.size() == 1 ? 1 : SEVERAL_LOOPS;
+    for (int loop = 0; loop < loops; loop++) {
+      for (int place = 0; place < seasons.length; place++) {
+        double[] own = sum(remainder, seasons[place]);
+        seasons[place] = of(own, periods.get(place), N_S + N_S_MORE * place).S;
+        remainder = difference(own, seasons[place]);
+      }
+    }
+    return seasons;
+  }
+
+  private static double[] sum(double[] one, double[] other) {
+    double[] sum = one.clone();
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] += other[t];
+    }
+    return sum;
+  }
+
   private static SeasonalDecomposition of(double[] series, int period) {
-    SeasonalDecomposition decomposition = new SeasonalDecomposition(series, period);
+    return of(series, period, N_S);
+  }
+
+  private static SeasonalDecomposition of(double[] series, int period, int span) {
+    SeasonalDecomposition decomposition = new SeasonalDecomposition(series, period, span);
     decomposition.run();
     return decomposition;
   }
 
   private void run() {
     int nl = nextOdd(np);
-    int nt = nextOdd((int) Math.ceil(1.5 * np / (1 - 1.5 / N_S)));
+    int nt = nextOdd((int) Math.ceil(1.5 * np / (1 - 1.5 / ns)));
     for (int loop = 0; loop < INNER_LOOPS; loop++) {
       double[] C = smoothedCycles();
       double[] low = averages(averages(averages(C, np), np), 3);
@@ -85,7 +125,7 @@ final class SeasonalDecomposition {
     for (int phase = 0; phase < np; phase++) {
       int length = (n - phase + np - 1) / np;
       for (int cycle = -1; cycle <= length; cycle++) {
-        C[np * (cycle + 1) + phase] = loess(detrended, length, np, phase, N_S, 0, cycle);
+        C[np * (cycle + 1) + phase] = loess(detrended, length, np, phase, ns, 0, cycle);
       }
     }
     return C;
@@ -143,7 +183,7 @@ final class SeasonalDecomposition {
     return number % 2 == 0 ? number + 1 : number;
   }
 
-  static double[] difference(double[] one, double[] other) {
+  public static double[] difference(double[] one, double[] other) {
     double[] difference = new double[one.length];
     for (int t = 0; t < one.length; t++) {
       difference[t] = one[t] - other[t];
