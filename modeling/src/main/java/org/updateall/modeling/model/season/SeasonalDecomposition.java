@@ -53,7 +53,7 @@ public final class SeasonalDecomposition {
    *
    * @param series without gaps, of at least two periods
    */
-  public static double[] season(double[] series, int period) {
+  static double[] season(double[] series, int period) {
     return of(series, period).S;
   }
 
@@ -183,7 +183,7 @@ public final class SeasonalDecomposition {
     return number % 2 == 0 ? number + 1 : number;
   }
 
-  public static double[] difference(double[] one, double[] other) {
+  static double[] difference(double[] one, double[] other) {
     double[] difference = new double[one.length];
     for (int t = 0; t < one.length; t++) {
       difference[t] = one[t] - other[t];
