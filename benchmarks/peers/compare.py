@@ -23,7 +23,7 @@ ONE_THREAD = {name: '1' for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 
 # What is run, and how many budgets of processor time it may take: four models in one process, or few fits in very long.
 BUDGETS = {
     'update-all': 1, 'from-nothing-update-all': 1,
-    'statsforecast': 2, 'from-nothing-statsforecast': 1,
+    'statsforecast': 3, 'from-nothing-statsforecast': 1,
     'darts-exponential-smoothing': 1, 'darts-exponential-smoothing-no-season': 1, 'darts-auto-arima': 1, 'darts-prophet': 1,
     'darts-lightgbm': 1, 'darts-nlinear': 0.5, 'darts-nlinear-once': 1, 'darts-pipeline': 1, 'darts-pipeline-nlinear': 0.5,
     'from-nothing-darts': 1,
