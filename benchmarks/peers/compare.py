@@ -33,7 +33,9 @@ BUDGETS = {
 
 def command(name, budget, most):
     """How a part is run; budget is in seconds."""
-    python = lambda script, *rest: [sys.executable, os.path.join(HERE, script), *rest]
+    def python(script, *rest):
+        return [sys.executable, os.path.join(HERE, script), *rest]
+
     if name == 'update-all':
         return python('ours.py', RESULTS, str(most))
     if name.startswith('from-nothing-'):

@@ -4,8 +4,6 @@ Each with the intervals of its own and with conformal ones as ConformalIntervals
 n_windows values, each from a model fitted to what is before it. In a rolling evaluation these are the forecasts of the
 origins before, so that they are made once here; on its own such an interval takes n_windows + 1 fits.
 """
-import sys
-
 import numpy as np
 import statsforecast
 from statsforecast.models import AutoARIMA, AutoCES, AutoETS, AutoTheta
@@ -91,4 +89,4 @@ def main():
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    main()

@@ -148,21 +148,24 @@ def verdict(met):
     return 'met' if met else '**missed**'
 
 
+def medians(seconds, prefix):
+    return [statistics.median(each) for what, each in seconds.items() if what.startswith(prefix)]
+
+
 def targets(rows, seconds):
     """What was aimed at, and whether it was reached."""
     lines = ['| aimed at | found | |', '|---|---|---|']
-    by_prefix = lambda prefix: [statistics.median(each) for what, each in seconds.items() if what.startswith(prefix)]
-    ours, trio, darts = (by_prefix(prefix) for prefix in ('update-all', 'statsforecast', 'Darts, the pipeline'))
+    ours, three, pipelines = (medians(seconds, prefix) for prefix in (OURS, 'statsforecast', 'Darts, the pipeline'))
     if ours:
         lines.append(f'| 365 values from nothing in at most 120 ms | {milliseconds(ours[0])}; as bin/update-all starts the JVM, '
                      f'{milliseconds(ours[1])} | {verdict(ours[0] <= 0.12)} |')
-    if ours and trio:
-        lines.append(f'| no slower than statsforecast\'s three | {milliseconds(trio[0])} with own intervals, '
-                     f'{milliseconds(trio[1])} with 20 conformal windows | {verdict(ours[0] <= trio[0])} |')
-    if ours and darts:
-        found = ', '.join(f'{each / ours[0]:.3g} times' for each in darts)
+    if ours and three:
+        lines.append(f'| no slower than statsforecast\'s three | {milliseconds(three[0])} with own intervals, '
+                     f'{milliseconds(three[1])} with 20 conformal windows | {verdict(ours[0] <= three[0])} |')
+    if ours and pipelines:
+        found = ', '.join(f'{each / ours[0]:.3g} times' for each in pipelines)
         lines.append(f'| 50 times faster than the Darts pipeline | {found} (NLinear, LightGBM) '
-                     f'| {" and ".join(verdict(each >= 50 * ours[0]) for each in darts)} |')
+                     f'| {", ".join(verdict(each >= 50 * ours[0]) for each in pipelines)} |')
     return lines + best_peer(rows)
 
 
