@@ -1,8 +1,8 @@
 """Darts: single models as they come, and the pipeline of the plan and of the Python update-all.
 
-A series is indexed by one day per run, as Darts needs equal steps. Local models (exponential smoothing, AutoARIMA, Prophet)
-bring intervals of their own, which are used: the conformal wrapper takes global models only. Global models (LightGBM, NLinear)
-are fitted to the first four fifths and wrapped by ConformalNaiveModel, calibrated on the rest.
+A series is indexed by one day per run, as Darts needs equal steps. Local models (exponential smoothing, AutoARIMA,
+Prophet) bring intervals of their own, which are used: the conformal wrapper takes global models only. Global models
+(LightGBM, NLinear) are fitted to the first four fifths and wrapped by ConformalNaiveModel, calibrated on the rest.
 """
 import logging
 import warnings

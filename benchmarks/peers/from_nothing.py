@@ -2,8 +2,8 @@
 
   from_nothing.py update-all|darts|statsforecast DIRECTORY
 
-The series are the first 365 values of the first series that are that long, of five sources. Each is learned once untimed; then the
-median of up to five times, or of as many as begin within two seconds, is its processor time.
+The series are the first 365 values of the first series that are that long, of five sources. Each is learned once untimed;
+then the median of up to five times, or of as many as begin within two seconds, is its processor time.
 """
 import csv
 import glob

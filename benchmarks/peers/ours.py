@@ -2,10 +2,10 @@
 
   ours.py DIRECTORY ORIGINS
 
-The forecasts are those of a run that tells every series by the errors of the other sources alone (--reference others), as the table
-that comes with update-all was learned from these very series. The times are those of a run with that table, as users have
-it: the processor time of the whole process, start-up and the learning from all earlier values included, shared out over the
-series by the elapsed time of each.
+The forecasts are those of a run that tells every series by the errors of the other sources alone (--reference others), as
+the table that comes with update-all was learned from these very series. The times are those of a run with that table, as
+users have it: the processor time of the whole process, start-up and the learning from all earlier values included, shared
+out over the series by the elapsed time of each.
 """
 import csv
 import json

@@ -1,8 +1,8 @@
 """statsforecast: AutoETS, AutoARIMA, AutoTheta, AutoCES and the mean of the first three.
 
-Each with the intervals of its own and with conformal ones as ConformalIntervals makes them. Those rest on forecasts of the last
-n_windows values, each from a model fitted to what is before it. In a rolling evaluation these are the forecasts of the
-origins before, so that they are made once here; on its own such an interval takes n_windows + 1 fits.
+Each with the intervals of its own and with conformal ones as ConformalIntervals makes them. Those rest on forecasts of
+the last n_windows values, each from a model fitted to what is before it. In a rolling evaluation these are the forecasts of
+the origins before, so that they are made once here; on its own such an interval takes n_windows + 1 fits.
 """
 import numpy as np
 import statsforecast
@@ -46,10 +46,10 @@ def forecast_series(model, values, asked):
     return calibration | made, clock.read()
 
 
-def add(results, one, values, asked, made, spent, kinds):
+def add(results, one, values, asked, made, spent):
     """The forecasts of one series with each kind of interval; a conformal one takes as many times longer."""
     points = {k: figures[0] for k, figures in made.items()}
-    for kind in kinds:
+    for kind in results:
         if kind == 'own':
             results[kind].add(one, [(k, made[k]) for k in asked], spent)
         else:
@@ -57,11 +57,27 @@ def add(results, one, values, asked, made, spent, kinds):
             results[kind].add(one, conformal_of(points, values, asked, WINDOWS[kind]), [fits * each for each in spent])
 
 
+def forecast_by_all(one, results, most):
+    """Adds to the results what each model, and the three together, forecast of one series."""
+    values, asked = np.array(one.values), list(origins(len(one.values), most))
+    made, spent = {}, {}
+    for name, model in MODELS.items():
+        try:
+            made[name], spent[name] = forecast_series(model, values, asked)
+        except Exception as refusal:  # whatever it may be: the series is left out for this model
+            for each in results[name].values():
+                each.refused[one.name] = f'{type(refusal).__name__}: {refusal}'
+            continue
+        add(results[name], one, values, asked, made[name], spent[name])
+    if all(name in made for name in TRIO):
+        mean = {k: np.mean([made[name][k] for name in TRIO], axis=0).tolist() for k in made[TRIO[0]]}
+        add(results['trio'], one, values, asked, mean, [sum(spent[name][i] for name in TRIO) for i in (0, 1)])
+
+
 def main():
     options = arguments(__doc__, ['statsforecast'])
-    names = list(MODELS) + ['trio']
-    results = {name: {kind: Results(options.directory, '-'.join(filter(None, ['statsforecast', name, kind])))
-                      for kind in ['own', *WINDOWS]} for name in names}
+    results = {name: {kind: Results(options.directory, f'statsforecast-{name}-{kind}') for kind in ['own', *WINDOWS]}
+               for name in [*MODELS, 'trio']}
     series = read_in_order(options.directory)
     for model in MODELS.values():
         own(model, np.array(series[0].values))
@@ -69,20 +85,7 @@ def main():
     for one in series:
         if whole.read()[0] > options.budget:
             break
-        values, asked = np.array(one.values), list(origins(len(one.values), options.origins))
-        made, spent = {}, {}
-        for name, model in MODELS.items():
-            try:
-                made[name], spent[name] = forecast_series(model, values, asked)
-            except Exception as refusal:  # whatever it may be: the series is left out for this model
-                for each in results[name].values():
-                    each.refused[one.name] = f'{type(refusal).__name__}: {refusal}'
-                continue
-            add(results[name], one, values, asked, made[name], spent[name], results[name])
-        if all(name in made for name in TRIO):
-            mean = {k: np.mean([made[name][k] for name in TRIO], axis=0).tolist() for k in made[TRIO[0]]}
-            together = [sum(spent[name][i] for name in TRIO) for i in (0, 1)]
-            add(results['trio'], one, values, asked, mean, together, results['trio'])
+        forecast_by_all(one, results, options.origins)
     for kinds in results.values():
         for each in kinds.values():
             each.write(version=f'statsforecast {statsforecast.__version__}')
