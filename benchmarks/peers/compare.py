@@ -65,6 +65,13 @@ def last_line(path):
     return lines[-1] if lines else 'no reason told'
 
 
+def ended(code, log):
+    """Why a part has no results, by its exit code and what it said last; or nothing."""
+    if code < 0:
+        return f'ended by signal {-code}'
+    return last_line(log) if code else None
+
+
 def run(name, processors, options):
     reason = missing(name)
     if reason is None:
@@ -76,7 +83,7 @@ def run(name, processors, options):
                 env={**os.environ, **ONE_THREAD}, preexec_fn=lambda: os.sched_setaffinity(0, {processor}))
             _, status, used = os.wait4(process.pid, 0)
         processors.put(processor)
-        reason = last_line(log) if status else None
+        reason = ended(os.waitstatus_to_exitcode(status), log)
         note = {'peak_bytes': 1024 * used.ru_maxrss, 'processor_seconds': used.ru_utime + used.ru_stime}
     else:
         note = {}

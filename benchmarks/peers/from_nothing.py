@@ -78,7 +78,8 @@ def statsforecast():
 
 def update_all(directory, series):
     """The pool, in a JVM with its own settings and in one as bin/update-all starts it."""
-    path = os.path.join(directory, 'from-nothing.csv.gz')
+    path = os.path.join(directory, 'from-nothing', 'series.csv.gz')
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     write_series(path, series)
     subprocess.run(['mvn', '-q', '-B', '-pl', 'domain,modeling', 'test-compile', '-Djacoco.skip'], cwd=ROOT, check=True)
     folders = [os.path.join(ROOT, module, 'target', kind)
