@@ -20,13 +20,12 @@ WORK = os.path.join(ROOT, 'target', 'peers')
 RESULTS = os.path.join(WORK, 'results')
 ONE_THREAD = {name: '1' for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS', 'NUMBA_NUM_THREADS')}
 
-# What is run, and how many budgets of processor time it may take: four models in one process, or few fits in very long.
+# What is run, and how many budgets of processor time it may take.
 BUDGETS = {
     'update-all': 1, 'from-nothing-update-all': 1,
     'statsforecast': 3, 'from-nothing-statsforecast': 1,
     'darts-exponential-smoothing': 1, 'darts-exponential-smoothing-no-season': 1, 'darts-auto-arima': 1, 'darts-prophet': 1,
-    'darts-lightgbm': 1, 'darts-nlinear': 0.5, 'darts-nlinear-once': 1, 'darts-pipeline': 1, 'darts-pipeline-nlinear': 0.5,
-    'from-nothing-darts': 1,
+    'darts-lightgbm': 1, 'darts-nlinear': 1, 'darts-pipeline': 1, 'from-nothing-darts': 1,
     'r-ets': 1, 'r-auto-arima': 1, 'r-theta': 1,
 }
 
@@ -111,14 +110,15 @@ def prepare(options):
 
 def parse():
     parser = argparse.ArgumentParser(prog='benchmarks/peers/run', description=__doc__)
-    parser.add_argument('directory', nargs='?', default=os.path.join(ROOT, '..', 'shared', 'data', 'dev'),
+    parser.add_argument('directory', nargs='?', metavar='DATA-DIR', default=os.path.join(ROOT, '..', 'shared', 'data', 'dev'),
                         help='tables of series (default: ../shared/data/dev); eval.py lies beside it')
-    parser.add_argument('--series', type=int, help='so many series, of each source about its share (default: all)')
-    parser.add_argument('--origins', type=int, default=MOST, help='forecasts of a series at most (default: 30)')
-    parser.add_argument('--budget', type=float, default=10,
+    parser.add_argument('--series', type=int, metavar='N', help='so many series, of each source about its share (default: all)')
+    parser.add_argument('--origins', type=int, metavar='N', default=MOST, help='forecasts of a series at most (default: 30)')
+    parser.add_argument('--budget', type=float, metavar='MINUTES', default=10,
                         help='minutes of processor time that a peer may take; what it has not begun then is left out')
-    parser.add_argument('--jobs', type=int, default=1, help='how many at a time, each on a processor of its own')
-    parser.add_argument('--only', nargs='*', choices=sorted(BUDGETS), help='these alone; none: the table alone')
+    parser.add_argument('--jobs', type=int, metavar='N', default=1, help='how many at a time, each on a processor of its own')
+    parser.add_argument('--only', nargs='*', choices=sorted(BUDGETS), metavar='NAME',
+                        help=f'these alone, and without a NAME the table alone: {", ".join(BUDGETS)}')
     parser.add_argument('--write', action='store_true', help='put the table into docs/benchmarks.md')
     options = parser.parse_args()
     if not os.path.isdir(options.directory):

@@ -2,7 +2,8 @@
 
 A series is indexed by one day per run, as Darts needs equal steps. Local models (exponential smoothing, AutoARIMA,
 Prophet) bring intervals of their own, which are used: the conformal wrapper takes global models only. Global models
-(LightGBM, NLinear) are fitted to the first four fifths and wrapped by ConformalNaiveModel, calibrated on the rest.
+(LightGBM, NLinear) are fitted to the first four fifths and wrapped by ConformalNaiveModel, calibrated on the rest. NLinear
+takes seconds a fit and is fitted once a series, before the first forecast; everything else anew before each.
 """
 import logging
 import warnings
@@ -43,11 +44,6 @@ def auto_arima(values):
     fitted = models.AutoARIMA(quantiles=QUANTILES).fit(daily(values))
     lower, point, upper = fitted.predict(1, predict_likelihood_parameters=True).values()[0]
     return point, lower, upper
-
-
-def conformal(model, dtype):
-    """A global model in the conformal wrapper, fitted anew to each beginning of a series."""
-    return lambda values: FittedOnce(model, dtype)(values)
 
 
 class FittedOnce:
@@ -123,11 +119,9 @@ MODELS = {
     'darts-exponential-smoothing-no-season': sampled(without_season),
     'darts-auto-arima': auto_arima,
     'darts-prophet': sampled(prophet),
-    'darts-lightgbm': conformal(lightgbm, np.float64),
-    'darts-nlinear': conformal(nlinear, np.float32),
-    'darts-nlinear-once': FittedOnce(nlinear, np.float32),
+    'darts-lightgbm': lambda values: FittedOnce(lightgbm, np.float64)(values),
+    'darts-nlinear': FittedOnce(nlinear, np.float32),
     'darts-pipeline': pipeline(PYTHON_UPDATE_ALL),
-    'darts-pipeline-nlinear': pipeline(PLAN),
 }
 
 

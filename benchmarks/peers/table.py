@@ -31,10 +31,8 @@ ROWS = [
         ('darts-auto-arima', 'AutoARIMA *'),
         ('darts-prophet', 'Prophet *'),
         ('darts-lightgbm', 'LightGBM, 7 lags *, conformal'),
-        ('darts-nlinear', 'NLinear, 14 values *, conformal'),
-        ('darts-nlinear-once', 'NLinear, 14 values *, conformal, fitted once a series'),
-        ('darts-pipeline', 'pipeline of the Python update-all (LightGBM from 50 values)'),
-        ('darts-pipeline-nlinear', "the plan's pipeline (NLinear from 100 values)"))),
+        ('darts-nlinear', 'NLinear, 14 values *, conformal, fitted once a series'),
+        ('darts-pipeline', 'pipeline of the Python update-all (LightGBM from 50 values)'))),
 ]
 ENOUGH = 20  # series that the best peer must have forecast, if any has
 
