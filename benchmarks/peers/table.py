@@ -46,15 +46,16 @@ class Scoring:
         spec.loader.exec_module(self.eval)
         self.eval.horizon = lambda count: min(most, int(SHARE * count))
         self.all = self.eval.load([results])
-        self.results = results
-
-    def forecasts(self, name):
-        return pd.read_csv(os.path.join(self.results, name + '.csv'), dtype={'series_id': str})
+        self.results, self.scored = results, {}
 
     def of(self, name, series):
-        """The summary of what a side forecast of these series."""
-        chosen = self.all[self.all.series_id.isin(series)]
-        scored = self.eval.summary(self.eval.score(self.forecasts(name), chosen, LEVEL), LEVEL)
+        """The summary of what a side forecast of these series, each of which it scored once."""
+        if name not in self.scored:
+            forecasts = pd.read_csv(os.path.join(self.results, name + '.csv'), dtype={'series_id': str})
+            chosen = self.all[self.all.series_id.isin(forecasts.series_id.unique())]
+            self.scored[name] = self.eval.score(forecasts, chosen, LEVEL)
+        by_series = self.scored[name]
+        scored = self.eval.summary(by_series[by_series.series_id.isin(series)], LEVEL)
         if scored.missing:
             raise ValueError(f'{name}: {scored.missing:.0f} forecasts are missing')
         return scored
