@@ -31,8 +31,12 @@ final class ShrunkenCorrelation {
   private final int[][] common;
   private final double[][] own;
 
+  /** The mean of each quantity over all occasions; NaN if it missed one. */
+  private final double[] means;
+
   private ShrunkenCorrelation(double[][] scores) {
     int size = scores.length;
+    means = Arrays.stream(scores).mapToDouble(ShrunkenCorrelation::mean).toArray();
     common = new int[size][size];
     own = new double[size][size];
     for (int i = 0; i < size; i++) {
@@ -84,13 +88,22 @@ final class ShrunkenCorrelation {
       }
     }
     common[first][second] = count;
-    own[first][second] = correlation(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
+    own[first][second] =
+        count == x.length
+            ? correlation(x, y, means[first], means[second])
+            : correlation(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
+  }
+
+  private static double mean(double[] scores) {
+    return Arrays.stream(scores).average().orElse(0);
+  }
+
+  private static double correlation(double[] x, double[] y) {
+    return correlation(x, y, mean(x), mean(y));
   }
 
   /** Pearson's; 0 if one of them does not vary. */
-  private static double correlation(double[] x, double[] y) {
-    double meanX = Arrays.stream(x).average().orElse(0);
-    double meanY = Arrays.stream(y).average().orElse(0);
+  private static double correlation(double[] x, double[] y, double meanX, double meanY) {
     double xx = 0;
     double yy = 0;
     double xy = 0;
