@@ -23,6 +23,7 @@ import org.duckdb.DuckDBConnection;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.history.MeteredRuns;
 import org.updateall.domain.history.ResourceUsage;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.StepMetrics;

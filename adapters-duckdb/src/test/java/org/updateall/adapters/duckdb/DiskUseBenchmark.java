@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.HistoryCounts;
+import org.updateall.domain.history.MeteredRuns;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.storage.Compaction;
 

@@ -15,6 +15,7 @@ import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.history.HostScope;
+import org.updateall.domain.history.MeteredRuns;
 import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.Run;

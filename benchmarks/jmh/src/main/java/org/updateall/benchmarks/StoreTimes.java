@@ -19,6 +19,7 @@ import org.updateall.application.migrating.MigrationReport;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.MeteredRuns;
 import org.updateall.domain.history.RecordingSummary;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.retrieval.Activity;
@@ -30,7 +31,7 @@ public class StoreTimes {
 
   private static final int RUNS = 100;
   private static final List<Run> HISTORY =
-      ExampleRuns.every(Duration.ofDays(1)).limit(RUNS).toList();
+      MeteredRuns.every(Duration.ofDays(1)).limit(RUNS).toList();
 
   /** A directory that is gone afterwards. */
   private static final class Place {

@@ -1,4 +1,4 @@
-package org.updateall.adapters.duckdb;
+package org.updateall.domain.history;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,25 +9,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.updateall.domain.history.ExecutionId;
-import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.PluginExecution;
-import org.updateall.domain.history.PluginName;
-import org.updateall.domain.history.ResourceUsage;
-import org.updateall.domain.history.Run;
-import org.updateall.domain.history.RunId;
-import org.updateall.domain.history.StepMetrics;
-import org.updateall.domain.history.StepPhase;
-import org.updateall.domain.history.TimeOrderedIds;
 
 /**
  * Runs of 30 plugins with three steps each, of which everything is measured, as live runs are: the
  * figures differ from run to run, to the microsecond and the byte.
  */
-final class MeteredRuns {
+public final class MeteredRuns {
 
-  static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
-  static final int STEPS_PER_RUN = 90;
+  public static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+  public static final int STEPS_PER_RUN = 90;
 
   private static final int PLUGINS = 30;
   private static final List<String> NAMES = List.of("check", "download", "update");
@@ -36,7 +26,7 @@ final class MeteredRuns {
   private MeteredRuns() {}
 
   /** Runs without end that begin so far apart, the same each time. */
-  static Stream<Run> every(Duration apart) {
+  public static Stream<Run> every(Duration apart) {
     Random random = new Random(7);
     TimeOrderedIds ids = new TimeOrderedIds(Clock.fixed(FIRST, ZoneOffset.UTC), random);
     return IntStream.iterate(0, i -> i + 1)
