@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 final class KeptAnswers {
 
   private static final int MOST = 32;
-  private static final String SUFFIX = ".json";
 
   private final Path directory;
 
@@ -65,13 +64,11 @@ final class KeptAnswers {
     return situation.text() + "\n\n";
   }
 
+  /** Drafts that a killed process left grow old with the rest. */
   private void prune() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       List<Path> newestFirst =
-          files
-              .filter(file -> file.toString().endsWith(SUFFIX))
-              .sorted((one, other) -> Long.compare(time(other), time(one)))
-              .toList();
+          files.sorted((one, other) -> Long.compare(time(other), time(one))).toList();
       for (Path old : newestFirst.subList(Math.min(MOST, newestFirst.size()), newestFirst.size())) {
         Files.deleteIfExists(old);
       }
@@ -85,7 +82,7 @@ final class KeptAnswers {
   private Path file(Situation situation) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(situation.text().getBytes(UTF_8));
-      return directory.resolve(HexFormat.of().formatHex(digest, 0, 16) + SUFFIX);
+      return directory.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".json");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -115,12 +115,16 @@ final class KeptAnswersTest {
   @Test
   void keepsTheNewestFewAndDoesWithoutAPlace() throws IOException {
     KeptAnswers answers = new KeptAnswers(home.resolve("kept"));
+    answers.keep(new Situation("first"), "{}");
+    Path left = Files.writeString(home.resolve("kept/draft1.part"), "{");
+    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
     for (int i = 0; i < 40; i++) {
       answers.keep(new Situation("number " + i), "{}");
     }
     try (Stream<Path> files = Files.list(home.resolve("kept"))) {
       assertEquals(32, files.count());
     }
+    assertTrue(Files.notExists(left));
     Path occupied = Files.writeString(home.resolve("occupied"), "");
     KeptAnswers nowhere = new KeptAnswers(occupied);
     nowhere.keep(new Situation("x"), "{}");
