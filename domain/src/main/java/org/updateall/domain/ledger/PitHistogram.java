@@ -1,6 +1,7 @@
 package org.updateall.domain.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public record PitHistogram(List<Integer> counts) {
     }
   }
 
-  static PitHistogram of(List<JudgedPrediction> judged) {
+  public static PitHistogram of(Collection<JudgedPrediction> judged) {
     List<Integer> counts = new ArrayList<>(Collections.nCopies(BINS, 0));
     for (JudgedPrediction each : judged) {
       int bin = Math.min(BINS - 1, (int) (each.probabilityBelow() * BINS));

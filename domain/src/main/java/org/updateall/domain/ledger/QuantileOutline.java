@@ -1,6 +1,7 @@
 package org.updateall.domain.ledger;
 
 import java.util.Arrays;
+import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
 
 /**
@@ -57,6 +58,35 @@ public final class QuantileOutline {
   /** The quantiles at {@link #levels()}. */
   public float[] quantiles() {
     return quantiles.clone();
+  }
+
+  /**
+   * The value that the coming one stays at or below with this probability: linear between two
+   * levels of the outline, flat beyond it.
+   *
+   * @param probability from 0 to 1
+   */
+  public double quantile(double probability) {
+    int above = 0;
+    while (above < LEVELS.length && LEVELS[above] < probability) {
+      above++;
+    }
+    if (above == 0 || above == LEVELS.length) {
+      return quantiles[Math.min(above, LEVELS.length - 1)];
+    }
+    double lower = quantiles[above - 1];
+    double share = (probability - LEVELS[above - 1]) / (LEVELS[above] - LEVELS[above - 1]);
+    return lower + share * (quantiles[above] - lower);
+  }
+
+  /**
+   * The central interval of that level: as much probability below it as above it.
+   *
+   * @throws IllegalArgumentException if the level is not between 0 and 1
+   */
+  public PredictionInterval interval(double level) {
+    PredictionInterval.requireLevel(level);
+    return new PredictionInterval(quantile((1 - level) / 2), quantile((1 + level) / 2), level);
   }
 
   /**
