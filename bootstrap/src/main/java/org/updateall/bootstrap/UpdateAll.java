@@ -151,6 +151,7 @@ import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.reporting.HistoryReport;
+import org.updateall.domain.reporting.ReportRenderer;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.Measure;
@@ -670,6 +671,11 @@ public final class UpdateAll implements AutoCloseable {
    */
   public HistoryReport report(ReportRequest request, Progress progress) {
     return use(GatherReport.class).gather(request, progress);
+  }
+
+  /** A report as one HTML document that needs nothing else; see {@link ReportRenderer#page}. */
+  public String page(HistoryReport report) {
+    return use(ReportRenderer.class).page(report);
   }
 
   /**

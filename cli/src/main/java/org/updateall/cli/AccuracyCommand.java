@@ -1,6 +1,5 @@
 package org.updateall.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,9 +45,6 @@ final class AccuracyCommand implements Callable<Integer> {
       "A history.json has no place for what was foretold. To bring it into the database:"
           + " update-all import ";
 
-  /** Beyond it no calendar goes. */
-  private static final int MOST_DAYS = 700_000;
-
   @ParentCommand private UpdateAllCommand root;
 
   @Mixin private PluginParameters plugins = new PluginParameters();
@@ -65,7 +61,7 @@ final class AccuracyCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     List<PluginName> names = plugins.names();
-    Instant from = from(session);
+    Instant from = days == null ? null : LastDays.begin(session, days);
     try (UpdateAll updateAll = session.open()) {
       PredictionAccuracy accuracy = updateAll.predictionAccuracy(names, host.scope(), from);
       show(session, accuracy);
@@ -87,18 +83,5 @@ final class AccuracyCommand implements Callable<Integer> {
     } else {
       session.print(days == null ? NOTHING_FORETOLD : "Nothing was foretold in that time.");
     }
-  }
-
-  private @Nullable Instant from(Session session) {
-    if (days == null) {
-      return null;
-    }
-    if (days < 0) {
-      throw new UsageException("--days cannot be negative");
-    }
-    if (days > MOST_DAYS) {
-      throw new UsageException("--days: no calendar goes back that far");
-    }
-    return session.settings().clock().instant().minus(Duration.ofDays(days));
   }
 }

@@ -96,6 +96,11 @@ final class Session {
             .map(answer -> answer.isBlank() || YES.matcher(answer.strip()).matches());
   }
 
+  /** What shows pages here. */
+  Viewer viewer() {
+    return Viewer.ofSystem(System.getProperty("os.name", ""), surroundings.environment());
+  }
+
   /** How histograms are drawn. */
   Tenths tenths() {
     return surroundings.showsBlocks() ? Tenths.BLOCKS : Tenths.ASCII;

@@ -85,7 +85,7 @@ public final class GatherReport {
     List<RecentExecution> failures = executions.stream().filter(GatherReport::hasFailed).toList();
     return new HistoryReport(
         now,
-        request.estimate().options().zone(),
+        request.zone(),
         request.estimate().host(),
         request.from(),
         queries.activity(shown).runs(),
@@ -93,7 +93,7 @@ public final class GatherReport {
         plugins,
         quality(chronicle.beforehand()),
         quality(chronicle.afterwards()),
-        Costs.of(executions, request.estimate().options().zone()),
+        Costs.of(executions, request.zone()),
         failures.subList(0, Math.min(MOST_FAILURES, failures.size())),
         failures.size(),
         estimate.warnings());

@@ -174,7 +174,12 @@ final class GatherReportTest {
 
     HistoryReport memory =
         gather(
-            new ReportRequest(request(null, APT).estimate(), Set.of(Target.MEMORY_PEAK), null, 1));
+            new ReportRequest(
+                request(null, APT).estimate(),
+                Set.of(Target.MEMORY_PEAK),
+                null,
+                ZoneOffset.UTC,
+                1));
     assertEquals(List.of(), memory.plugins());
   }
 
@@ -222,7 +227,7 @@ final class GatherReportTest {
   void aRequestHasAThread() {
     assertEquals(
         "there is at least 1 thread, not 0",
-        Refusal.of(() -> new ReportRequest(request(null).estimate(), null, 0)));
+        Refusal.of(() -> new ReportRequest(request(null).estimate(), null, ZoneOffset.UTC, 0)));
   }
 
   private static boolean isBeforehand(PastRun run) {
@@ -266,7 +271,10 @@ final class GatherReportTest {
 
   private static ReportRequest request(@Nullable Instant from, PluginName... plugins) {
     return new ReportRequest(
-        new EstimateRequest(List.of(plugins), ATLAS, TrainingOptions.defaults(), 0.9), from, 2);
+        new EstimateRequest(List.of(plugins), ATLAS, TrainingOptions.defaults(), 0.9),
+        from,
+        ZoneOffset.UTC,
+        2);
   }
 
   private static Instant day(int number) {
