@@ -47,6 +47,7 @@ import org.updateall.application.recording.CollectRun;
 import org.updateall.application.recording.CorrectRun;
 import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
+import org.updateall.application.reporting.GatherReport;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.updating.AskPlugins;
 import org.updateall.application.updating.AskPreflights;
@@ -244,6 +245,17 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   BacktestByOthers backtestByOthers(ReferenceLearner learner, SeriesForecaster forecaster) {
     return new BacktestByOthers(learner, forecaster, System::nanoTime);
+  }
+
+  @Provides
+  GatherReport gatherReport(
+      HistoryQueries queries,
+      PredictionLedger ledger,
+      EstimateResources estimates,
+      BacktestSeries backtest,
+      ForecastSeries forecasts,
+      Clock clock) {
+    return new GatherReport(queries, ledger, estimates, backtest, forecasts, clock);
   }
 
   @Provides

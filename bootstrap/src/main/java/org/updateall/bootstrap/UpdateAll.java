@@ -91,6 +91,8 @@ import org.updateall.application.recording.RecordCommand;
 import org.updateall.application.recording.RecordRun;
 import org.updateall.application.recording.RecordedCommand;
 import org.updateall.application.recording.RunCollector;
+import org.updateall.application.reporting.GatherReport;
+import org.updateall.application.reporting.ReportRequest;
 import org.updateall.application.training.TrainModels;
 import org.updateall.application.training.TrainingReport;
 import org.updateall.application.training.TrainingRequest;
@@ -148,6 +150,7 @@ import org.updateall.domain.ledger.ForetoldRun;
 import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
+import org.updateall.domain.reporting.HistoryReport;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
 import org.updateall.domain.retrieval.Measure;
@@ -659,6 +662,14 @@ public final class UpdateAll implements AutoCloseable {
   public PredictionAccuracy predictionAccuracy(
       Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
     return use(JudgePredictions.class).judge(plugins, host, from);
+  }
+
+  /**
+   * The history beside what was said of it, what is expected, how forecasts have held, what updates
+   * cost and which failed. Models that are missing or stale are trained and kept.
+   */
+  public HistoryReport report(ReportRequest request, Progress progress) {
+    return use(GatherReport.class).gather(request, progress);
   }
 
   /**

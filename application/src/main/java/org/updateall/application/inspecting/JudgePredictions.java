@@ -1,14 +1,10 @@
 package org.updateall.application.inspecting;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.forecast.Target;
-import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
@@ -22,9 +18,6 @@ import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Use case: judge what was foretold of runs by what came true. */
 public final class JudgePredictions {
-
-  private static final HistoryFilter SUCCESSFUL =
-      HistoryFilter.everything().ending(ExecutionStatus.SUCCESS);
 
   private final PredictionLedger ledger;
   private final HistoryQueries queries;
@@ -47,15 +40,10 @@ public final class JudgePredictions {
       Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
     Set<PluginName> wanted = Set.copyOf(plugins);
     List<ForetoldRun> foretold = ledger.foretold(from);
-    List<JudgedPrediction> judged = new ArrayList<>();
-    for (Target target : Target.values()) {
-      PredictionJudge judge =
-          new PredictionJudge(target, queries.executionSeries(SUCCESSFUL, target.measure()));
-      foretold.stream()
-          .flatMap(run -> judge.judge(run).stream())
-          .filter(each -> isOf(wanted, each.prediction()) && host.includes(each.hostname()))
-          .forEach(judged::add);
-    }
+    List<JudgedPrediction> judged =
+        PredictionJudge.judgeAll(foretold, queries).stream()
+            .filter(each -> isOf(wanted, each.prediction()) && host.includes(each.hostname()))
+            .toList();
     List<Long> counts =
         foretold.stream()
             .map(run -> run.predictions().stream().filter(each -> isOf(wanted, each)).count())

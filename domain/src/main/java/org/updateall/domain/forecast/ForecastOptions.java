@@ -95,6 +95,12 @@ public record ForecastOptions(
     return new ForecastOptions(model, scale, refit, covariates, season, zone, intervals, learned);
   }
 
+  /** The same by that clock. */
+  public ForecastOptions in(ZoneId other) {
+    return new ForecastOptions(
+        model, scale, refit, covariates, season, other, intervals, reference);
+  }
+
   /** The pool, without covariates, by the clock of UTC. */
   public static ForecastOptions defaults() {
     return new ForecastOptions(

@@ -8,15 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HostScope;
-import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.TrainingRow;
 import org.updateall.domain.retrieval.TrainingTable;
 
@@ -58,21 +55,17 @@ public record TrainingSeries(
    */
   public static TrainingSeries of(TrainingTable table, HostScope host, Target target) {
     OneScale scale = OneScale.of(table.rows(), target);
-    List<Observation> observations = new ArrayList<>();
-    int missing = 0;
-    for (TrainingRow row : table.rows()) {
-      ExecutionStatus status = row.outcome().status();
-      boolean cutOff = status == ExecutionStatus.TIMEOUT;
-      Double value = scale.valueOf(row.outcome());
-      if (value != null && (cutOff || status == ExecutionStatus.SUCCESS)) {
-        observations.add(
-            new Observation(row.outcome().startedAt(), value, known(row.announced()), cutOff));
-      } else if (status == ExecutionStatus.SUCCESS) {
-        missing++;
-      }
-    }
+    List<MeasuredRun> measured = MeasuredRun.of(table, scale);
+    long whole = measured.stream().filter(each -> !each.observation().lowerBound()).count();
+    long successes =
+        table.rows().stream()
+            .filter(row -> row.outcome().status() == ExecutionStatus.SUCCESS)
+            .count();
     return new TrainingSeries(
-        new SeriesKey(table.plugin(), host, target), observations, missing, scale.coverage());
+        new SeriesKey(table.plugin(), host, target),
+        measured.stream().map(MeasuredRun::observation).toList(),
+        (int) (successes - whole),
+        scale.coverage());
   }
 
   /**
@@ -93,21 +86,11 @@ public record TrainingSeries(
       Double value = target.measuredIn(row.outcome());
       if (value != null) {
         observations.add(
-            new Observation(row.outcome().startedAt(), value, known(row.announced()), false));
+            new Observation(
+                row.outcome().startedAt(), value, MeasuredRun.known(row.announced()), false));
       }
     }
     return new TrainingSeries(key, observations, attempts.size() - observations.size());
-  }
-
-  private static Covariates known(Announcement announced) {
-    Map<String, Double> known = new HashMap<>();
-    if (announced.packages() != null) {
-      known.put(Covariates.PACKAGES, announced.packages().doubleValue());
-    }
-    if (announced.downloadBytes() != null) {
-      known.put(Covariates.DOWNLOAD_BYTES, announced.downloadBytes().doubleValue());
-    }
-    return known.isEmpty() ? Covariates.NONE : Covariates.of(known);
   }
 
   /** The names of the covariates that any of its runs has, sorted. */

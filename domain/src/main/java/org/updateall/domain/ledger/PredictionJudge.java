@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,11 @@ import org.updateall.domain.forecast.ObservedSeries;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.HistoryFilter;
+import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.history.RunId;
+import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.SeriesPoint;
 
 /**
@@ -31,6 +35,9 @@ public final class PredictionJudge {
 
   private final Target target;
   private final Map<PartOfRun, Outcome> outcomes = new HashMap<>();
+
+  private static final HistoryFilter SUCCESSFUL =
+      HistoryFilter.everything().ending(ExecutionStatus.SUCCESS);
 
   private record PartOfRun(RunId runId, PluginName plugin) {}
 
@@ -67,6 +74,22 @@ public final class PredictionJudge {
         .collect(groupingBy(each -> new Whose(each.plugin(), each.hostname())))
         .values()
         .forEach(this::take);
+  }
+
+  /**
+   * Judges everything that was foretold, target by target, by what the history says.
+   *
+   * @throws HistoryUnavailable if the history cannot be read
+   */
+  public static List<JudgedPrediction> judgeAll(
+      Collection<ForetoldRun> foretold, HistoryQueries queries) {
+    List<JudgedPrediction> judged = new ArrayList<>();
+    for (Target target : Target.values()) {
+      PredictionJudge judge =
+          new PredictionJudge(target, queries.executionSeries(SUCCESSFUL, target.measure()));
+      foretold.forEach(run -> judged.addAll(judge.judge(run)));
+    }
+    return judged;
   }
 
   private void take(List<SeriesPoint> points) {

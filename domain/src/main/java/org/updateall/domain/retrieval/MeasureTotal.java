@@ -1,5 +1,6 @@
 package org.updateall.domain.retrieval;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record MeasureTotal(long count, double sum, @Nullable Double maximum) {
       throw new IllegalArgumentException(
           "a total of %d values with the maximum %s".formatted(count, maximum));
     }
+  }
+
+  /** What these values come to together; one that is absent was not measured. */
+  public static MeasureTotal of(Stream<? extends @Nullable Number> values) {
+    return values.reduce(NONE, MeasureTotal::plus, MeasureTotal::plus);
   }
 
   /** The arithmetic mean; absent of none. */
