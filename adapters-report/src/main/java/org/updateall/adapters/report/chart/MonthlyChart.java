@@ -95,7 +95,7 @@ public final class MonthlyChart extends Chart {
 
   private static List<String> names(Map<PluginName, Integer> places) {
     List<String> names = places.keySet().stream().limit(MOST_PARTS).map(PluginName::value).toList();
-    long rest = places.size() - names.size();
+    int rest = places.size() - names.size();
     return rest == 0
         ? names
         : Stream.concat(names.stream(), Stream.of("%d others".formatted(rest))).toList();
