@@ -81,8 +81,8 @@ public final class NextRunChart extends Chart {
     boolean logarithmic =
         medians.length > 0 && medians[medians.length - 1] > LOGARITHMIC_FROM * medians[0];
     if (!logarithmic) {
-      double end = high > 0 ? 1.05 * high : 1;
-      return new ValueAxis(target.unit(), 0, end, false, LEFT, RIGHT);
+      double reach = high > 0 ? 1.05 * high : 1;
+      return new ValueAxis(target.unit(), 0, reach, false, LEFT, RIGHT);
     }
     double least =
         rows.stream()
