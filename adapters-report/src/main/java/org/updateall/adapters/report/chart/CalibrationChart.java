@@ -70,7 +70,7 @@ public final class CalibrationChart extends Chart {
   void draw(Svg svg) {
     drawFrame(svg);
     if (points.isEmpty()) {
-      svg.label("faint middle", (LEFT + RIGHT) / 2, (TOP + BOTTOM) / 2, "no outcome to judge by");
+      svg.label("faint middle", LEFT + SIDE * 0.68, TOP + SIDE * 0.72, "no outcome to judge by");
     }
     for (CalibrationCurve.Point point : points) {
       CoverageBand observed = point.observed();

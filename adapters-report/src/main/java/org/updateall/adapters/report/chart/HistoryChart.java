@@ -3,6 +3,7 @@ package org.updateall.adapters.report.chart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.updateall.domain.reporting.PastRun;
 import org.updateall.domain.reporting.TargetHistory;
@@ -21,6 +22,8 @@ public final class HistoryChart extends Chart {
   private static final double MOST_FOR_AHEAD = 170;
   private static final double LEAST_FOR_AHEAD = 70;
   private static final double ONE_AHEAD = 26;
+  private static final double CLEAR = 36;
+  private static final double LINE = 14;
 
   private final TargetHistory history;
   private final ZoneId zone;
@@ -63,7 +66,9 @@ public final class HistoryChart extends Chart {
 
   @Override
   void draw(Svg svg) {
-    drawValueAxis(svg);
+    if (!history.past().isEmpty() || !history.ahead().isEmpty()) {
+      drawValueAxis(svg);
+    }
     if (history.past().isEmpty()) {
       String words = history.ahead().isEmpty() ? "nothing was measured" : "no run was measured yet";
       svg.label("faint middle", (LEFT + border()) / 2, (TOP + BOTTOM) / 2, words);
@@ -78,7 +83,7 @@ public final class HistoryChart extends Chart {
 
   private void drawValueAxis(Svg svg) {
     Path grid = new Path();
-    for (Tick tick : values.ticks()) {
+    for (Tick tick : valueTicks()) {
       grid.move(LEFT, tick.place()).line(RIGHT, tick.place());
       svg.label("faint end", LEFT - 8, tick.place() + 4, tick.label());
     }
@@ -88,9 +93,22 @@ public final class HistoryChart extends Chart {
     svg.label("faint", LEFT, TOP - 9, HistoryWords.name(history.target()) + scale);
   }
 
+  /** On a logarithmic axis 0 is at the bottom, and stands there where no other value does. */
+  private List<Tick> valueTicks() {
+    List<Tick> ticks = new ArrayList<>(values.ticks());
+    if (values.logarithmic()) {
+      ticks.removeIf(tick -> BOTTOM - tick.place() < LINE);
+      ticks.add(new Tick(BOTTOM, "0"));
+    }
+    return ticks;
+  }
+
   private void drawPast(Svg svg) {
     TimeAxis times = times();
-    drawDays(svg, times.ticks());
+    boolean free = history.ahead().isEmpty();
+    drawDays(
+        svg,
+        times.ticks().stream().filter(tick -> free || tick.place() < border() - CLEAR).toList());
     new PastRuns(history.target(), history.past(), times, values).draw(svg);
   }
 
@@ -145,8 +163,10 @@ public final class HistoryChart extends Chart {
         .addIf(outside, Legend.triangle("outside"), "run outside its 90 % range")
         .addIf(foretold, Legend.box("wide", "half"), "foretold: 90 % and 50 % range")
         .addIf(
-            history.hasAfterthoughts(), Legend.box("after-wide", "after-half"), "said afterwards")
-        .addIf(ahead, Legend.line("median"), "expected")
-        .addIf(ahead, Legend.shades("fan"), "95, 90, 80 and 50 % range");
+            history.hasAfterthoughts(),
+            Legend.box("after-wide", "after-half"),
+            "the same, said afterwards")
+        .addIf(ahead, Legend.line("median"), "expected next")
+        .addIf(ahead, Legend.shades("fan"), "its 95, 90, 80 and 50 % range");
   }
 }

@@ -22,6 +22,10 @@ final class HistoryRange {
 
   private static final double MOST_BEYOND_RUNS = 3;
   private static final double NEAR_ONE_ANOTHER = 0.6;
+
+  /** Below the least value above 0, so that 0 is seen to be another. */
+  private static final double ROOM_FOR_ZEROS = 4;
+
   private static final double SMALLEST_RATIO = 1e-6;
 
   private final TargetHistory history;
@@ -46,20 +50,26 @@ final class HistoryRange {
     return positive.length > 0 && greatestRun > LOGARITHMIC_FROM * positive[positive.length / 2];
   }
 
+  private boolean hasZeros() {
+    return values().anyMatch(value -> value == 0);
+  }
+
   private ValueAxis even(double bottom, double top) {
     double high = high();
     double low = low(0);
     boolean near = low > NEAR_ONE_ANOTHER * high && high > 1.02 * low;
-    double begin = near ? low - 0.15 * (high - low) : 0;
-    double end = high + 0.06 * (high - begin);
-    return new ValueAxis(
-        history.target().unit(), begin, end > begin ? end : begin + 1, false, bottom, top);
+    if (!near) {
+      return ValueAxis.fromZero(history.target().unit(), high, bottom, top);
+    }
+    double room = 0.12 * (high - low);
+    return new ValueAxis(history.target().unit(), low - room, high + room, false, bottom, top);
   }
 
   private ValueAxis byRatios(double bottom, double top) {
     double high = 1.3 * high();
     double low = Math.max(low(SMALLEST_RATIO * high) / 1.3, SMALLEST_RATIO * high);
-    return new ValueAxis(history.target().unit(), low, high, true, bottom, top);
+    double least = hasZeros() ? low / ROOM_FOR_ZEROS : low;
+    return new ValueAxis(history.target().unit(), least, high, true, bottom, top);
   }
 
   private double high() {

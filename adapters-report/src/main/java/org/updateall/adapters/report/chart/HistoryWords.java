@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
@@ -43,8 +45,9 @@ final class HistoryWords {
   }
 
   static String description(TargetHistory history, ZoneId zone) {
-    return String.join(" ", List.of(past(history, zone), foretold(history), next(history, zone)))
-        .strip();
+    return Stream.of(past(history, zone), foretold(history), next(history, zone))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static String past(TargetHistory history, ZoneId zone) {

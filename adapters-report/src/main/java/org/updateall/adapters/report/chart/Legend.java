@@ -9,8 +9,8 @@ final class Legend {
   static final double ROW = 18;
 
   private static final double SIGN = 16;
-  private static final double GAP = 16;
-  private static final double LETTER = 6.6;
+  private static final double GAP = 18;
+  private static final double LETTER = 6.0;
 
   /** Draws a sign about a place. */
   @FunctionalInterface

@@ -51,7 +51,7 @@ public final class MonthlyChart extends Chart {
     this.names = names(places);
     this.months = months(costs, places, target);
     double high = months.values().stream().mapToDouble(MonthlyChart::sum).max().orElse(0);
-    this.values = new ValueAxis(target.unit(), 0, high > 0 ? 1.06 * high : 1, false, BOTTOM, TOP);
+    this.values = ValueAxis.fromZero(target.unit(), high, BOTTOM, TOP);
     this.legend = legend();
   }
 
@@ -163,9 +163,9 @@ public final class MonthlyChart extends Chart {
             .max(Comparator.comparingDouble(each -> sum(each.getValue())))
             .orElseThrow();
     double all = months.values().stream().mapToDouble(MonthlyChart::sum).sum();
-    return "%d months, together %s; most in %s, %s. The greatest part is that of %s."
+    return "%s, together %s; most in %s, %s. The greatest part is that of %s."
         .formatted(
-            months.size(),
+            months.size() == 1 ? "1 month" : months.size() + " months",
             HistoryWords.amount(target, all),
             MONTH.format(greatest.getKey()),
             HistoryWords.amount(target, sum(greatest.getValue())),

@@ -16,7 +16,8 @@ import org.updateall.domain.reporting.NextRun;
  */
 public final class NextRunChart extends Chart {
 
-  private static final double LEFT = 180;
+  private static final double LETTER = 6.6;
+  private static final double LEAST_LEFT = 110;
   private static final double RIGHT = WIDE - 24;
   private static final double TOP = 6;
   private static final double ROW = 24;
@@ -28,6 +29,7 @@ public final class NextRunChart extends Chart {
   private final Target target;
   private final List<Row> rows;
   private final boolean hasTotal;
+  private final double left;
   private final ValueAxis values;
   private final Legend legend;
 
@@ -42,9 +44,10 @@ public final class NextRunChart extends Chart {
     if (total != null) {
       rows.add(new Row("all together", total.distribution()));
     }
+    this.left = left(rows);
     this.values = axis();
     this.legend =
-        new Legend(LEFT, RIGHT)
+        new Legend(left, RIGHT)
             .add(Legend.dot("point"), "expected")
             .add(Legend.line("thick"), "50 % range")
             .add(Legend.line("thin"), "90 % range");
@@ -70,6 +73,16 @@ public final class NextRunChart extends Chart {
     return rows;
   }
 
+  /** Where the longest name ends. */
+  private static double left(List<Row> rows) {
+    int longest =
+        rows.stream()
+            .mapToInt(row -> row.name().codePointCount(0, row.name().length()))
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_LEFT, 24 + LETTER * Math.min(LONGEST_NAME, longest));
+  }
+
   private ValueAxis axis() {
     double high = rows.stream().mapToDouble(row -> wide(row).upper()).max().orElse(0);
     double[] medians =
@@ -81,8 +94,7 @@ public final class NextRunChart extends Chart {
     boolean logarithmic =
         medians.length > 0 && medians[medians.length - 1] > LOGARITHMIC_FROM * medians[0];
     if (!logarithmic) {
-      double reach = high > 0 ? 1.05 * high : 1;
-      return new ValueAxis(target.unit(), 0, reach, false, LEFT, RIGHT);
+      return ValueAxis.fromZero(target.unit(), high, left, RIGHT);
     }
     double least =
         rows.stream()
@@ -90,7 +102,7 @@ public final class NextRunChart extends Chart {
             .filter(value -> value > SMALLEST_RATIO * high)
             .min()
             .orElse(SMALLEST_RATIO * high);
-    return new ValueAxis(target.unit(), least / 1.2, 1.2 * high, true, LEFT, RIGHT);
+    return new ValueAxis(target.unit(), least / 1.2, 1.2 * high, true, left, RIGHT);
   }
 
   private static PredictionInterval wide(Row row) {
@@ -135,7 +147,7 @@ public final class NextRunChart extends Chart {
       }
     }
     if (rows.isEmpty()) {
-      svg.label("faint middle", (LEFT + RIGHT) / 2, TOP + ROW * 0.7, "nothing is known of it");
+      svg.label("faint middle", (left + RIGHT) / 2, TOP + ROW * 0.7, "nothing is known of it");
     } else {
       legend.draw(svg, bottom() + BELOW);
     }
@@ -148,7 +160,7 @@ public final class NextRunChart extends Chart {
       svg.label("faint middle", tick.place(), bottom() + 17, tick.label());
     }
     svg.path("grid", grid);
-    svg.line("axis", LEFT, bottom(), RIGHT, bottom());
+    svg.line("axis", left, bottom(), RIGHT, bottom());
     if (values.logarithmic()) {
       svg.label("faint", 12, bottom() + 17, "logarithmic scale");
     }
@@ -156,7 +168,7 @@ public final class NextRunChart extends Chart {
 
   private void drawRow(Svg svg, Row row, double y, boolean total) {
     svg.label(
-        total ? "strong end" : "end", LEFT - 12, y + 4, Svg.shortened(row.name(), LONGEST_NAME));
+        total ? "strong end" : "end", left - 12, y + 4, Svg.shortened(row.name(), LONGEST_NAME));
     svg.open("g").text("title", words(row));
     range(svg, "thin", wide(row), y);
     range(svg, "thick", row.distribution().interval(0.5), y);

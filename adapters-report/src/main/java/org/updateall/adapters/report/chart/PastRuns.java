@@ -25,9 +25,11 @@ final class PastRuns {
   /** So many dots can be told apart and pointed at. */
   private static final int MOST_SINGLE = 120;
 
+  private static final int MOST_SINGLE_OUTSIDE = 40;
+
   private static final double WIDE_LEVEL = 0.9;
   private static final double HALF_LEVEL = 0.5;
-  private static final double MOST_HALF_WIDTH = 5;
+  private static final double MOST_HALF_WIDTH = 7;
   private static final double LEAST_HALF_WIDTH = 0.5;
 
   private final Target target;
@@ -57,7 +59,7 @@ final class PastRuns {
     svg.path("after-wide", band(slots, false, WIDE_LEVEL));
     svg.path("after-half", band(slots, false, HALF_LEVEL));
     drawInside(svg);
-    runs.stream().filter(PastRuns::isOutside).forEach(run -> drawOutside(svg, run));
+    drawOutside(svg, runs.stream().filter(PastRuns::isOutside).toList());
   }
 
   private void drawInside(Svg svg) {
@@ -72,24 +74,40 @@ final class PastRuns {
     Path dots = new Path();
     Set<String> places = new HashSet<>();
     for (PastRun run : inside) {
-      if (places.add(Math.round(2 * x(run)) + " " + Math.round(2 * y(run)))) {
+      if (places.add(Math.round(x(run)) + " " + Math.round(y(run)))) {
         dots.dot(x(run), y(run));
       }
     }
     svg.path("runs", dots);
   }
 
-  /** A triangle that points to where the run is missed. */
-  private void drawOutside(Svg svg, PastRun run) {
+  private void drawOutside(Svg svg, List<PastRun> outside) {
+    if (outside.size() <= MOST_SINGLE_OUTSIDE) {
+      for (PastRun run : outside) {
+        Path triangle = new Path();
+        addTriangle(triangle, run);
+        svg.open("path", "class", "outside", "d", triangle.toString());
+        svg.text("title", words(run)).close();
+      }
+      return;
+    }
+    Path triangles = new Path();
+    Set<String> places = new HashSet<>();
+    for (PastRun run : outside) {
+      if (places.add(Math.round(x(run)) + " " + Math.round(y(run)))) {
+        addTriangle(triangles, run);
+      }
+    }
+    svg.path("outside", triangles);
+  }
+
+  /** It points to where the run is missed. */
+  private void addTriangle(Path path, PastRun run) {
     double up = run.forecast() != null && run.value() > wide(run.forecast()).upper() ? -1 : 1;
-    Path triangle =
-        new Path()
-            .move(x(run), y(run) + 5 * up)
-            .line(x(run) + 4.5, y(run) - 3.5 * up)
-            .line(x(run) - 4.5, y(run) - 3.5 * up)
-            .close();
-    svg.open("path", "class", "outside", "d", triangle.toString());
-    svg.text("title", words(run)).close();
+    path.move(x(run), y(run) + 5 * up)
+        .line(x(run) + 4.5, y(run) - 3.5 * up)
+        .line(x(run) - 4.5, y(run) - 3.5 * up)
+        .close();
   }
 
   private String words(PastRun run) {
