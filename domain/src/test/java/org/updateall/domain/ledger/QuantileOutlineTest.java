@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.updateall.domain.forecast.PredictionInterval;
 
 class QuantileOutlineTest {
 
@@ -29,6 +30,19 @@ class QuantileOutlineTest {
     assertEquals(0.15, UNIFORM.probabilityBelow(115), 1e-6);
     assertEquals(0.9, UNIFORM.probabilityBelow(190), 1e-6);
     assertEquals(0.96, UNIFORM.probabilityBelow(196), 1e-6);
+  }
+
+  @Test
+  void quantilesLieOnTheLineBetweenThoseKept() {
+    assertEquals(150, UNIFORM.quantile(0.5), 1e-4);
+    assertEquals(125, UNIFORM.quantile(0.25), 1e-4);
+    assertEquals(100.5, UNIFORM.quantile(0), 1e-4);
+    assertEquals(199.5, UNIFORM.quantile(1), 1e-4);
+    PredictionInterval half = UNIFORM.interval(0.5);
+    assertEquals(125, half.lower(), 1e-4);
+    assertEquals(175, half.upper(), 1e-4);
+    assertEquals(0.5, half.level());
+    assertThrows(IllegalArgumentException.class, () -> UNIFORM.interval(1));
   }
 
   @Test
