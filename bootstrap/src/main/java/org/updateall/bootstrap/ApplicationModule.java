@@ -253,9 +253,10 @@ final class ApplicationModule extends AbstractModule {
       PredictionLedger ledger,
       EstimateResources estimates,
       BacktestSeries backtest,
-      ForecastSeries forecasts,
+      ModelTrainer trainer,
+      ModelStore store,
       Clock clock) {
-    return new GatherReport(queries, ledger, estimates, backtest, forecasts, clock);
+    return new GatherReport(queries, ledger, estimates, backtest, trainer, store, clock);
   }
 
   @Provides

@@ -87,7 +87,10 @@ final class UnivariateSeriesForecaster implements SeriesForecaster {
     for (PredictiveDistribution said : steps) {
       forecasts.add(
           new StepForecast(
-              forecasts.size() + 1, said, said.interval(level), band(said, factor, level)));
+              forecasts.size() + 1,
+              said.median(),
+              said.interval(level),
+              band(said, factor, level)));
     }
     return forecasts;
   }

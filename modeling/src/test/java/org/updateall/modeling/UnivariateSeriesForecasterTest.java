@@ -95,12 +95,10 @@ final class UnivariateSeriesForecasterTest {
   @Test
   void forecastsNothingByZeroWithoutAWidth() {
     ObservedSeries nothing = new ObservedSeries("nothing", List.of());
-    PredictiveDistribution certain =
-        PredictiveDistribution.of(new double[PredictiveDistribution.levels().length]);
     PredictionInterval zero = new PredictionInterval(0, 0, 0.9);
 
     assertEquals(
-        List.of(new StepForecast(1, certain, zero, zero), new StepForecast(2, certain, zero, zero)),
+        List.of(new StepForecast(1, 0, zero, zero), new StepForecast(2, 0, zero, zero)),
         forecaster.forecast(nothing, POOL, Collections.nCopies(2, Covariates.NONE), 0.9));
     assertEquals(List.of(), forecaster.forecast(nothing, POOL, List.of(), 0.9));
     assertEquals(List.of(), forecaster.backtest(nothing, POOL, ALL, 0.9));

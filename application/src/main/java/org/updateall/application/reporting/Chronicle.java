@@ -84,11 +84,10 @@ final class Chronicle {
   /**
    * By plugin, in the order in which their series come; a plugin without a shown run is left out.
    */
-  List<PluginHistory> plugins(
-      List<FollowedSeries> series, Map<FollowedSeries, List<RunAhead>> ahead) {
+  List<PluginHistory> plugins(List<FollowedSeries> series, PathsAhead ahead) {
     Map<PluginName, List<TargetHistory>> plugins = new TreeMap<>();
     for (FollowedSeries each : series) {
-      TargetHistory history = history(each, ahead.getOrDefault(each, List.of()));
+      TargetHistory history = history(each, ahead.of(each));
       if (!history.past().isEmpty()) {
         plugins.computeIfAbsent(each.plugin(), plugin -> new ArrayList<>()).add(history);
       }

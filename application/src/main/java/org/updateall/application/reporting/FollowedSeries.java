@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.updateall.domain.forecast.MeasuredRun;
 import org.updateall.domain.forecast.ObservedSeries;
+import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.Coverage;
@@ -18,23 +19,19 @@ import org.updateall.domain.retrieval.TrainingTable;
 /**
  * One target of one plugin, run by run, with all that came before what is shown.
  *
- * @param plugin of which plugin
- * @param target which target
+ * @param key which target of which plugin
  * @param coverage which part of an update the values cover
  * @param runs oldest first
  */
-record FollowedSeries(PluginName plugin, Target target, Coverage coverage, List<MeasuredRun> runs) {
+record FollowedSeries(SeriesKey key, Coverage coverage, List<MeasuredRun> runs) {
 
   FollowedSeries {
     runs = List.copyOf(runs);
   }
 
   static FollowedSeries of(TrainingTable table, HostScope host, Target target) {
-    return new FollowedSeries(
-        table.plugin(),
-        target,
-        TrainingSeries.of(table, host, target).coverage(),
-        MeasuredRun.of(table, target));
+    TrainingSeries series = TrainingSeries.of(table, host, target);
+    return new FollowedSeries(series.key(), series.coverage(), MeasuredRun.of(table, target));
   }
 
   /** Elapsed times first, then the other targets; each of all plugins. */
@@ -45,6 +42,14 @@ record FollowedSeries(PluginName plugin, Target target, Coverage coverage, List<
         .flatMap(target -> tables.stream().map(table -> of(table, host, target)))
         .filter(series -> series.size() > 0)
         .toList();
+  }
+
+  PluginName plugin() {
+    return key.plugin();
+  }
+
+  Target target() {
+    return key.target();
   }
 
   int size() {
@@ -60,7 +65,7 @@ record FollowedSeries(PluginName plugin, Target target, Coverage coverage, List<
   ObservedSeries newest(int most) {
     List<MeasuredRun> newest = runs.subList(Math.max(0, size() - most), size());
     return new ObservedSeries(
-        plugin.value(), newest.stream().map(MeasuredRun::observation).toList());
+        plugin().value(), newest.stream().map(MeasuredRun::observation).toList());
   }
 
   /** Those that are {@link #whole}, as whoever judges forecasts wants them. */
@@ -74,7 +79,7 @@ record FollowedSeries(PluginName plugin, Target target, Coverage coverage, List<
         outcome.startedAt(),
         outcome.runId(),
         outcome.executionId(),
-        plugin,
+        plugin(),
         outcome.hostname(),
         ExecutionStatus.SUCCESS,
         null,

@@ -11,7 +11,8 @@ import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.application.forecasting.BacktestSeries;
-import org.updateall.application.forecasting.ForecastSeries;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -35,7 +36,8 @@ public final class GatherReport {
   private final PredictionLedger ledger;
   private final EstimateResources estimates;
   private final BacktestSeries backtest;
-  private final ForecastSeries forecasts;
+  private final ModelTrainer trainer;
+  private final ModelStore store;
   private final Clock clock;
 
   public GatherReport(
@@ -43,13 +45,15 @@ public final class GatherReport {
       PredictionLedger ledger,
       EstimateResources estimates,
       BacktestSeries backtest,
-      ForecastSeries forecasts,
+      ModelTrainer trainer,
+      ModelStore store,
       Clock clock) {
     this.queries = queries;
     this.ledger = ledger;
     this.estimates = estimates;
     this.backtest = backtest;
-    this.forecasts = forecasts;
+    this.trainer = trainer;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -65,9 +69,8 @@ public final class GatherReport {
     List<FollowedSeries> series = followed(request);
     Chronicle chronicle =
         Chronicle.of(request, series, judged(request), new Hindsight(backtest, request), progress);
-    PathsAhead ahead = new PathsAhead(forecasts, request, estimate, now);
-    return report(
-        request, now, estimate, chronicle, chronicle.plugins(series, ahead.of(series, progress)));
+    PathsAhead ahead = new PathsAhead(trainer, store, estimate, now);
+    return report(request, now, estimate, chronicle, chronicle.plugins(series, ahead));
   }
 
   private HistoryReport report(

@@ -46,7 +46,7 @@ final class Hindsight {
    * @param wanting series of whose shown runs many were not foretold, the most important first
    */
   List<JudgedPrediction> of(List<FollowedSeries> wanting, Progress progress) {
-    List<FollowedSeries> chosen = new Budget(MOST_VALUES, NEWEST).affordable(wanting);
+    List<FollowedSeries> chosen = affordable(wanting);
     if (chosen.isEmpty()) {
       return List.of();
     }
@@ -63,6 +63,19 @@ final class Hindsight {
       judged.addAll(judged(chosen.get(i), done.get(i).forecasts()));
     }
     return judged;
+  }
+
+  private static List<FollowedSeries> affordable(List<FollowedSeries> wanting) {
+    List<FollowedSeries> affordable = new ArrayList<>();
+    int left = MOST_VALUES;
+    for (FollowedSeries each : wanting) {
+      left -= Math.min(each.size(), NEWEST);
+      if (left < 0) {
+        break;
+      }
+      affordable.add(each);
+    }
+    return affordable;
   }
 
   private List<JudgedPrediction> judged(FollowedSeries series, List<OneStepForecast> forecasts) {

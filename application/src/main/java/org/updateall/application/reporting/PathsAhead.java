@@ -8,121 +8,78 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.updateall.application.Progress;
 import org.updateall.application.estimating.RunEstimate;
-import org.updateall.application.forecasting.ForecastRequest;
-import org.updateall.application.forecasting.ForecastSeries;
-import org.updateall.application.forecasting.SeriesAhead;
-import org.updateall.application.forecasting.SeriesForecast;
 import org.updateall.domain.forecast.Basis;
-import org.updateall.domain.forecast.Covariates;
-import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.MeasuredRun;
+import org.updateall.domain.forecast.ModelStore;
+import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.Prediction;
-import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.PredictiveDistribution;
-import org.updateall.domain.forecast.ResourceEstimate;
-import org.updateall.domain.forecast.StepForecast;
+import org.updateall.domain.forecast.SeriesKey;
+import org.updateall.domain.forecast.TrainedModel;
+import org.updateall.domain.forecast.Upcoming;
+import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.reporting.RunAhead;
 
 /**
- * The next runs of series: the first as it is estimated, and after it those of a path, where a
- * model tells of the first.
+ * The next runs of series: the first as it is estimated, and behind it, where a model tells of the
+ * first, what that model says of the ones to follow.
  */
 final class PathsAhead {
 
   static final int STEPS = 5;
 
-  /** More values in all would keep people waiting; elapsed times come first. */
-  private static final int MOST_VALUES = 3000;
-
-  /** What is older hardly changes a path. */
-  private static final int NEWEST = 100;
-
-  private static final int FEWEST = 8;
   private static final int RECENT_GAPS = 20;
 
-  private final ForecastSeries forecasts;
-  private final ReportRequest request;
-  private final RunEstimate estimate;
+  private final ModelTrainer trainer;
   private final Instant now;
+  private final Map<SeriesKey, Prediction> first = new HashMap<>();
+  private final Map<SeriesKey, TrainedModel> models;
 
   /**
+   * @param estimate of the next run, whose models are kept by now
    * @param now when it is asked
+   * @throws HistoryUnavailable if the models cannot be looked up
    */
-  PathsAhead(ForecastSeries forecasts, ReportRequest request, RunEstimate estimate, Instant now) {
-    this.forecasts = forecasts;
-    this.request = request;
-    this.estimate = estimate;
+  PathsAhead(ModelTrainer trainer, ModelStore store, RunEstimate estimate, Instant now) {
+    this.trainer = trainer;
     this.now = now;
+    estimate
+        .plugins()
+        .forEach(
+            plugin -> plugin.predictions().values().forEach(each -> first.put(each.key(), each)));
+    this.models = store.findAll(first.keySet());
   }
 
-  /**
-   * @param series the most important first
-   * @return without those of whose next run nothing is known
-   */
-  Map<FollowedSeries, List<RunAhead>> of(List<FollowedSeries> series, Progress progress) {
-    Map<FollowedSeries, List<StepForecast>> paths = paths(series, progress);
-    Map<FollowedSeries, List<RunAhead>> ahead = new HashMap<>();
-    for (FollowedSeries each : series) {
-      prediction(each)
-          .forEach(
-              first -> ahead.put(each, runs(each, first, paths.getOrDefault(each, List.of()))));
+  /** The next runs of that series; none if nothing is known of them. */
+  List<RunAhead> of(FollowedSeries series) {
+    Prediction next = first.get(series.key());
+    if (next == null) {
+      return List.of();
     }
-    return ahead;
-  }
-
-  private Map<FollowedSeries, List<StepForecast>> paths(
-      List<FollowedSeries> series, Progress progress) {
-    List<FollowedSeries> chosen =
-        new Budget(MOST_VALUES, NEWEST).affordable(series.stream().filter(this::hasPath).toList());
-    Map<FollowedSeries, List<StepForecast>> paths = new HashMap<>();
-    if (!chosen.isEmpty()) {
-      List<SeriesForecast> done = forecasts.forecast(work(chosen), progress);
-      for (int i = 0; i < chosen.size(); i++) {
-        paths.put(chosen.get(i), done.get(i).steps());
-      }
-    }
-    return paths;
-  }
-
-  private boolean hasPath(FollowedSeries series) {
-    return series.size() >= FEWEST
-        && prediction(series).exists(first -> first.basis() == Basis.MODEL);
-  }
-
-  private ForecastRequest work(List<FollowedSeries> chosen) {
-    return new ForecastRequest(
-        chosen.stream()
-            .map(
-                series ->
-                    new SeriesAhead(
-                        series.newest(NEWEST), Collections.nCopies(STEPS, Covariates.NONE)))
-            .toList(),
-        ForecastOptions.defaults().in(request.estimate().options().zone()),
-        PredictionInterval.DEFAULT_LEVEL,
-        request.threads());
-  }
-
-  private Option<Prediction> prediction(FollowedSeries series) {
-    return Option.ofOptional(
-            estimate.plugins().stream()
-                .filter(each -> each.plugin().equals(series.plugin()))
-                .findFirst())
-        .flatMap((ResourceEstimate each) -> each.prediction(series.target()));
-  }
-
-  private List<RunAhead> runs(FollowedSeries series, Prediction first, List<StepForecast> path) {
     Duration gap = usualGap(series);
     Instant time = expected(series, gap);
-    List<PredictiveDistribution> steps = new ArrayList<>(List.of(first.distribution()));
-    path.stream().skip(1).map(StepForecast::distribution).forEach(steps::add);
     List<RunAhead> runs = new ArrayList<>();
-    for (PredictiveDistribution step : steps) {
-      runs.add(new RunAhead(time, step));
+    for (PredictiveDistribution distribution : distributions(next)) {
+      runs.add(new RunAhead(time, distribution));
       time = time.plus(gap);
     }
     return runs;
+  }
+
+  private List<PredictiveDistribution> distributions(Prediction next) {
+    List<PredictiveDistribution> distributions = new ArrayList<>(List.of(next.distribution()));
+    if (next.basis() == Basis.MODEL) {
+      for (int step = 2; step <= STEPS; step++) {
+        ahead(next.key(), step).map(Prediction::distribution).forEach(distributions::add);
+      }
+    }
+    return distributions;
+  }
+
+  private Option<Prediction> ahead(SeriesKey key, int step) {
+    return Option.of(models.get(key))
+        .flatMap(model -> trainer.predict(model, Upcoming.ahead(step)).toOption());
   }
 
   private Instant expected(FollowedSeries series, Duration gap) {

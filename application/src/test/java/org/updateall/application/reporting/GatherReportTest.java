@@ -20,7 +20,6 @@ import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.EstimateResources;
 import org.updateall.application.forecasting.BacktestSeries;
-import org.updateall.application.forecasting.ForecastSeries;
 import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.LastValueForecaster;
@@ -249,12 +248,13 @@ final class GatherReportTest {
   }
 
   private HistoryReport gather(ReportRequest request) {
-    LastValueForecaster forecaster = new LastValueForecaster();
+    NaiveModelTrainer trainer = new NaiveModelTrainer(Histories.CLOCK);
+    InMemoryModelStore store = new InMemoryModelStore();
     EstimateResources estimates =
         new EstimateResources(
             histories.history(),
-            new NaiveModelTrainer(Histories.CLOCK),
-            new InMemoryModelStore(),
+            trainer,
+            store,
             ledger,
             new LevelByLevelForecaster(),
             new DiscountingRiskForecaster(),
@@ -263,8 +263,9 @@ final class GatherReportTest {
             histories.history(),
             ledger,
             estimates,
-            new BacktestSeries(forecaster, System::nanoTime),
-            new ForecastSeries(forecaster),
+            new BacktestSeries(new LastValueForecaster(), System::nanoTime),
+            trainer,
+            store,
             Histories.CLOCK)
         .gather(request, Progress.none());
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Option;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +159,7 @@ final class ForecastVocabularyTest {
     String refusal = "a point must be finite and not negative: " + point;
 
     assertEquals(refusal, Refusal.of(() -> new OneStepForecast(0, OBSERVATION, point, INTERVAL)));
+    assertEquals(refusal, Refusal.of(() -> new StepForecast(1, point, INTERVAL, INTERVAL)));
   }
 
   @Test
@@ -168,9 +168,8 @@ final class ForecastVocabularyTest {
         "the index is negative: -1",
         Refusal.of(() -> new OneStepForecast(-1, OBSERVATION, 1, INTERVAL)));
     assertEquals(
-        "the step is below 1: 0",
-        Refusal.of(() -> new StepForecast(0, certain(60), INTERVAL, INTERVAL)));
-    assertEquals(60, new StepForecast(1, certain(60), INTERVAL, INTERVAL).point());
+        "the step is below 1: 0", Refusal.of(() -> new StepForecast(0, 1, INTERVAL, INTERVAL)));
+    assertEquals(INTERVAL, new StepForecast(1, 0, INTERVAL, INTERVAL).interval());
   }
 
   @Test
@@ -212,11 +211,5 @@ final class ForecastVocabularyTest {
         defaults.covariates(),
         season,
         defaults.zone());
-  }
-
-  private static PredictiveDistribution certain(double value) {
-    double[] quantiles = new double[PredictiveDistribution.levels().length];
-    Arrays.fill(quantiles, value);
-    return PredictiveDistribution.of(quantiles);
   }
 }

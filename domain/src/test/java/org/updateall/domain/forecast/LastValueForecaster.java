@@ -3,7 +3,6 @@ package org.updateall.domain.forecast;
 import static java.util.stream.IntStream.range;
 import static java.util.stream.IntStream.rangeClosed;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +45,7 @@ public final class LastValueForecaster implements SeriesForecaster {
             step ->
                 new StepForecast(
                     step,
-                    distribution(series, size),
+                    point(series, size),
                     interval(series, size, level),
                     interval(series, size, level)))
         .toList();
@@ -68,29 +67,12 @@ public final class LastValueForecaster implements SeriesForecaster {
 
   private static PredictionInterval interval(ObservedSeries series, int origin, double level) {
     double point = point(series, origin);
-    double reach = reach(series, origin);
+    double reach =
+        range(1, origin)
+            .mapToDouble(k -> Math.abs(point(series, k + 1) - point(series, k)))
+            .max()
+            .orElse(0);
     return new PredictionInterval(
         Math.max(0, point - reach), Math.min(Double.MAX_VALUE, point + reach), level);
-  }
-
-  /** The bounds of every level are the same. */
-  private static PredictiveDistribution distribution(ObservedSeries series, int origin) {
-    PredictionInterval interval = interval(series, origin, 0.9);
-    double[] levels = PredictiveDistribution.levels();
-    return PredictiveDistribution.of(
-        Arrays.stream(levels)
-            .map(
-                level ->
-                    level < 0.5
-                        ? interval.lower()
-                        : level > 0.5 ? interval.upper() : point(series, origin))
-            .toArray());
-  }
-
-  private static double reach(ObservedSeries series, int origin) {
-    return range(1, origin)
-        .mapToDouble(k -> Math.abs(point(series, k + 1) - point(series, k)))
-        .max()
-        .orElse(0);
   }
 }

@@ -126,14 +126,10 @@ public abstract class SeriesForecasterContract {
   void forecastsByZeroWithoutWidthWhereThereIsNothing() {
     ObservedSeries empty = ObservedSeriesFixture.of("empty");
     PredictionInterval nothing = new PredictionInterval(0, 0, LEVEL);
-    PredictiveDistribution zero =
-        PredictiveDistribution.of(new double[PredictiveDistribution.levels().length]);
 
     assertEquals(List.of(), forecaster().backtest(empty, DEFAULTS, everyOrigin(), LEVEL));
     assertEquals(
-        List.of(
-            new StepForecast(1, zero, nothing, nothing),
-            new StepForecast(2, zero, nothing, nothing)),
+        List.of(new StepForecast(1, 0, nothing, nothing), new StepForecast(2, 0, nothing, nothing)),
         forecaster().forecast(empty, DEFAULTS, nothingKnown(2), LEVEL));
     assertEquals(
         new OneStepForecast(0, LONG.observations().get(0), 0, nothing),
