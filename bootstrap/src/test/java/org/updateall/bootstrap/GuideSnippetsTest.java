@@ -61,7 +61,10 @@ final class GuideSnippetsTest {
   }
 
   private static Stream<String> parts(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(result -> result.group(1).stripIndent());
+    return pattern
+        .matcher(text)
+        .results()
+        .map(result -> result.group(1).stripTrailing().stripIndent());
   }
 
   private static List<Path> documents() throws IOException {
