@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class GuideSnippetsTest {
 
   private static final Path PROJECT = Path.of("..");
-  private static final Path TESTS = Path.of("src/test/java/org/updateall/bootstrap");
+  private static final Path TESTS = Path.of("src/test/java");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\R(.*?)^```$");
   private static final Pattern PART =
       Pattern.compile("(?ms)^ *// snippet: [a-z-]+\\R(.*?)^ *// end$");
@@ -81,7 +81,7 @@ final class GuideSnippetsTest {
   }
 
   private static List<Path> filesIn(Path folder, String ending) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }

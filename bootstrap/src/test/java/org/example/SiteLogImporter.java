@@ -1,6 +1,6 @@
-package org.updateall.bootstrap;
-
 // snippet: importer
+package org.example;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
