@@ -66,7 +66,8 @@ final class Program {
     return Situation.now(surroundings, Instant.now(), List.of(arguments));
   }
 
-  private CommandLine commandLine(UpdateAllCommand root, String... arguments) {
+  /** What reads that command line; nothing is run by making it. */
+  CommandLine commandLine(UpdateAllCommand root, String... arguments) {
     CommandLine commandLine = new CommandLine(root);
     Subcommands.meantBy(arguments).forEach(commandLine::addSubcommand);
     // What follows the words of record is another program's, and no word names a file to be read.
