@@ -27,8 +27,15 @@ final class ForeignText {
     if (text.length() <= most) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end) + " … (cut; " + Wording.count(text.length(), "character") + ")";
+    return beginning(text, most) + " … (cut; " + Wording.count(text.length(), "character") + ")";
+  }
+
+  /** At most so many characters, and no half of one. */
+  static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   private static void append(StringBuilder shown, int point) {

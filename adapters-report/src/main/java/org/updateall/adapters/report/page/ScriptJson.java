@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JSON (RFC 8259) that can stand in a script element: no character of it means anything to a reader
@@ -22,13 +21,13 @@ final class ScriptJson {
     return begin(name, Boolean.toString(value));
   }
 
-  /** Numbers, rounded to so many significant digits; null for what is absent. */
-  ScriptJson put(String name, List<@Nullable Double> values, int digits) {
+  /** Numbers, rounded to so many significant digits. */
+  ScriptJson put(String name, List<Double> values, int digits) {
     MathContext rounding = new MathContext(digits);
     return begin(
         name,
         values.stream()
-            .map(value -> value == null ? "null" : number(value, rounding))
+            .map(value -> number(value, rounding))
             .collect(Collectors.joining(",", "[", "]")));
   }
 
