@@ -82,6 +82,6 @@ final class Drawing {
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);
     }
-    return bytes.toByteArray();
+    return PngSignature.in(bytes.toByteArray());
   }
 }
