@@ -1,8 +1,10 @@
 package org.updateall.adapters.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A table whose first column names its rows. It scrolls within a region of its own, which the
@@ -87,7 +89,7 @@ final class DataTable {
     html.open("table").element("caption", caption);
     html.open("thead").open("tr");
     columns.forEach(
-        column -> html.element("th", column.heading(), "scope", "col", "class", kind(column)));
+        column -> html.element("th", column.heading(), attributes(column, "scope", "col")));
     html.close().close();
     body(html, "tbody", rows);
     if (!totals.isEmpty()) {
@@ -120,17 +122,19 @@ final class DataTable {
   }
 
   private void cell(Html html, int place, Consumer<Html> content) {
-    String kind = kind(columns.get(place));
     if (place == 0) {
-      html.open("th", "scope", "row", "class", kind);
+      html.open("th", attributes(columns.get(place), "scope", "row"));
     } else {
-      html.open("td", "class", kind);
+      html.open("td", attributes(columns.get(place)));
     }
     content.accept(html);
     html.close();
   }
 
-  private static String kind(Column column) {
-    return column.kind() == Kind.FIGURES ? "figure" : "word";
+  /** Figures are the rule, of which there are many; words are marked. */
+  private static String[] attributes(Column column, String... others) {
+    return column.kind() == Kind.FIGURES
+        ? others
+        : Stream.concat(Arrays.stream(others), Stream.of("class", "word")).toArray(String[]::new);
   }
 }

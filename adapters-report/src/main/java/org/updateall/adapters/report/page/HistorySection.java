@@ -64,24 +64,26 @@ final class HistorySection implements Section {
       String name = Wording.name(history.target(), history.coverage());
       if (i == 0) {
         html.element("h4", name);
-        write(html, history, id(place) + "-chart-" + (i + 1));
+        write(html, plugin, i, id(place) + "-chart-" + (i + 1));
       } else {
         html.open("details").open("summary").element("h4", name).close();
-        write(html, history, id(place) + "-chart-" + (i + 1));
+        write(html, plugin, i, id(place) + "-chart-" + (i + 1));
         html.close();
       }
     }
     html.close().line();
   }
 
-  private void write(Html html, TargetHistory history, String id) {
+  private void write(Html html, PluginHistory plugin, int place, String id) {
+    TargetHistory history = plugin.targets().get(place);
+    TargetHistory before = place == 0 ? null : plugin.targets().get(place - 1);
     HistoryChart chart = HistoryChart.of(history, zone);
     html.open("figure", "class", "history", "id", id).drawing(chart.svg(id + "-picture"));
     html.raw(
         "script",
-        ChartData.of(history, chart.isLogarithmic()).toString(),
+        ChartData.of(history, chart.isLogarithmic(), before).toString(),
         "type",
         "application/json");
-    html.element("figcaption", chart.description()).close().line();
+    html.close().line();
   }
 }

@@ -67,11 +67,40 @@
 
   const GROUPS = { b: "foretold", a: "said afterwards", f: "to come" };
 
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  /** The values of a packed text: two characters each, steps between the logarithms of the ends of a scale. */
+  function unpacked(text, [low, high]) {
+    const digit = (place) => ALPHABET.indexOf(text[place]);
+    return Array.from({ length: text.length / 2 }, (_, i) => {
+      const code = 64 * digit(2 * i) + digit(2 * i + 1);
+      return code === 0 ? 0 : low * (high / low) ** ((code - 1) / 4094);
+    });
+  }
+
+  const dataIn = (figure) => JSON.parse(figure.querySelector("script").textContent);
+
+  /** What a figure is about; its times may stand with a chart before it. */
+  function dataOf(figure) {
+    const data = dataIn(figure);
+    const section = [...figure.closest("section").querySelectorAll("figure.history")];
+    for (let place = section.indexOf(figure); !data.times; place--) {
+      data.times = dataIn(section[place]).times;
+    }
+    for (const name of ["values", "wide", "half"]) {
+      data[name] = unpacked(data[name], data.scale);
+    }
+    return data;
+  }
+
+  /** A letter for each run, from letters and how often each comes in turn. */
+  const lettersOf = (kinds) => kinds.replace(/(\D)(\d+)/g, (_, letter, count) => letter.repeat(Number(count)));
+
   /** The runs of a chart, each with its ranges, if it has any. */
   function runsOf(data) {
     let time = 0;
     let ranged = 0;
-    return Array.from(data.kinds, (kind, i) => {
+    return Array.from(lettersOf(data.kinds), (kind, i) => {
       time += data.times[i];
       const run = { kind, time, value: data.values[i] };
       if (kind !== "n") {
@@ -287,7 +316,7 @@
   }
 
   function upgrade(figure) {
-    const told = JSON.parse(figure.querySelector("script").textContent);
+    const told = dataOf(figure);
     const data = told.logarithmic ? aboveZero(told) : told;
     const runs = runsOf(data);
     if (runs.length === 0) {
