@@ -34,6 +34,8 @@ final class ArchitectureTest {
             Rules.DUCKDB,
             Rules.LEGACY,
             Rules.PLUGINS,
+            Rules.REPORT,
+            Rules.CHART,
             Rules.SYSTEM,
             Rules.MODELING,
             Rules.MODELING_ROOT,

@@ -35,6 +35,9 @@ final class Rules {
   static final String DUCKDB = "org.updateall.adapters.duckdb..";
   static final String LEGACY = "org.updateall.adapters.jsonlegacy..";
   static final String PLUGINS = "org.updateall.adapters.plugins..";
+  static final String REPORT = "org.updateall.adapters.report..";
+  static final String REPORT_ROOT = "org.updateall.adapters.report";
+  static final String CHART = "org.updateall.adapters.report.chart..";
   static final String SYSTEM = "org.updateall.adapters.system..";
   static final String IMPORTING = "org.updateall.adapters.system.importing..";
   static final String MODELING = "org.updateall.modeling..";
@@ -51,6 +54,7 @@ final class Rules {
   private static final String GUICE = "com.google.inject..";
   private static final String INJECT = "jakarta.inject..";
   private static final String SLF4J = "org.slf4j..";
+  private static final String JSVG = "com.github.weisj.jsvg..";
   private static final String SNAKEYAML = "org.snakeyaml.engine..";
   private static final String JACKSON = "tools.jackson..";
 
@@ -100,6 +104,10 @@ final class Rules {
         only(PLUGINS, DOMAIN, GUICE, INJECT, JACKSON, SLF4J, SNAKEYAML, "javax.xml.stream..")
             .because("adapters can only be exchanged if they do not know one another"));
     rules.put(
+        "the report adapter sees the domain alone",
+        only(REPORT, DOMAIN, GUICE, INJECT, JSVG, "javax.xml.stream..", "javax.imageio..")
+            .because("adapters can only be exchanged if they do not know one another"));
+    rules.put(
         "the system adapter sees the domain alone",
         only(SYSTEM, DOMAIN, GUICE, INJECT, JACKSON)
             .because("adapters can only be exchanged if they do not know one another"));
@@ -125,6 +133,7 @@ final class Rules {
                 DUCKDB,
                 LEGACY,
                 PLUGINS,
+                REPORT,
                 SYSTEM,
                 MODELING,
                 GUICE,
@@ -164,6 +173,24 @@ final class Rules {
         "YAML stays in the plugins adapter",
         outside(PLUGINS, SNAKEYAML).because("declarations are read in one place"));
     rules.put(
+        "graphics stay in the report adapter",
+        outside(REPORT, JSVG, "java.awt..", "javax.swing..", "javax.imageio..")
+            .because("a Java runtime may be without them, and no other command needs them"));
+    rules.put(
+        "charts know nothing of graphics and of who shows them",
+        noClasses()
+            .that()
+            .resideInAPackage(CHART)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        JSVG,
+                        "java.awt..",
+                        "javax.imageio..",
+                        "org.updateall.adapters.report.page..")
+                    .or(resideInAPackage(REPORT_ROOT)))
+            .because("they are text, which any page or renderer can take"));
+    rules.put(
         "numerics stay in modeling",
         outside(MODELING, "org.apache.commons.math3..", "org.tribuo..")
             .because("models are made in one place"));
@@ -181,7 +208,7 @@ final class Rules {
         "only modules and settings are public in adapters",
         classes()
             .that()
-            .resideInAnyPackage(DUCKDB, LEGACY, PLUGINS, SYSTEM, MODELING_ROOT)
+            .resideInAnyPackage(DUCKDB, LEGACY, PLUGINS, REPORT_ROOT, SYSTEM, MODELING_ROOT)
             .and()
             .areTopLevelClasses()
             .and()

@@ -18,8 +18,11 @@ import org.updateall.adapters.duckdb.wrong.DuckDbThatKnowsTheLegacyFormat;
 import org.updateall.adapters.duckdb.wrong.PublicQueries;
 import org.updateall.adapters.jsonlegacy.wrong.LegacyThatKnowsTheDatabase;
 import org.updateall.adapters.plugins.wrong.PluginThatKnowsTheDatabase;
+import org.updateall.adapters.report.chart.wrong.ChartThatPaints;
+import org.updateall.adapters.report.wrong.ReportThatKnowsTheDatabase;
 import org.updateall.adapters.system.wrong.SystemThatKnowsTheDatabase;
 import org.updateall.application.wrong.UseCaseThatKnowsAnAdapter;
+import org.updateall.application.wrong.UseCaseThatPaints;
 import org.updateall.application.wrong.UseCaseThatPrints;
 import org.updateall.application.wrong.UseCaseThatReadsYaml;
 import org.updateall.application.wrong.UseCaseThatSerialises;
@@ -48,6 +51,9 @@ final class RulesCanFailTest {
           breaks("the legacy adapter sees the domain alone", LegacyThatKnowsTheDatabase.class),
           breaks("the plugins adapter sees the domain alone", PluginThatKnowsTheDatabase.class),
           breaks("YAML stays in the plugins adapter", UseCaseThatReadsYaml.class),
+          breaks("the report adapter sees the domain alone", ReportThatKnowsTheDatabase.class),
+          breaks("graphics stay in the report adapter", UseCaseThatPaints.class),
+          breaks("charts know nothing of graphics and of who shows them", ChartThatPaints.class),
           breaks("the system adapter sees the domain alone", SystemThatKnowsTheDatabase.class),
           breaks("modeling sees the domain alone", ModelingThatKnowsTheApplication.class),
           breaks("bootstrap has no terminal and no logging backend", FacadeWithATerminal.class),

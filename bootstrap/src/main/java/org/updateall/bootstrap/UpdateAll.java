@@ -27,6 +27,7 @@ import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
 import org.updateall.adapters.plugins.PluginsModule;
+import org.updateall.adapters.report.ReportModule;
 import org.updateall.adapters.system.SystemModule;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.ChooseHost;
@@ -151,6 +152,7 @@ import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.reporting.HistoryReport;
+import org.updateall.domain.reporting.PictureRenderer;
 import org.updateall.domain.reporting.ReportRenderer;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
@@ -216,6 +218,7 @@ public final class UpdateAll implements AutoCloseable {
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new PluginsModule(settings.plugins().settings(settings.hostname())),
+            new ReportModule(),
             new SystemModule(),
             new ModelingModule());
     Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
@@ -676,6 +679,11 @@ public final class UpdateAll implements AutoCloseable {
   /** A report as one HTML document that needs nothing else; see {@link ReportRenderer#page}. */
   public String page(HistoryReport report) {
     return use(ReportRenderer.class).page(report);
+  }
+
+  /** Makes pictures of what a report holds. */
+  public PictureRenderer pictures() {
+    return use(PictureRenderer.class);
   }
 
   /**

@@ -139,7 +139,7 @@ final class CheckTable {
       row.addAll(List.of(UNKNOWN, UNKNOWN, UNKNOWN));
       return;
     }
-    boolean assumed = EstimateTable.restsOnAssumption(prediction.get(), request.level());
+    boolean assumed = prediction.get().restsOnAssumption(request.level());
     assumes |= assumed;
     addFigures(
         row,

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.updateall.application.estimating.RunEstimate;
 import org.updateall.cli.Table.Column;
-import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.PredictionInterval;
-import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.ResourceEstimate;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
@@ -33,9 +31,6 @@ final class EstimateTable {
 
   private static final int MOST_CRITICAL = 5;
   private static final double LEAST_SHARE = 0.01;
-
-  /** Two ways to the same level may differ by rounding. */
-  private static final double ROUNDING = 1e-9;
 
   private final RunEstimate estimate;
   private final boolean tellsRisk;
@@ -194,13 +189,7 @@ final class EstimateTable {
 
   /** Whether the plugin's own errors, or runs, do not support the level by their number. */
   private boolean restsOnAssumption(Prediction prediction) {
-    return restsOnAssumption(prediction, estimate.level());
-  }
-
-  /** Whether its own errors, or runs, do not support that level by their number. */
-  static boolean restsOnAssumption(Prediction prediction, double level) {
-    double asked = PredictiveDistribution.gridLevel(level);
-    return prediction.basis() != Basis.MODEL || prediction.supportedLevel() < asked - ROUNDING;
+    return prediction.restsOnAssumption(estimate.level());
   }
 
   private List<String> notes() {

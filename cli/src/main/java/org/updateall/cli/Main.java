@@ -13,10 +13,15 @@ import java.util.Map;
 /** The program. */
 public final class Main {
 
+  private static final String HEADLESS = "java.awt.headless";
+
   private Main() {}
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // What is printed is the same everywhere, digits and all.
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true"); // Pictures go to files; no display is asked for them.
+    }
     RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
     Map<String, String> environment = System.getenv();
     Console console = System.console();

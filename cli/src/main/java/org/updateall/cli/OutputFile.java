@@ -3,8 +3,8 @@ package org.updateall.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vavr.control.Option;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +28,32 @@ final class OutputFile {
     void writeTo(Path draft) throws IOException;
   }
 
+  private static final int FIRST_BYTES = 64 * 1024;
+
   private final Path file;
   private final String kind;
-  private final Predicate<String> firstLine;
+  private final Predicate<byte[]> beginning;
 
   /**
    * @param kind what it is, such as {@code table of forecasts}
    * @param firstLine by which files of that kind are known
    */
   OutputFile(Path file, String kind, Predicate<String> firstLine) {
+    this(kind, bytes -> firstLine.test(firstLine(bytes)), file);
+  }
+
+  /**
+   * @param kind what it is, such as {@code picture of a plugin}
+   * @param beginning by which files of that kind are known: their first bytes, or all
+   */
+  OutputFile(String kind, Predicate<byte[]> beginning, Path file) {
     this.file = file;
     this.kind = kind;
-    this.firstLine = firstLine;
+    this.beginning = beginning;
+  }
+
+  private static String firstLine(byte[] bytes) {
+    return new String(bytes, UTF_8).lines().findFirst().orElse("");
   }
 
   Path file() {
@@ -119,9 +133,9 @@ final class OutputFile {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
-      String first = reader.readLine();
-      return first == null || firstLine.test(first);
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] first = stream.readNBytes(FIRST_BYTES);
+      return first.length == 0 || beginning.test(first);
     } catch (IOException e) {
       return false;
     }

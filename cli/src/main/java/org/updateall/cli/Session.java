@@ -106,6 +106,11 @@ final class Session {
     return surroundings.showsBlocks() ? Tenths.BLOCKS : Tenths.ASCII;
   }
 
+  /** Whether more than ASCII is shown as it is. */
+  boolean showsBlocks() {
+    return surroundings.showsBlocks();
+  }
+
   boolean json() {
     return manner.json();
   }
@@ -141,6 +146,11 @@ final class Session {
 
   void print(Table table) {
     surroundings.out().print(table.render(manner.color()));
+    surroundings.out().flush();
+  }
+
+  void print(TerminalPlot plot) {
+    surroundings.out().print(plot.render(manner.color()));
     surroundings.out().flush();
   }
 

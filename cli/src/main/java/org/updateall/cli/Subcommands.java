@@ -30,6 +30,7 @@ final class Subcommands {
     commands.put("history", HistoryCommand.class);
     commands.put("stats", StatsCommand.class);
     commands.put("series", SeriesCommand.class);
+    commands.put("plot", PlotCommand.class);
     commands.put("accuracy", AccuracyCommand.class);
     commands.put("report", ReportCommand.class);
     commands.put("backtest", BacktestCommand.class);

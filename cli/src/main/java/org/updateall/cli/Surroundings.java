@@ -96,10 +96,13 @@ record Surroundings(
         && !"dumb".equals(environment.get("TERM"));
   }
 
-  /** Whether more than ASCII is shown as it is: unless the locale is set, and not to UTF-8. */
+  /**
+   * Whether more than ASCII is shown as it is: unless the locale is set, and not to UTF-8. The
+   * launcher, which sets another for Java, hands on what it was.
+   */
   boolean showsBlocks() {
     String locale =
-        Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        Stream.of("UPDATE_ALL_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")
             .map(name -> environment.getOrDefault(name, ""))
             .filter(value -> !value.isEmpty())
             .findFirst()

@@ -11,12 +11,22 @@ import org.jline.utils.WCWidth;
 final class Text {
 
   private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String YELLOW = "\u001b[33m";
   private static final String RESET = "\u001b[0m";
 
   private Text() {}
 
   static String bold(String text) {
     return BOLD + text + RESET;
+  }
+
+  static String green(String text) {
+    return GREEN + text + RESET;
+  }
+
+  static String yellow(String text) {
+    return YELLOW + text + RESET;
   }
 
   /** The text with everything that could steer a terminal made visible instead. */

@@ -26,6 +26,9 @@ public record Prediction(
     int scores,
     IntervalMethod method) {
 
+  /** Two ways to the same level may differ by rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /**
    * @throws IllegalArgumentException if the point is not the median of the distribution, or a count
    *     is negative
@@ -76,6 +79,15 @@ public record Prediction(
   public double supportedLevel() {
     int n = basis == Basis.FEW_RUNS || basis == Basis.FAILED_RUNS ? runs : scores;
     return IntervalMethod.supportedLevel(n);
+  }
+
+  /**
+   * Whether its own errors, or runs, do not support an interval of that level by their number, so
+   * that its bounds rest on an assumption as well.
+   */
+  public boolean restsOnAssumption(double level) {
+    return basis != Basis.MODEL
+        || supportedLevel() < PredictiveDistribution.gridLevel(level) - ROUNDING;
   }
 
   /**

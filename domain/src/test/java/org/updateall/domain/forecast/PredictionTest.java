@@ -53,6 +53,13 @@ class PredictionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"18, true", "19, false"})
+  void restsOnAnAssumptionUnlessEnoughErrorsSupportTheLevel(int scores, boolean assumption) {
+    assertEquals(assumption, fromScores(scores).restsOnAssumption(0.9));
+    assertEquals(true, fromScores(scores).restingOn(Basis.FEW_RUNS).restsOnAssumption(0.9));
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.9, 0.99})
   void restsOnThePriorWithoutScores(double level) {
     assertEquals(IntervalBasis.PRIOR, fromScores(0).intervalBasis(level));

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How charts look. The colours are those of Okabe and Ito (Color Universal Design, 2008), which
@@ -124,15 +125,25 @@ public final class ChartStyle {
 
   /** Of a document of its own. No custom properties: not all that shows SVG knows them. */
   static String alone() {
-    return plain()
+    return SHAPES
+        + resolved(LIGHT::get)
         + "@media (prefers-color-scheme: dark) {\n"
         + resolved(colour -> DARK_ALONE.getOrDefault(colour, LIGHT.get(colour)))
         + "}\n";
   }
 
-  /** The same in light colours only. */
+  /** The same in light colours only, a rule for each class or element: anything reads that. */
   static String plain() {
-    return SHAPES + resolved(LIGHT::get);
+    return (SHAPES + resolved(LIGHT::get))
+        .lines()
+        .flatMap(ChartStyle::plain)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> plain(String rule) {
+    int open = rule.indexOf('{');
+    return Stream.of(rule.substring(0, open).split(","))
+        .map(selector -> selector.strip().replace(".chart ", "") + " " + rule.substring(open));
   }
 
   private static String resolved(UnaryOperator<String> colours) {

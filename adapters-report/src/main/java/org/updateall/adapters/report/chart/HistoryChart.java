@@ -44,6 +44,11 @@ public final class HistoryChart extends Chart {
     return new HistoryChart(history, zone);
   }
 
+  /** Whether equal ratios of values are equally far apart. */
+  public boolean isLogarithmic() {
+    return values.logarithmic();
+  }
+
   @Override
   public String title() {
     return HistoryWords.title(history);

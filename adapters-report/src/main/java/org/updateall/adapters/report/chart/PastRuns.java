@@ -16,9 +16,9 @@ import org.updateall.domain.reporting.PastRun;
  * The runs of a history as dots, before the ranges that had been foretold of them.
  *
  * <p>A range is as wide as there is room to the runs beside it, so that those of frequent runs make
- * a band, in one path. Of more runs than fit beside one another only the last range at each pixel
- * is drawn, which bounds the picture's size; every run has its dot, and every run outside its range
- * a triangle.
+ * a band, in one path. Of more runs than fit beside one another only the last range of every few
+ * pixels is drawn, which bounds the picture's size; every run has its dot, and every run outside
+ * its range a triangle.
  */
 final class PastRuns {
 
@@ -31,6 +31,9 @@ final class PastRuns {
   private static final double HALF_LEVEL = 0.5;
   private static final double MOST_HALF_WIDTH = 7;
   private static final double LEAST_HALF_WIDTH = 0.5;
+
+  /** Of ranges closer to one another than that, one stands for the others. */
+  private static final double NARROWEST = 8;
 
   private final Target target;
   private final List<PastRun> runs;
@@ -82,7 +85,7 @@ final class PastRuns {
   }
 
   private void drawOutside(Svg svg, List<PastRun> outside) {
-    if (outside.size() <= MOST_SINGLE_OUTSIDE) {
+    if (outside.size() <= MOST_SINGLE_OUTSIDE && runs.size() <= MOST_SINGLE) {
       for (PastRun run : outside) {
         Path triangle = new Path();
         addTriangle(triangle, run);
@@ -126,7 +129,7 @@ final class PastRuns {
   private record Slot(double left, double right, @Nullable PastForecast forecast) {}
 
   private List<Slot> slots() {
-    List<PastRun> drawn = onePerPixel();
+    List<PastRun> drawn = onePerPlace();
     List<Slot> slots = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
       double at = x(drawn.get(i));
@@ -141,9 +144,9 @@ final class PastRuns {
     return Math.max(LEAST_HALF_WIDTH, Math.min(MOST_HALF_WIDTH, gap / 2));
   }
 
-  private List<PastRun> onePerPixel() {
+  private List<PastRun> onePerPlace() {
     Map<Long, PastRun> last = new LinkedHashMap<>();
-    runs.forEach(run -> last.put(Math.round(x(run)), run));
+    runs.forEach(run -> last.put(Math.round(x(run) / NARROWEST), run));
     return List.copyOf(last.values());
   }
 

@@ -39,10 +39,20 @@ final class Path {
     return this;
   }
 
-  /** A dot, where the line has round ends. */
+  /** A dot, where the line has round ends: in whole pixels, for many of them. */
   Path dot(double atX, double atY) {
-    move(atX, atY);
-    data.append("h.1");
+    long toX = 10 * Math.round(atX);
+    long toY = 10 * Math.round(atY);
+    if (data.isEmpty()) {
+      data.append('M').append(tenths(toX));
+      append(toY);
+    } else {
+      data.append('m').append(tenths(toX - x));
+      append(toY - y);
+    }
+    x = toX;
+    y = toY;
+    data.append("h0");
     return this;
   }
 
