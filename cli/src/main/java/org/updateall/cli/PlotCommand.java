@@ -1,10 +1,8 @@
 package org.updateall.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,6 @@ import picocli.CommandLine.ParentCommand;
     })
 final class PlotCommand implements Callable<Integer> {
 
-  /** Beyond it no calendar goes. */
-  private static final int MOST_DAYS = 700_000;
-
   @ParentCommand private UpdateAllCommand root;
 
   @Parameters(paramLabel = "PLUGIN", description = "Which plugin.")
@@ -75,7 +70,7 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     Session session = root.session();
     PluginName name = PluginParameters.name("PLUGIN", plugin);
-    Instant from = from(session);
+    Instant from = days == null ? null : LastDays.begin(session, days);
     PictureFile file = output == null ? null : new PictureFile(output);
     int code = file == null ? ExitCode.DONE : file.check(session);
     if (code != ExitCode.DONE) {
@@ -120,7 +115,7 @@ final class PlotCommand implements Callable<Integer> {
             List.of(name), scope, TrainingOptions.defaults(), PredictionInterval.DEFAULT_LEVEL);
     int threads = Runtime.getRuntime().availableProcessors();
     return updateAll.report(
-        new ReportRequest(estimate, Set.of(Target.values()), from, threads), session.progress());
+        new ReportRequest(estimate, from, session.zone(), threads), session.progress());
   }
 
   private int show(
@@ -155,18 +150,5 @@ final class PlotCommand implements Callable<Integer> {
                     ? "update-all history tells what there is"
                     : "there are: --metric " + others));
     return ExitCode.NOT_AS_HOPED;
-  }
-
-  private @Nullable Instant from(Session session) {
-    if (days == null) {
-      return null;
-    }
-    if (days < 1) {
-      throw new UsageException("--days must be above 0, and is " + days);
-    }
-    if (days > MOST_DAYS) {
-      throw new UsageException("--days: no calendar goes back that far");
-    }
-    return session.settings().clock().instant().minus(Duration.ofDays(days));
   }
 }
