@@ -336,6 +336,8 @@
     values.textContent = "Drag to zoom; double click or Escape shows all.";
     live.append(tools, area, values);
     figure.classList.add("upgraded");
+    figure.classList.remove("picture");
+    figure.removeAttribute("tabindex");
     figure.prepend(live);
 
     const tell = (plot) => {
