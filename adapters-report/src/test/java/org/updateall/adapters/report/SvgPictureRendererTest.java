@@ -36,7 +36,9 @@ final class SvgPictureRendererTest {
   @Test
   void thePngIsTwiceAsLargeAndInColour() throws IOException {
     byte[] png =
-        pictures.png(HistoryFixture.daily(40), ZoneOffset.UTC).getOrElseThrow(AssertionError::new);
+        pictures
+            .png(HistoryFixture.daily(40), ZoneOffset.UTC)
+            .getOrElseThrow(reason -> new AssertionError(reason));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
 
     assertEquals(1520, image.getWidth());
@@ -54,7 +56,9 @@ final class SvgPictureRendererTest {
   @Test
   void thePngSaysWhoMadeIt() {
     byte[] png =
-        pictures.png(HistoryFixture.daily(3), ZoneOffset.UTC).getOrElseThrow(AssertionError::new);
+        pictures
+            .png(HistoryFixture.daily(3), ZoneOffset.UTC)
+            .getOrElseThrow(reason -> new AssertionError(reason));
     assertTrue(new String(png, 0, 80, ISO_8859_1).contains("tEXtSoftware\0update-all"));
   }
 }

@@ -17,7 +17,8 @@ final class WithoutGraphicsTest {
 
     public static void main(String[] arguments) {
       String picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
-      System.out.print(PortableNetworkGraphics.of(picture).fold(reason -> reason, png -> "drawn"));
+      String said = PortableNetworkGraphics.of(picture).fold(reason -> reason, png -> "drawn");
+      System.out.print(said);
     }
   }
 

@@ -135,7 +135,7 @@ final class HistoryChartTest {
 
   @Test
   void valuesNearOneAnotherAreNotDrawnFromZero() {
-    List<PastRun> runs = IntStream.range(0, 9).mapToObj(i -> run(i, 4e8 + 1e6 * i, null)).toList();
+    List<PastRun> runs = IntStream.range(0, 9).mapToObj(i -> run(i, 4e8 + 3e6 * i, null)).toList();
     SvgDocument drawn =
         SvgDocument.read(
             HistoryChart.of(history("x", Target.MEMORY_PEAK, runs, List.of()), ZONE).svg("n"));

@@ -126,8 +126,8 @@ final class OtherChartsTest {
     SvgDocument drawn = SvgDocument.read(chart.svg("r"));
 
     assertEquals(
-        "plugin1: 1 min, with 90 % between 44 s and 1 min 21 s. plugin0: 10 s, with 90 % between"
-            + " 7.4 s and 13 s. all together: 1 min 10 s, with 90 % between 60 s and 1 min 21 s.",
+        "plugin1: 1 min, with 90 % between 45 s and 1 min 21 s. plugin0: 10 s, with 90 % between"
+            + " 7.4 s and 13 s. all together: 1 min 10 s, with 90 % between 1 min and 1 min 21 s.",
         chart.description());
     assertEquals(3 + 1, drawn.all("circle", "point").size());
     assertTrue(drawn.all("text", "strong").get(0).getTextContent().equals("all together"));

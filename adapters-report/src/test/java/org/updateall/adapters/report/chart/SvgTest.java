@@ -54,7 +54,7 @@ final class SvgTest {
       path.line(i * 0.26, 0);
     }
     double sum = 0;
-    for (String step : path.toString().substring("M0 0h".length()).split("h")) {
+    for (String step : path.toString().substring("M0 0h".length()).split("h", -1)) {
       sum += Double.parseDouble(step);
     }
     assertEquals(26, sum, 1e-6);
