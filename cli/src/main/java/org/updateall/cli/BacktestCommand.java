@@ -197,7 +197,7 @@ final class BacktestCommand implements Callable<Integer> {
                 backtest(session, updateAll, series, request)
                     .fold(
                         nothing -> complain(session, nothing),
-                        done -> tell(session, request, series, done, table)));
+                        done -> tell(session, updateAll, request, series, done, table)));
   }
 
   private Either<NothingToLearnFrom, List<SeriesBacktest>> backtest(
@@ -217,6 +217,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private int tell(
       Session session,
+      UpdateAll updateAll,
       BacktestRequest request,
       List<InputSeries> series,
       List<SeriesBacktest> done,
@@ -224,7 +225,7 @@ final class BacktestCommand implements Callable<Integer> {
     new BacktestReport(request, grouping, byLength, series, done).show(session);
     int code = table == null ? ExitCode.DONE : table.write(session, series, done);
     return code == ExitCode.DONE && picture != null
-        ? new CoveragePicture(picture).write(session, done)
+        ? new CoveragePicture(picture).write(session, updateAll.pictures(), done)
         : code;
   }
 

@@ -10,10 +10,11 @@ import org.updateall.domain.reporting.PastRun;
  * One run, or some that followed one another, in a plot.
  *
  * @param value what it came to; the middle one of several
+ * @param greatest the greatest of them
  * @param above whether one lay above its 90 % range
  * @param below whether one lay below it
  */
-record PlotColumn(double value, boolean above, boolean below) {
+record PlotColumn(double value, double greatest, boolean above, boolean below) {
 
   /** As few runs to a column as there is room for. */
   static List<PlotColumn> of(List<PastRun> runs, int room) {
@@ -34,6 +35,7 @@ record PlotColumn(double value, boolean above, boolean below) {
     double[] values = runs.stream().mapToDouble(PastRun::value).sorted().toArray();
     return new PlotColumn(
         values[values.length / 2],
+        values[values.length - 1],
         runs.stream().anyMatch(PlotColumn::isAbove),
         runs.stream().anyMatch(PlotColumn::isBelow));
   }

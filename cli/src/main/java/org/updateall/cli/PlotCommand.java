@@ -3,8 +3,8 @@ package org.updateall.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.reporting.ReportRequest;
@@ -95,13 +95,11 @@ final class PlotCommand implements Callable<Integer> {
     }
     HistoryReport report = report(session, updateAll, name, scope, from);
     report.warnings().forEach(session::complain);
-    List<TargetHistory> measured =
-        report.plugins().stream().flatMap(each -> each.targets().stream()).toList();
-    return measured.stream()
-        .filter(each -> each.target() == target)
+    return report.plugins().stream()
+        .flatMap(each -> each.targets().stream())
         .findFirst()
         .map(history -> show(session, updateAll, report, history, file))
-        .orElseGet(() -> nothing(session, measured));
+        .orElseGet(() -> nothing(session, name));
   }
 
   private HistoryReport report(
@@ -115,7 +113,8 @@ final class PlotCommand implements Callable<Integer> {
             List.of(name), scope, TrainingOptions.defaults(), PredictionInterval.DEFAULT_LEVEL);
     int threads = Runtime.getRuntime().availableProcessors();
     return updateAll.report(
-        new ReportRequest(estimate, from, session.zone(), threads), session.progress());
+        new ReportRequest(estimate, Set.of(target), from, session.zone(), threads),
+        session.progress());
   }
 
   private int show(
@@ -135,20 +134,14 @@ final class PlotCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int nothing(Session session, List<TargetHistory> measured) {
-    String others =
-        measured.stream()
-            .map(each -> TargetWord.of(each.target()))
-            .collect(Collectors.joining(", "));
+  private int nothing(Session session, PluginName name) {
     session.complain(
-        "no successful run of %s%s measured the %s; %s"
+        "no successful run of %s%s measured the %s. What was measured tells: update-all stats %s"
             .formatted(
-                plugin,
+                name.value(),
                 days == null ? "" : " in that time",
                 TargetWord.inWords(target),
-                others.isEmpty()
-                    ? "update-all history tells what there is"
-                    : "there are: --metric " + others));
+                name.value()));
     return ExitCode.NOT_AS_HOPED;
   }
 }

@@ -60,7 +60,9 @@ final class PlotReport {
                 quantity(last.value())));
     foretold(session, runs);
     if (plot.runsEach() > 1) {
-      session.print("      each column is the middle one of %d runs".formatted(plot.runsEach()));
+      session.print(
+          "      a column is the middle one of %d runs, with the greatest above it"
+              .formatted(plot.runsEach()));
     }
     if (plot.isLogarithmic()) {
       session.print("      the scale is logarithmic");
@@ -75,8 +77,8 @@ final class PlotReport {
   }
 
   private static void foretold(Session session, List<PastRun> runs) {
-    tell(session, "were foretold", select(runs, true));
-    tell(session, "were told only afterwards", select(runs, false));
+    tell(session, "foretold", select(runs, true));
+    tell(session, "only said afterwards", select(runs, false));
   }
 
   private static List<PastRun> select(List<PastRun> runs, boolean beforehand) {
@@ -89,8 +91,9 @@ final class PlotReport {
     if (!runs.isEmpty()) {
       long outside = runs.stream().filter(PlotColumn::isOutside).count();
       session.print(
-          "      %s %s, %s of them outside the 90 %% range"
-              .formatted(Count.of(runs.size()), how, outside == 0 ? "none" : Count.of(outside)));
+          "      %s: %s, %s of them outside the 90 %% range"
+              .formatted(
+                  how, Count.of(runs.size(), "run"), outside == 0 ? "none" : Count.of(outside)));
     }
   }
 

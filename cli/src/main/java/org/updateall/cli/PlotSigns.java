@@ -4,6 +4,7 @@ package org.updateall.cli;
  * The characters of a plot.
  *
  * @param heights of the topmost cell of a bar, the lowest first; the last one fills a cell
+ * @param reach above a bar, as far as the greatest of its runs
  * @param zero of a run that came to nothing
  * @param half a cell within the 50 % range
  * @param wide a cell within the 90 % range
@@ -16,6 +17,7 @@ package org.updateall.cli;
  */
 record PlotSigns(
     String heights,
+    String reach,
     String zero,
     String half,
     String wide,
@@ -27,10 +29,11 @@ record PlotSigns(
     String now) {
 
   static final PlotSigns BLOCKS =
-      new PlotSigns("▁▂▃▄▅▆▇█", "·", "▓", "░", "━", "▲", "▼", "◆", "│", "┊");
+      new PlotSigns("▁▂▃▄▅▆▇█", "╎", "·", "▓", "░", "━", "▲", "▼", "◆", "│", "┊");
 
   /** For terminals that know no others. */
-  static final PlotSigns ASCII = new PlotSigns(".:#", ",", "%", ":", "=", "^", "v", "*", "|", "!");
+  static final PlotSigns ASCII =
+      new PlotSigns(".:#", "'", ",", "%", ":", "=", "^", "v", "*", "|", "!");
 
   /** So high is a cell filled, from 0 to 1 and beyond. */
   String bar(double filled) {

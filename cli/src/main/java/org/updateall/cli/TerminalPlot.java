@@ -99,17 +99,18 @@ final class TerminalPlot {
   }
 
   private String bars(int row) {
-    return columns.stream()
-        .map(column -> wide(bar(column.value(), row)))
-        .collect(Collectors.joining());
+    return columns.stream().map(column -> wide(bar(column, row))).collect(Collectors.joining());
   }
 
-  private String bar(double value, int row) {
-    if (value == 0) {
+  private String bar(PlotColumn column, int row) {
+    if (column.greatest() == 0) {
       return row == 0 ? signs.zero() : " ";
     }
-    double filled = ROWS * scale.height(value) - row;
-    return signs.bar(row == 0 ? Math.max(filled, 1.0 / signs.heights().length()) : filled);
+    double filled = ROWS * scale.height(column.value()) - row;
+    String bar = signs.bar(row == 0 ? Math.max(filled, 1.0 / signs.heights().length()) : filled);
+    return bar.isBlank() && ROWS * scale.height(column.greatest()) >= row + 0.5
+        ? signs.reach()
+        : bar;
   }
 
   /** A bar as wide as there is room, with a gap to the next one where it is wider than one. */
@@ -170,7 +171,9 @@ final class TerminalPlot {
   }
 
   private String firstAhead() {
-    return "next " + history.ahead().size();
+    int runs = history.ahead().size();
+    String words = "next %s".formatted(Count.of(runs, "run"));
+    return words.length() <= runs * AHEAD_WIDTH ? words : "next";
   }
 
   private String day(Instant time) {

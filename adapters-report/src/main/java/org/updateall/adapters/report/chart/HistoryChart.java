@@ -15,7 +15,7 @@ import org.updateall.domain.reporting.TargetHistory;
 public final class HistoryChart extends Chart {
 
   private static final double LEFT = 66;
-  private static final double RIGHT = WIDE - 14;
+  private static final double RIGHT = WIDE - 20;
   private static final double TOP = 22;
   private static final double BOTTOM = 244;
   private static final double BELOW = 30;
@@ -170,7 +170,7 @@ public final class HistoryChart extends Chart {
         .addIf(
             history.hasAfterthoughts(),
             Legend.box("after-wide", "after-half"),
-            "the same, said afterwards")
+            foretold ? "the same, said afterwards" : "90 % and 50 % range, said afterwards")
         .addIf(ahead, Legend.line("median"), "expected next")
         .addIf(ahead, Legend.shades("fan"), "its 95, 90, 80 and 50 % range");
   }

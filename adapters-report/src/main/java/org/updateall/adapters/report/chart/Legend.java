@@ -10,7 +10,7 @@ final class Legend {
 
   private static final double SIGN = 16;
   private static final double GAP = 18;
-  private static final double LETTER = 6.0;
+  private static final double LETTER = 6.3;
 
   /** Draws a sign about a place. */
   @FunctionalInterface

@@ -41,7 +41,7 @@ final class NiceValues {
     if (value == 0) {
       return "0";
     }
-    Count count = countFor(axis.unit(), axis.logarithmic() ? value : 0.35 * axis.high());
+    Count count = axis.logarithmic() ? countFor(axis.unit(), value) : countOf(axis);
     return new BigDecimal(value / count.size)
             .round(FOUR_FIGURES)
             .stripTrailingZeros()
@@ -63,7 +63,7 @@ final class NiceValues {
 
   /** The least round step that is not below that. */
   private static double step(ValueAxis axis, double least) {
-    Count count = countFor(axis.unit(), 0.35 * axis.high());
+    Count count = countOf(axis);
     double counted = least / count.size;
     return count.size * (counted <= 1 ? decimal(counted) : ofCount(count, counted));
   }
@@ -88,6 +88,14 @@ final class NiceValues {
         .filter(step -> step >= least * (1 - 1e-9))
         .findFirst()
         .orElse(10 * power);
+  }
+
+  /** What all marks of it are counted in: a time only from three of that on. */
+  private static Count countOf(ValueAxis axis) {
+    return switch (axis.unit()) {
+      case SECONDS -> time(axis.high() / 3);
+      case BYTES -> size(axis.high());
+    };
   }
 
   private static Count countFor(Target.Unit unit, double value) {

@@ -41,10 +41,9 @@ final class CostSection implements Section {
     }
     for (Target target : TARGETS) {
       if (sum(costs, measure(target)).count() > 0) {
-        html.element("h3", Wording.name(target) + " per month").open("figure");
-        html.drawing(
-            MonthlyChart.of(costs, target).svg("costs-" + target.wireName().replace('_', '-')));
-        html.close();
+        html.element("h3", Wording.name(target) + " per month");
+        MonthlyChart chart = MonthlyChart.of(costs, target);
+        html.picture(chart.title(), chart.svg("costs-" + target.wireName().replace('_', '-')));
       }
     }
     months().write(html);

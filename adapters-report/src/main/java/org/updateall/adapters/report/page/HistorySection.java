@@ -78,7 +78,19 @@ final class HistorySection implements Section {
     TargetHistory history = plugin.targets().get(place);
     TargetHistory before = place == 0 ? null : plugin.targets().get(place - 1);
     HistoryChart chart = HistoryChart.of(history, zone);
-    html.open("figure", "class", "history", "id", id).drawing(chart.svg(id + "-picture"));
+    html.open(
+            "figure",
+            "class",
+            "history picture",
+            "id",
+            id,
+            "tabindex",
+            "0",
+            "role",
+            "group",
+            "aria-label",
+            chart.title())
+        .drawing(chart.svg(id + "-picture"));
     html.raw(
         "script",
         ChartData.of(history, chart.isLogarithmic(), before).toString(),

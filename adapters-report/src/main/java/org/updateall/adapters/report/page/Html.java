@@ -58,6 +58,12 @@ final class Html {
     return this;
   }
 
+  /** A drawing in a region of its own, which scrolls where the page is too narrow for it. */
+  Html picture(String name, String svg) {
+    open("figure", "class", "picture", "role", "group", "tabindex", "0", "aria-label", name);
+    return drawing(svg).close().line();
+  }
+
   /**
    * A script, style or block of data, as it is.
    *

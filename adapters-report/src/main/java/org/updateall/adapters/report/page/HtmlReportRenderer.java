@@ -1,6 +1,5 @@
 package org.updateall.adapters.report.page;
 
-import jakarta.inject.Inject;
 import java.util.List;
 import org.updateall.domain.reporting.HistoryReport;
 import org.updateall.domain.reporting.ReportRenderer;
@@ -13,7 +12,6 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
   private final PageAssets assets;
 
-  @Inject
   public HtmlReportRenderer() {
     assets = PageAssets.load();
   }

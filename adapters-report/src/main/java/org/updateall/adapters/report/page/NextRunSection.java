@@ -73,7 +73,8 @@ final class NextRunSection implements Section {
 
   private void write(Html html, Target target) {
     String id = "next-" + target.wireName().replace('_', '-');
-    html.open("figure").drawing(NextRunChart.of(next, target).svg(id)).close();
+    NextRunChart chart = NextRunChart.of(next, target);
+    html.picture(chart.title(), chart.svg(id));
     table(target).write(html);
     TotalPrediction total = next.totals().get(target);
     if (total != null && !total.missing().isEmpty()) {
@@ -129,7 +130,7 @@ final class NextRunSection implements Section {
     DataTable table =
         new DataTable("How likely plugins are to fail")
             .words("Plugin")
-            .figures("Fails", "90 % sure", "Cut off by its time limit", "Failed so far");
+            .figures("Fails", "90 % sure", "Timed out", "Failed so far");
     risks.forEach(
         risk ->
             table.row(

@@ -180,7 +180,7 @@
     plot.data[series].map((value, i) => (value !== null && i % 3 === 1 ? i : -1)).filter((i) => i >= 0);
 
   function seriesOf(runs, kinds) {
-    const dots = (ink, more) => ({ paths: () => null, points: { show: true, size: 6, width: 1, fill: colour(ink), stroke: colour("paper"), ...more } });
+    const dots = (ink, more) => ({ paths: () => null, points: { show: true, size: 7, width: 1, fill: colour(ink), stroke: colour("paper"), ...more } });
     const series = [
       {},
       { label: "run", ...dots("run") },
@@ -236,7 +236,7 @@
         ...look,
         size: 76,
         grid: { stroke: colour("grid"), width: 1 },
-        values: (_, values) => values.map((value) => (value === null ? null : UNITS[unit].text(value))),
+        values: (_, values) => values.map((value) => (value === null ? null : value === 0 ? "0" : UNITS[unit].text(value))),
         ...(logarithmic ? {} : { incrs: UNITS[unit].steps }),
       },
     ];
@@ -295,6 +295,31 @@
     return made;
   }
 
+  /** What the signs of a chart mean; the style gives them their colours. */
+  function signs(runs, kinds) {
+    const list = document.createElement("ul");
+    list.className = "signs";
+    const entries = [
+      ["run", "run", runs.some((run) => run.kind !== "f")],
+      ["outside", "run outside its 90 % range", runs.some((run) => run.outside)],
+      ...kinds.map((kind) => [`range-${kind}`, `${GROUPS[kind]}: 50 % and 90 % range`, true]),
+    ];
+    for (const [kind, words] of entries.filter((entry) => entry[2])) {
+      const entry = document.createElement("li");
+      entry.className = `sign-${kind}`;
+      entry.textContent = words;
+      list.append(entry);
+    }
+    return list;
+  }
+
+  /** From as many past runs as are to come, to the last one to come. */
+  function lookAhead(plot, runs, whole) {
+    const ahead = runs.filter((run) => run.kind === "f").length;
+    const first = Math.max(0, runs.length - 3 * ahead);
+    plot.setScale("x", { min: plot.data[0][3 * first], max: whole.max });
+  }
+
   /** Shows the stretch about the same middle, longer or shorter by a factor, and moved by a share of itself. */
   function look(plot, whole, factor, move) {
     const { min, max } = plot.scales.x;
@@ -334,8 +359,10 @@
     area.setAttribute("aria-label", "Chart: arrow keys go from run to run, plus and minus zoom, Escape shows all");
     const values = document.createElement("output");
     values.textContent = "Drag to zoom; double click or Escape shows all.";
-    live.append(tools, area, values);
+    live.append(tools, area, signs(runs, kinds), values);
     figure.classList.add("upgraded");
+    figure.classList.remove("picture");
+    figure.removeAttribute("tabindex");
     figure.prepend(live);
 
     const tell = (plot) => {
@@ -355,6 +382,9 @@
       button("›", "Later", () => look(plot, whole, 1, 0.5)),
       button("Reset", "Show all", reset),
     );
+    if (kinds.includes("f")) {
+      tools.lastChild.before(button("Next runs", "Show the runs to come", () => lookAhead(plot, runs, whole)));
+    }
     const keys = {
       "+": () => look(plot, whole, 0.5, 0),
       "-": () => look(plot, whole, 2, 0),
