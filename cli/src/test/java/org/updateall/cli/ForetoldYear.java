@@ -69,18 +69,18 @@ final class ForetoldYear {
    */
   public static void main(String[] words) {
     Instant now = Instant.now();
-    write(Path.of(words[0]), Integer.parseInt(words[1]), now.minus(Duration.ofDays(DAYS)));
+    write(Path.of(words[0]), Integer.parseInt(words[1]), DAYS, now.minus(Duration.ofDays(DAYS)));
   }
 
-  /** The year of so many plugins that begins then. */
-  static void write(Path database, int plugins, Instant begin) {
+  /** So many plugins for so many days that begin then. */
+  static void write(Path database, int plugins, int days, Instant begin) {
     ForetoldYear year = new ForetoldYear(plugins, begin);
     Opened opened = new Opened();
     Settings settings = Settings.of(database).withHostname("workstation");
     try (UpdateAll updateAll = UpdateAll.open(settings, opened)) {
       PredictionLedger ledger = opened.ledger();
       List<Run> runs = new ArrayList<>();
-      for (int day = 0; day < DAYS; day++) {
+      for (int day = 0; day < days; day++) {
         runs.add(year.day(day, ledger));
       }
       updateAll.recordAll(runs.iterator());

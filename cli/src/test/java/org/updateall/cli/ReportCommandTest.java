@@ -27,15 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command line that makes a page. */
 final class ReportCommandTest {
 
-  @TempDir private static Path year;
+  private static final int DAYS = 30;
+
+  @TempDir private static Path place;
   @TempDir private Path home;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeAll
-  static void makeAYear() {
-    ForetoldYear.write(database(), 2, Instant.now().minus(Duration.ofDays(360)));
+  static void makeAHistory() {
+    ForetoldYear.write(database(), 2, DAYS, Instant.now().minus(Duration.ofDays(DAYS)));
   }
 
   @Test
@@ -43,7 +45,7 @@ final class ReportCommandTest {
     assertEquals(ExitCode.DONE, run("--output", page().toString()));
 
     assertTrue(
-        out.toString().matches("36[0-9] runs of 2 plugins in the last 365 days: .*page.html\\R"),
+        out.toString().matches("(30|29) runs of 2 plugins in the last 365 days: .*page.html\\R"),
         out.toString());
     String text = Files.readString(page());
     assertTrue(text.strip().toLowerCase(Locale.ROOT).startsWith("<!doctype html>"));
@@ -53,9 +55,9 @@ final class ReportCommandTest {
 
   @Test
   void showsThePluginsAndTheTimeThatAreAskedFor() throws IOException {
-    JsonNode document = json("--plugin", "apt", "--days", "30");
+    JsonNode document = json("--plugin", "apt", "--days", "10");
 
-    assertEquals(30, document.get("runs").asInt(), 1);
+    assertEquals(10, document.get("runs").asInt(), 1);
     assertEquals("[\"apt\"]", document.get("plugins").toString());
     assertEquals(page().toString(), document.get("file").asString());
     assertFalse(Files.readString(page()).contains("flatpak"));
@@ -130,7 +132,7 @@ final class ReportCommandTest {
   }
 
   private static Path database() {
-    return year.resolve("history.duckdb");
+    return place.resolve("history.duckdb");
   }
 
   private Path page() {

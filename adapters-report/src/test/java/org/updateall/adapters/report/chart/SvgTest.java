@@ -65,6 +65,6 @@ final class SvgTest {
     assertEquals(
         "M1 2h3v-.5l-1 1.5l1-1z",
         new Path().move(1, 2).line(4, 2).line(4, 1.5).line(3, 3).line(4, 2).close().toString());
-    assertEquals("M1-2h.1", new Path().dot(1, -2).toString());
+    assertEquals("M1-2h0m2 5h0", new Path().dot(1.2, -2.3).dot(3, 3).toString());
   }
 }

@@ -24,8 +24,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.updateall.domain.forecast.Target;
 import org.updateall.domain.reporting.HistoryReport;
+import org.updateall.domain.reporting.PluginHistory;
 import org.updateall.domain.reporting.ReadableQuantity;
 import org.updateall.domain.reporting.TargetHistory;
 
@@ -48,6 +48,8 @@ final class PageInBrowserTest {
             "hostile", ReportFixture.hostile(),
             "empty", ReportFixture.empty(),
             "single", ReportFixture.single(),
+            "figures", ReportFixture.figures(),
+            "wild", ReportFixture.wild(),
             "year", ReportFixture.year());
     for (Map.Entry<String, HistoryReport> report : reports.entrySet()) {
       Files.writeString(file(report.getKey()), renderer.page(report.getValue()), UTF_8);
@@ -210,22 +212,60 @@ final class PageInBrowserTest {
 
   @Test
   void writesFiguresAsItsTablesDo() {
-    open("single");
+    open("figures");
+    List<PluginHistory> plugins = ReportFixture.figures().plugins();
+    for (int i = 0; i < plugins.size(); i++) {
+      TargetHistory history = plugins.get(i).targets().get(0);
+      String chart = "#plugin-%d-chart-1".formatted(i + 1);
+      bringToLife(chart);
+      WebElement area = browser.driver().findElement(By.cssSelector(chart + " .plot"));
+      area.sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+      assertEquals("2025-11-03 06:12: " + amount(history, 0), told(chart, "2025-11-03"));
+      area.sendKeys(Keys.ARROW_RIGHT);
+      assertEquals("2025-11-04 06:12: " + amount(history, 1), told(chart, "2025-11-04"));
+    }
+  }
+
+  private static String amount(TargetHistory history, int run) {
+    return ReadableQuantity.of(history.target().unit(), history.past().get(run).value());
+  }
+
+  private static String told(String chart, String day) {
+    return browser.await(
+        "const words = document.querySelector(arguments[0] + ' output').textContent;"
+            + " return words.startsWith(arguments[1]) && words;",
+        chart,
+        day);
+  }
+
+  @Test
+  void showsWhatIsManyTimesAsLargeByItsLogarithm() {
+    open("wild");
     bringToLife(FIRST);
-    WebElement values = browser.driver().findElement(By.cssSelector(FIRST + " output"));
+    Map<String, Object> scale =
+        browser.ask(
+            "const p = document.querySelector(arguments[0]).plot;"
+                + "return {distr: p.scales.y.distr, min: p.scales.y.min, drawn: p.data[1].concat(p.data[2])"
+                + ".filter((v) => v !== null && v >= p.scales.y.min && v <= p.scales.y.max).length};",
+            FIRST);
+
+    assertEquals(3L, scale.get("distr"));
+    assertTrue(((Number) requireNonNull(scale.get("min"))).doubleValue() > 0);
+    assertEquals(40L, scale.get("drawn"));
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void comesNearToTheNextRuns() {
+    open("small");
+    bringToLife(FIRST);
+    double whole = shownSpan(FIRST);
     browser
         .driver()
-        .findElement(By.cssSelector(FIRST + " .plot"))
-        .sendKeys(
-            Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        .findElement(By.cssSelector(FIRST + " button[aria-label='Show the runs to come']"))
+        .click();
 
-    double value = ReportFixture.single().plugins().get(0).targets().get(0).past().get(0).value();
-    String expected = "2025-11-03 06:12: " + ReadableQuantity.of(Target.Unit.SECONDS, value);
-    assertEquals(
-        expected,
-        browser.await(
-            "return arguments[0].textContent.startsWith('2025') && arguments[0].textContent",
-            values));
+    assertEquals(whole * 15 / 75, shownSpan(FIRST), 0.02 * whole);
   }
 
   @Test

@@ -139,6 +139,71 @@ final class ReportFixture {
     return new ReportFixture("atlas", List.of(new PluginName("apt")), 1, 1).report(0, List.of());
   }
 
+  /** Pairs of figures that are written in different ways, each pair as two runs of a plugin. */
+  static HistoryReport figures() {
+    return past(
+        Stream.concat(
+                pairs(
+                    Target.WALL_CLOCK,
+                    new double[][] {
+                      {0.04, 9.94},
+                      {9.96, 59.4},
+                      {59.6, 72},
+                      {3599.6, 3660},
+                      {7500, 86399},
+                      {1e5, 864000}
+                    }),
+                pairs(
+                    Target.DOWNLOAD_SIZE,
+                    new double[][] {
+                      {512, 1023.4}, {1023.6, 1536}, {432013312, 1073741824}, {1e13, 5e15}
+                    }))
+            .toList());
+  }
+
+  /** Downloads from nothing at all to gigabytes, with forecasts and runs to come. */
+  static HistoryReport wild() {
+    List<PastRun> runs = new ArrayList<>();
+    for (int day = 0; day < 40; day++) {
+      double value = day % 7 == 0 ? 0 : Math.pow(10, 3 + day % 7);
+      runs.add(HistoryFixture.run(day, value, day < 5 ? null : HistoryFixture.said(3e5, 2, true)));
+    }
+    return past(
+        List.of(
+            HistoryFixture.history(
+                "apt", Target.DOWNLOAD_SIZE, runs, HistoryFixture.ahead(40, 3e5, 2, 6))));
+  }
+
+  private static Stream<TargetHistory> pairs(Target target, double[][] pairs) {
+    return Arrays.stream(pairs)
+        .map(
+            pair ->
+                HistoryFixture.history(
+                    "p" + pair[0],
+                    target,
+                    List.of(
+                        HistoryFixture.run(0, pair[0], null), HistoryFixture.run(1, pair[1], null)),
+                    List.of()));
+  }
+
+  private static HistoryReport past(List<TargetHistory> histories) {
+    HistoryReport empty = empty();
+    return new HistoryReport(
+        START,
+        ZONE,
+        HostScope.only("atlas"),
+        null,
+        2,
+        empty.next(),
+        histories.stream().map(each -> new PluginHistory(each.plugin(), List.of(each))).toList(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        0,
+        List.of());
+  }
+
   private HistoryReport report(int failures, List<String> warnings) {
     List<PluginHistory> histories = plugins.stream().map(this::history).toList();
     return new HistoryReport(
