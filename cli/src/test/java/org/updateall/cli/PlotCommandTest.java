@@ -79,6 +79,25 @@ final class PlotCommandTest {
   }
 
   @Test
+  void saysThatFewRunsMakeNoModel() {
+    Duration sinceTheLast =
+        Duration.between(START.plus(Duration.ofDays(RUNS)), Instant.now()).plusDays(3);
+    try (UpdateAll updateAll = UpdateAll.open(Settings.of(home.resolve("few.duckdb")))) {
+      updateAll.record(run(1));
+      updateAll.record(run(2));
+    }
+    assertEquals(ExitCode.DONE, plot("apt", "--db", home.resolve("few.duckdb").toString()));
+    String said = out.toString();
+    assertTrue(said.contains("past  2 runs, 2 Mar 2026 to 3 Mar 2026"), said);
+    assertTrue(
+        said.contains("too few runs for a model; what it rests on tells: update-all explain apt"),
+        said);
+    assertEquals(
+        ExitCode.DONE, plot("apt", "--days", Long.toString(sinceTheLast.toDays())), err.toString());
+    assertTrue(out.toString().contains("past  2 runs, 11 Mar 2026 to 12 Mar 2026"), "" + out);
+  }
+
+  @Test
   void drawsInAsciiWhereTheLocaleKnowsNothingElse() {
     assertEquals(ExitCode.DONE, plotIn(Map.of("LC_ALL", "C"), "apt"));
     assertTrue(out.toString().chars().allMatch(each -> each < 128), out.toString());
@@ -145,13 +164,6 @@ final class PlotCommandTest {
         ExitCode.FILE_REFUSED, plot("apt", "--output", home.resolve("no/apt.svg").toString()));
   }
 
-  @Test
-  void aMetricHasSeveralNames() {
-    for (String word : List.of("wall", "TIME", "wall_clock_seconds")) {
-      assertEquals(ExitCode.DONE, plot("apt", "--metric", word), word);
-    }
-  }
-
   private Path database() {
     return home.resolve("history.duckdb");
   }
@@ -165,7 +177,9 @@ final class PlotCommandTest {
     err.getBuffer().setLength(0);
     List<String> whole = new ArrayList<>(List.of("plot"));
     whole.addAll(Arrays.asList(words));
-    whole.addAll(List.of("--db", database().toString()));
+    if (!whole.contains("--db")) {
+      whole.addAll(List.of("--db", database().toString()));
+    }
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out), new PrintWriter(err), environment, home, false, null);
