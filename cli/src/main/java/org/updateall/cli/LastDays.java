@@ -14,11 +14,11 @@ final class LastDays {
   /**
    * The moment so many days ago.
    *
-   * @throws UsageException if it is negative, or too long ago
+   * @throws UsageException if there is none, or that is too long ago
    */
   static Instant begin(Session session, int days) {
-    if (days < 0) {
-      throw new UsageException("--days cannot be negative");
+    if (days < 1) {
+      throw new UsageException("--days must be above 0, and is " + days);
     }
     if (days > MOST) {
       throw new UsageException("--days: no calendar goes back that far");
