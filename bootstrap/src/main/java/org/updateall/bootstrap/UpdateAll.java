@@ -61,14 +61,18 @@ import org.updateall.application.importing.SystemImportRequest;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.ExamineMachine;
+import org.updateall.application.inspecting.FindLatestRuns;
 import org.updateall.application.inspecting.FindUnknownPlugins;
 import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
 import org.updateall.application.inspecting.JudgePredictions;
+import org.updateall.application.inspecting.LatestRuns;
+import org.updateall.application.inspecting.LevelCoverage;
 import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.MachineExamination;
+import org.updateall.application.inspecting.MeasureCoverage;
 import org.updateall.application.inspecting.PredictionAccuracy;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
@@ -661,6 +665,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(JudgePredictions.class).judge(plugins, host, from);
   }
 
+  /** How often outcomes lay inside the intervals foretold of them, level by level. */
+  public List<LevelCoverage> coverageByLevel(HostScope host) {
+    return use(MeasureCoverage.class).measure(host);
+  }
+
   /**
    * Why the next run is estimated to need what it does: which models say so, and what they weigh.
    */
@@ -690,6 +699,11 @@ public final class UpdateAll implements AutoCloseable {
    */
   public List<Run> recentRuns(HistoryFilter filter, int limit) {
     return use(InspectHistory.class).inspect(filter, limit);
+  }
+
+  /** The last run, the last one that succeeded, and what every plugin did last. */
+  public LatestRuns latestRuns(HostScope host) {
+    return use(FindLatestRuns.class).find(host);
   }
 
   /** What the executions that are meant have been like, plugin by plugin. */

@@ -31,6 +31,7 @@ final class Subcommands {
     commands.put("stats", StatsCommand.class);
     commands.put("series", SeriesCommand.class);
     commands.put("accuracy", AccuracyCommand.class);
+    commands.put("metrics", MetricsCommand.class);
     commands.put("backtest", BacktestCommand.class);
     commands.put("forecast", ForecastCommand.class);
     commands.put("reference", ReferenceCommand.class);

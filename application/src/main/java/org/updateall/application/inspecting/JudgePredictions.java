@@ -1,30 +1,20 @@
 package org.updateall.application.inspecting;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.updateall.domain.forecast.Target;
-import org.updateall.domain.history.ExecutionStatus;
-import org.updateall.domain.history.HistoryFilter;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.ledger.AccuracySummary;
 import org.updateall.domain.ledger.ForetoldRun;
-import org.updateall.domain.ledger.JudgedPrediction;
-import org.updateall.domain.ledger.PredictionJudge;
 import org.updateall.domain.ledger.PredictionLedger;
-import org.updateall.domain.ledger.RecordedPrediction;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Use case: judge what was foretold of runs by what came true. */
 public final class JudgePredictions {
-
-  private static final HistoryFilter SUCCESSFUL =
-      HistoryFilter.everything().ending(ExecutionStatus.SUCCESS);
 
   private final PredictionLedger ledger;
   private final HistoryQueries queries;
@@ -45,28 +35,16 @@ public final class JudgePredictions {
    */
   public PredictionAccuracy judge(
       Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
-    Set<PluginName> wanted = Set.copyOf(plugins);
+    LedgerMatch match = new LedgerMatch(Set.copyOf(plugins), host);
     List<ForetoldRun> foretold = ledger.foretold(from);
-    List<JudgedPrediction> judged = new ArrayList<>();
-    for (Target target : Target.values()) {
-      PredictionJudge judge =
-          new PredictionJudge(target, queries.executionSeries(SUCCESSFUL, target.measure()));
-      foretold.stream()
-          .flatMap(run -> judge.judge(run).stream())
-          .filter(each -> isOf(wanted, each.prediction()) && host.includes(each.hostname()))
-          .forEach(judged::add);
-    }
     List<Long> counts =
         foretold.stream()
-            .map(run -> run.predictions().stream().filter(each -> isOf(wanted, each)).count())
+            .map(run -> run.predictions().stream().filter(match::includes).count())
             .filter(count -> count > 0)
             .toList();
     return new PredictionAccuracy(
-        counts.size(), counts.stream().mapToInt(Long::intValue).sum(), AccuracySummary.of(judged));
-  }
-
-  private static boolean isOf(Set<PluginName> wanted, RecordedPrediction prediction) {
-    PluginName plugin = prediction.plugin();
-    return wanted.isEmpty() || (plugin != null && wanted.contains(plugin));
+        counts.size(),
+        counts.stream().mapToInt(Long::intValue).sum(),
+        AccuracySummary.of(match.judge(foretold, queries)));
   }
 }
