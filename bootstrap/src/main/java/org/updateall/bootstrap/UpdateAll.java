@@ -170,6 +170,7 @@ import org.updateall.domain.storage.StoreCopy;
 import org.updateall.domain.storage.StoreSummary;
 import org.updateall.domain.updating.KnownPlugins;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.Preferences;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -568,6 +569,11 @@ public final class UpdateAll implements AutoCloseable {
   /** The plugins of this machine, as they are now; nobody is asked anything. */
   public KnownPlugins plugins() {
     return use(PluginCatalogue.class).find();
+  }
+
+  /** What the user wishes of this program, beside its plugins. */
+  public Preferences preferences() {
+    return use(Preferences.class);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.updateall.bootstrap.UpdateAll;
-import org.updateall.domain.history.HostScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -56,17 +55,20 @@ final class MetricsCommand implements Callable<Integer> {
       return code;
     }
     try (UpdateAll updateAll = session.open()) {
-      if (host != null && updateAll.chooseHost(host).isLeft()) {
-        session.complain("no run of the host " + host + " is known");
-        return ExitCode.NOT_AS_HOPED;
-      }
-      return tell(session, updateAll, file);
+      return MetricsReport.machine(session, updateAll, host)
+          .fold(
+              unknown -> complain(session, unknown),
+              machine -> tell(session, new MetricsReport(updateAll, machine), file));
     }
   }
 
-  private int tell(Session session, UpdateAll updateAll, @Nullable MetricsFile file) {
-    HostScope scope = HostScope.only(host == null ? session.settings().hostname() : host);
-    String text = new MetricsReport(updateAll, scope).text(session, session.progress());
+  private static int complain(Session session, String unknown) {
+    session.complain("no run of the host " + unknown + " is known");
+    return ExitCode.NOT_AS_HOPED;
+  }
+
+  private static int tell(Session session, MetricsReport report, @Nullable MetricsFile file) {
+    String text = report.text(session, session.progress());
     if (file == null) {
       session.printText(text);
       return ExitCode.DONE;

@@ -1,6 +1,8 @@
 package org.updateall.cli;
 
+import io.vavr.control.Either;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.estimating.RunEstimate;
@@ -23,6 +25,17 @@ final class MetricsReport {
   MetricsReport(UpdateAll updateAll, HostScope host) {
     this.updateAll = updateAll;
     this.host = host;
+  }
+
+  /**
+   * The machine asked for, else this one, be it without a history.
+   *
+   * @return the name asked for, if the history does not know that machine
+   */
+  static Either<String, HostScope> machine(
+      Session session, UpdateAll updateAll, @Nullable String wanted) {
+    HostScope here = HostScope.only(session.settings().hostname());
+    return updateAll.chooseHost(wanted).map(host -> host.hostname() == null ? here : host);
   }
 
   /** The text for Prometheus; models that are missing are trained first, and kept. */
