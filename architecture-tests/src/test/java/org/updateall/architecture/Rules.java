@@ -143,6 +143,7 @@ final class Rules {
                 "picocli..",
                 "me.tongfei.progressbar..",
                 "org.jline..",
+                "io.prometheus..",
                 "ch.qos.logback..")
             .because("what the terminal can do, an embedding program must be able to do, too"));
   }
@@ -174,6 +175,7 @@ final class Rules {
                 "picocli..",
                 "me.tongfei.progressbar..",
                 "org.jline..",
+                "io.prometheus..",
                 "ch.qos.logback..",
                 "java.io.Console")
             .because("an embedding program has no terminal"));
