@@ -27,6 +27,19 @@ final class CompletionCommand implements Callable<Integer> {
 
   static final String NAME = "completion";
 
+  /**
+   * As a file in fpath it is loaded by the first completion that is asked for, and has to give that
+   * itself.
+   */
+  private static final String ZSH =
+      """
+      #compdef %1$s
+      %2$s
+      if [ "${funcstack[1]}" = "_%1$s" ]; then
+        _bash_complete -o default -F _complete_%1$s
+      fi
+      """;
+
   /** A shell that completes. */
   enum Shell {
     BASH,
@@ -51,9 +64,7 @@ final class CompletionCommand implements Callable<Integer> {
   static String script(Shell shell, CommandLine commandLine) {
     return switch (shell) {
       case BASH -> AutoComplete.bash(commandLine.getCommandName(), commandLine);
-      case ZSH ->
-          "#compdef %1$s%n".formatted(commandLine.getCommandName())
-              + AutoComplete.bash(commandLine.getCommandName(), commandLine);
+      case ZSH -> ZSH.formatted(commandLine.getCommandName(), script(Shell.BASH, commandLine));
       case FISH -> FishCompletion.of(commandLine);
     };
   }
