@@ -40,7 +40,7 @@ public record LatestAttempt(
         execution.steps().stream()
             .filter(step -> step.phase() == phase)
             .map(StepMetrics::wallClockSeconds)
-            .flatMap(Option::toJavaStream)
+            .flatMap(seconds -> seconds.toJavaStream())
             .reduce(Double::sum));
   }
 }
