@@ -152,6 +152,7 @@ final class Rules {
                 "picocli..",
                 "me.tongfei.progressbar..",
                 "org.jline..",
+                "io.prometheus..",
                 "ch.qos.logback..")
             .because("what the terminal can do, an embedding program must be able to do, too"));
   }
@@ -201,6 +202,7 @@ final class Rules {
                 "picocli..",
                 "me.tongfei.progressbar..",
                 "org.jline..",
+                "io.prometheus..",
                 "ch.qos.logback..",
                 "java.io.Console")
             .because("an embedding program has no terminal"));

@@ -25,6 +25,7 @@ import org.updateall.application.importing.ImportSystemHistory;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.ExamineMachine;
+import org.updateall.application.inspecting.FindLatestRuns;
 import org.updateall.application.inspecting.FindUnknownPlugins;
 import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
@@ -32,6 +33,7 @@ import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
 import org.updateall.application.inspecting.JudgePredictions;
 import org.updateall.application.inspecting.ListExecutions;
+import org.updateall.application.inspecting.MeasureCoverage;
 import org.updateall.application.inspecting.SummariseActivity;
 import org.updateall.application.inspecting.SummarisePlugins;
 import org.updateall.application.maintaining.BackUpStore;
@@ -215,6 +217,16 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   ForetellRun foretellRun(EstimateResources estimates, PredictionLedger ledger, Clock clock) {
     return new ForetellRun(estimates, ledger, clock);
+  }
+
+  @Provides
+  FindLatestRuns findLatestRuns(RunHistory history, HistoryQueries queries) {
+    return new FindLatestRuns(history, queries);
+  }
+
+  @Provides
+  MeasureCoverage measureCoverage(PredictionLedger ledger, HistoryQueries queries) {
+    return new MeasureCoverage(ledger, queries);
   }
 
   @Provides

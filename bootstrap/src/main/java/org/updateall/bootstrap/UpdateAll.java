@@ -62,14 +62,18 @@ import org.updateall.application.importing.SystemImportRequest;
 import org.updateall.application.inspecting.DivideActivity;
 import org.updateall.application.inspecting.DivideMeasure;
 import org.updateall.application.inspecting.ExamineMachine;
+import org.updateall.application.inspecting.FindLatestRuns;
 import org.updateall.application.inspecting.FindUnknownPlugins;
 import org.updateall.application.inspecting.FollowMeasure;
 import org.updateall.application.inspecting.GatherTrainingData;
 import org.updateall.application.inspecting.InspectHistory;
 import org.updateall.application.inspecting.JudgeAnnouncements;
 import org.updateall.application.inspecting.JudgePredictions;
+import org.updateall.application.inspecting.LatestRuns;
+import org.updateall.application.inspecting.LevelCoverage;
 import org.updateall.application.inspecting.ListExecutions;
 import org.updateall.application.inspecting.MachineExamination;
+import org.updateall.application.inspecting.MeasureCoverage;
 import org.updateall.application.inspecting.PredictionAccuracy;
 import org.updateall.application.inspecting.SeriesRequest;
 import org.updateall.application.inspecting.SummariseActivity;
@@ -172,6 +176,7 @@ import org.updateall.domain.storage.StoreCopy;
 import org.updateall.domain.storage.StoreSummary;
 import org.updateall.domain.updating.KnownPlugins;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.Preferences;
 import org.updateall.modeling.ModelingModule;
 
 /**
@@ -573,6 +578,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(PluginCatalogue.class).find();
   }
 
+  /** What the user wishes of this program, beside its plugins. */
+  public Preferences preferences() {
+    return use(Preferences.class);
+  }
+
   /**
    * What updates wait on this machine, and what installing them will take. Nothing is changed.
    *
@@ -668,6 +678,11 @@ public final class UpdateAll implements AutoCloseable {
     return use(JudgePredictions.class).judge(plugins, host, from);
   }
 
+  /** How often outcomes lay inside the intervals foretold of them, level by level. */
+  public List<LevelCoverage> coverageByLevel(HostScope host) {
+    return use(MeasureCoverage.class).measure(host);
+  }
+
   /**
    * The history beside what was said of it, what is expected, how forecasts have held, what updates
    * cost and which failed. Models that are missing or stale are trained and kept.
@@ -715,6 +730,11 @@ public final class UpdateAll implements AutoCloseable {
    */
   public List<Run> recentRuns(HistoryFilter filter, int limit) {
     return use(InspectHistory.class).inspect(filter, limit);
+  }
+
+  /** The last run, the last one that succeeded, and what every plugin did last. */
+  public LatestRuns latestRuns(HostScope host) {
+    return use(FindLatestRuns.class).find(host);
   }
 
   /** What the executions that are meant have been like, plugin by plugin. */

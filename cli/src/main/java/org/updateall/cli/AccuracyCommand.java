@@ -29,7 +29,9 @@ import picocli.CommandLine.ParentCommand;
       "ERROR is the mean error; beside it, in proportion to that of three rules: as the last run, the "
           + "mean of the last three, and the trimmed mean of the Python update-all. SCORE is the interval "
           + "score in proportion to \"as last time, give or take the past errors of that\". Below 1 is "
-          + "better than the rule.",
+          + "better than the rule."
+    },
+    footer = {
       "",
       "Examples:",
       "  update-all accuracy",

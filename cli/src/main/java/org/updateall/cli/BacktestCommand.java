@@ -40,13 +40,15 @@ import picocli.CommandLine.ParentCommand;
           + "proportion to the mean difference of neighbouring values before, MAPE in proportion to the "
           + "value; COVERAGE the share of values inside their interval; RELATIVE SCORE the interval score "
           + "in proportion to that of the last value give or take its last 100 errors; TIME what a "
-          + "series took. Relative figures are geometric means over series.",
+          + "series took. Relative figures are geometric means over series."
+    },
+    footer = {
       "",
       "Examples:",
       "  update-all backtest",
-      "  update-all backtest --input a.csv b.csv.gz --by source --output forecasts.csv",
+      "  update-all backtest --input a.csv b.csv.gz --by source",
       "  update-all backtest --input updates.csv --covariates packages",
-      "  update-all backtest --input a.csv b.csv.gz --reference others --all-origins --by-length"
+      "  update-all backtest --input a.csv b.csv --reference others --by-length"
     })
 final class BacktestCommand implements Callable<Integer> {
 

@@ -25,6 +25,13 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Plugins are those that are shipped, those declared in config.yaml, and executables in the "
           + "plugins directory; see docs/plugins.md."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all check",
+      "  update-all check apt flatpak --verbose",
+      "  update-all check --exit-code --json"
     })
 final class CheckCommand implements Callable<Integer> {
 

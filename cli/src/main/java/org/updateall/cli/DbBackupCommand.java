@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The copy is of one moment, and verified; it is there whole or not at all. Copying the file by"
           + " other means while update-all runs may give half a change."
-    })
+    },
+    footer = {"", "Examples:", "  update-all db backup history-copy.duckdb"})
 final class DbBackupCommand implements Callable<Integer> {
 
   @ParentCommand private DbCommand db;

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
       "Read everything that is stored and say what is wrong with it. Changes nothing.",
       "",
       "The exit code is 1 if anything is wrong."
-    })
+    },
+    footer = {"", "Examples:", "  update-all db check", "  update-all db check --json"})
 final class DbCheckCommand implements Callable<Integer> {
 
   @ParentCommand private DbCommand db;

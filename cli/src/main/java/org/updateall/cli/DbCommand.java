@@ -19,6 +19,13 @@ import picocli.CommandLine.Spec;
       DbRepairCommand.class,
       DbConvertCommand.class,
       CommandLine.HelpCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all db info",
+      "  update-all db backup history-copy.duckdb",
+      "  update-all db help prune"
     })
 final class DbCommand implements Runnable {
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The database is written anew beside its place and then put there; for a moment there must be"
           + " room for both. Whatever happens, the old one or the new one is there, whole."
-    })
+    },
+    footer = {"", "Examples:", "  update-all db compact"})
 final class DbCompactCommand implements Callable<Integer> {
 
   @ParentCommand private DbCommand db;

@@ -21,6 +21,12 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The old one is kept in legacy-backups/ beside it. A record that cannot be read without"
           + " guessing is left out and reported."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all db convert",
+      "  update-all db convert --zone Europe/Berlin"
     })
 final class DbConvertCommand implements Callable<Integer> {
 

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Tells the state of the database. */
-@Command(name = "info", description = "Tell where the database is, its size, rows and versions.")
+@Command(
+    name = "info",
+    description = "Tell where the database is, its size, rows and versions.",
+    footer = {"", "Examples:", "  update-all db info", "  update-all db info --json"})
 final class DbInfoCommand implements Callable<Integer> {
 
   @ParentCommand private DbCommand db;

@@ -17,6 +17,12 @@ import picocli.CommandLine.ParentCommand;
       "Forget runs that are older than a span. Nothing is ever forgotten unless this is called.",
       "",
       "'update-all db compact' then gives their space back."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all db prune --keep 2y --dry-run",
+      "  update-all db prune --keep 90d"
     })
 final class DbPruneCommand implements Callable<Integer> {
 

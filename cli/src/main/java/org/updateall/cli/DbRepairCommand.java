@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The damaged one is left as it is. What cannot be read is left out and reported; nothing is"
           + " made up in its place. The exit code is 1 if anything is lost."
-    })
+    },
+    footer = {"", "Examples:", "  update-all db repair history-saved.duckdb"})
 final class DbRepairCommand implements Callable<Integer> {
 
   @ParentCommand private DbCommand db;

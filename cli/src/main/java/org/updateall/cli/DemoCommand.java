@@ -33,7 +33,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "A made-up year of one machine's updates is imported, models are trained and checked on the "
           + "past, and the next run is estimated. Your own history is not touched."
-    })
+    },
+    footer = {"", "Examples:", "  update-all demo"})
 final class DemoCommand implements Callable<Integer> {
 
   private static final long SEED = 2026;

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParseResult;
       "Nothing is made or changed, and no network is used. Exit code 1 if something is broken: the "
           + "history cannot be used, or the configuration or a plugin is refused. That something is "
           + "not there is no failure."
-    })
+    },
+    footer = {"", "Examples:", "  update-all doctor", "  update-all doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
 
   static final String NAME = "doctor";

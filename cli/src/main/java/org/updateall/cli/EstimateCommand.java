@@ -29,6 +29,14 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Where there is no history yet, it offers to bring in what this machine's logs remember of past "
           + "updates; with --yes it does so, and shows a demo where they remember nothing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all estimate",
+      "  update-all estimate apt --packages 14",
+      "  update-all estimate --level 0.5 --jobs 3",
+      "  update-all estimate --preflight --json"
     })
 final class EstimateCommand implements Callable<Integer> {
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
           + "happened.",
       "",
       "Example: update-all explain apt --packages 14"
-    })
+    },
+    footer = {"", "Examples:", "  update-all explain", "  update-all explain apt --packages 14"})
 final class ExplainCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;

@@ -33,6 +33,13 @@ import picocli.CommandLine.ParentCommand;
           + "whole history with its trained models. legacy writes the history.json of the Python "
           + "update-all, which loses steps and announcements. With --training, one table of what "
           + "models of a plugin learn from."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all export everything.json",
+      "  update-all export tables.csv --since 2026-01-01",
+      "  update-all export apt.parquet --training apt"
     })
 final class ExportCommand implements Callable<Integer> {
 

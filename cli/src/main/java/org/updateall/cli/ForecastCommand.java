@@ -35,12 +35,14 @@ import picocli.CommandLine.ParentCommand;
       "A FILE has the columns series_id and value, and timestamp if times are known, in any order, "
           + "plain or packed by gzip, the rows of a series in the order of time. Without timestamps values "
           + "count as a day apart. The file of --future has the columns series_id and those of --covariates, "
-          + "a row for each step, the next one first.",
+          + "a row for each step, the next one first."
+    },
+    footer = {
       "",
       "Examples:",
       "  update-all forecast --input series.csv --horizon 6",
-      "  update-all forecast --input hours.csv.gz --horizon 48 --season 24 --output forecasts.csv",
-      "  update-all forecast --input updates.csv --covariates packages --future next.csv --horizon 1"
+      "  update-all forecast --input hours.csv.gz --horizon 48 --season 24",
+      "  update-all forecast --input a.csv --horizon 1 --output next.csv"
     })
 final class ForecastCommand implements Callable<Integer> {
 

@@ -23,6 +23,13 @@ import picocli.CommandLine.ParentCommand;
       "",
       "A run is listed if it began in the period and at least one of its plugins is meant; it is "
           + "listed whole then."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all history --limit 5",
+      "  update-all history apt --status failed --days 30",
+      "  update-all history --executions --since 2026-01-01"
     })
 final class HistoryCommand implements Callable<Integer> {
 

@@ -39,6 +39,13 @@ import picocli.CommandLine.ParentCommand;
       "--from-system reads the logs of apt, dpkg, dnf, pacman, zypper, PackageKit, snap, flatpak, npm "
           + "and the journal, as far as they are there and may be read. What several of them tell of "
           + "the same update is stored once. Nothing on the machine is changed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all import history.json --dry-run",
+      "  update-all import --from-system",
+      "  update-all import everything.json"
     })
 final class ImportCommand implements Callable<Integer> {
 

@@ -15,10 +15,11 @@ import org.updateall.domain.exchange.TargetRefused;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * A place for one file of a certain kind, that its owner alone may read.
+ * A place for one file of a certain kind, that its owner alone may read unless its content says
+ * otherwise.
  *
- * <p>It is written under a hidden name beside its place and renamed when it is whole. What stands
- * there is only replaced if it is of that kind, too, or empty.
+ * <p>It is written under a hidden name beside its place, which ends in {@code .tmp}, and renamed
+ * when it is whole. What stands there is only replaced if it is of that kind, too, or empty.
  */
 final class OutputFile {
 

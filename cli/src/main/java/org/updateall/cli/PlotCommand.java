@@ -31,7 +31,9 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Without --output it is drawn here: a column for each run, those outside their 90 %% range marked "
           + "below, and beside them the next runs with their 50 %% and 90 %% ranges. Only successful runs "
-          + "are drawn.",
+          + "are drawn."
+    },
+    footer = {
       "",
       "Examples:",
       "  update-all plot apt",

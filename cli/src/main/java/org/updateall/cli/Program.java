@@ -68,19 +68,11 @@ final class Program {
 
   /** What reads that command line; nothing is run by making it. */
   CommandLine commandLine(UpdateAllCommand root, String... arguments) {
-    CommandLine commandLine = new CommandLine(root);
-    Subcommands.meantBy(arguments).forEach(commandLine::addSubcommand);
-    // What follows the words of record is another program's, and no word names a file to be read.
-    commandLine
-        .getSubcommands()
-        .forEach((name, command) -> command.setStopAtPositional(name.equals(RecordCommand.NAME)));
-    return commandLine
-        .setExpandAtFiles(false)
+    return CommandLines.of(root, Subcommands.meantBy(arguments))
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(surroundings.allowsColor() ? Ansi.ON : Ansi.OFF))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(parsed -> execute(root, parsed))
         .setParameterExceptionHandler((e, words) -> explainUsage(e))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e));

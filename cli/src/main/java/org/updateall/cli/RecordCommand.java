@@ -31,6 +31,12 @@ import picocli.CommandLine.ParentCommand;
       "",
       "With --json all that it prints goes to standard error, and the figures to standard output "
           + "after it; what is not known is null."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all record --plugin backup -- restic backup /home",
+      "  update-all record --plugin mirror --timeout 2h rsync -a /srv/ backup:/srv/"
     })
 final class RecordCommand implements Callable<Integer> {
 

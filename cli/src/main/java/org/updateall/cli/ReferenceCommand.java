@@ -28,9 +28,11 @@ import picocli.CommandLine.ParentCommand;
       "Intervals rest on such a table while a series has few errors of its own. One comes with "
           + "update-all; another can be given to backtest by --reference. The columns of a FILE are "
           + "series_id, timestamp, value and source, as for backtest; a source counts by the square "
-          + "root of the number of its series. The same files give the same table.",
+          + "root of the number of its series. The same files give the same table."
+    },
+    footer = {
       "",
-      "Example:",
+      "Examples:",
       "  update-all reference --input a.csv b.csv.gz --output reference-errors.json"
     })
 final class ReferenceCommand implements Callable<Integer> {

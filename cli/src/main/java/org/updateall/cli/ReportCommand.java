@@ -30,7 +30,9 @@ import picocli.CommandLine.ParentCommand;
           + "is there already is replaced.",
       "",
       "Of past runs of which nothing was foretold, such as imported ones, it shows what the models say of "
-          + "them from the runs before, and marks it so.",
+          + "them from the runs before, and marks it so."
+    },
+    footer = {
       "",
       "Examples:",
       "  update-all report --open",

@@ -159,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
     if (!result.stopped()) {
       SystemHistory.takeWhatIsSoonForgotten(session, updateAll);
       learn(session, updateAll, result);
+      MetricsAfterRun.write(session, updateAll);
     }
     return result.succeeded() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
   }

@@ -26,6 +26,13 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Without --step and --steps each value is that of a whole execution, or, with --phase, of its "
           + "steps of that phase taken together. Executions of every status are listed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all series apt",
+      "  update-all series apt --measure download",
+      "  update-all series apt --measure speed --steps --json"
     })
 final class SeriesCommand implements Callable<Integer> {
 

@@ -168,6 +168,12 @@ final class Session {
     surroundings.out().println(json);
   }
 
+  /** Prints what has its own ends of lines, as it is. */
+  void printText(String text) {
+    surroundings.out().print(text);
+    surroundings.out().flush();
+  }
+
   /** Says something beside the result; silent when quiet. */
   void remark(String line) {
     if (!manner.quiet()) {

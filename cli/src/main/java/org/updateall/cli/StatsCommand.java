@@ -32,6 +32,14 @@ import picocli.CommandLine.ParentCommand;
           + "successful runs; so are those of --measure and --announced, unless --status asks for "
           + "others. --total and --by count what all runs used. With --phase, figures are of that "
           + "phase."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all stats",
+      "  update-all stats --by week --since 2026-01-01",
+      "  update-all stats apt --by month --measure memory",
+      "  update-all stats --announced"
     })
 final class StatsCommand implements Callable<Integer> {
 

@@ -17,6 +17,11 @@ final class Subcommands {
 
   private Subcommands() {}
 
+  /** Every command, in the order in which help lists them. */
+  static Map<String, Class<?>> everyOne() {
+    return ALL;
+  }
+
   private static Map<String, Class<?>> all() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("run", RunCommand.class);
@@ -33,12 +38,14 @@ final class Subcommands {
     commands.put("plot", PlotCommand.class);
     commands.put("accuracy", AccuracyCommand.class);
     commands.put("report", ReportCommand.class);
+    commands.put("metrics", MetricsCommand.class);
     commands.put("backtest", BacktestCommand.class);
     commands.put("forecast", ForecastCommand.class);
     commands.put("reference", ReferenceCommand.class);
     commands.put("db", DbCommand.class);
     commands.put(DoctorCommand.NAME, DoctorCommand.class);
     commands.put("demo", DemoCommand.class);
+    commands.put(CompletionCommand.NAME, CompletionCommand.class);
     commands.put(HELP, CommandLine.HelpCommand.class);
     return commands;
   }

@@ -33,6 +33,13 @@ import picocli.CommandLine.ParentCommand;
       "COVERAGE is the share of past values that lay inside the interval forecast for them from "
           + "what came before, FORECASTS how many there were; ERROR the mean absolute error of those forecasts; AGAINST LAST that "
           + "error in proportion to the one of \"same as last time\"."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all train",
+      "  update-all train apt --model theta",
+      "  update-all train --all"
     })
 final class TrainCommand implements Callable<Integer> {
 

@@ -39,6 +39,13 @@ import picocli.CommandLine.Spec;
       "70:a defect of the program itself",
       "100:updates wait (check --exit-code)",
       "130:interrupted"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  update-all estimate",
+      "  update-all run --dry-run",
+      "  update-all help estimate"
     })
 final class UpdateAllCommand implements Runnable {
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.AbstractModule;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +32,11 @@ import org.updateall.domain.history.StepPhase;
 import org.updateall.domain.updating.AnnouncedWork;
 import org.updateall.domain.updating.DownloadPrecision;
 import org.updateall.domain.updating.InMemoryPluginCatalogue;
+import org.updateall.domain.updating.InMemoryPreferences;
 import org.updateall.domain.updating.InMemoryPreflightCache;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PluginStep;
+import org.updateall.domain.updating.Preferences;
 import org.updateall.domain.updating.PreflightCache;
 import org.updateall.domain.updating.PreflightReport;
 import org.updateall.domain.updating.ScriptedPlugin;
@@ -50,6 +54,7 @@ final class RunCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final InMemoryPluginCatalogue catalogue = new InMemoryPluginCatalogue();
+  private @Nullable Path metricsFile;
 
   @Test
   void aDryRunSaysWhatWouldBeRunAndRunsNothing() {
@@ -294,6 +299,31 @@ final class RunCommandTest {
     return JsonMapper.builder().build().readTree(out.toString());
   }
 
+  @Test
+  void metricsAreWrittenWhereTheConfigurationSaysSo() throws IOException {
+    Path file = home.resolve("update-all.prom");
+    metricsFile = file;
+    catalogue.add(plugin("apt", "true"));
+
+    assertEquals(ExitCode.DONE, run("run"));
+
+    assertTrue(
+        Files.readString(file).contains("update_all_plugin_last_run_success{plugin=\"apt\"} 1.0"));
+  }
+
+  @Test
+  void metricsThatCannotBeWrittenAreOneLineAndNoFailure() {
+    metricsFile = home.resolve("nowhere/update-all.prom");
+    catalogue.add(plugin("apt", "true"));
+
+    assertEquals(ExitCode.DONE, run("run"));
+
+    List<String> lines =
+        err.toString().lines().filter(each -> each.contains("update-all.prom")).toList();
+    assertEquals(1, lines.size(), err.toString());
+    assertTrue(lines.get(0).contains("lies in no directory"), lines.get(0));
+  }
+
   private int run(String... words) {
     return run(null, Map.of(), words);
   }
@@ -305,6 +335,7 @@ final class RunCommandTest {
           protected void configure() {
             bind(PluginCatalogue.class).toInstance(catalogue);
             bind(PreflightCache.class).toInstance(new InMemoryPreflightCache());
+            bind(Preferences.class).toInstance(new InMemoryPreferences(metricsFile));
           }
         };
     Surroundings surroundings =

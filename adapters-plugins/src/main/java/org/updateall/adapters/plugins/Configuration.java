@@ -15,7 +15,7 @@ import org.updateall.domain.history.FileRefused;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.updating.PluginOrigin;
 
-/** What {@code config.yaml}, laid over what is shipped, says of plugins. */
+/** What {@code config.yaml}, laid over what is shipped, says of plugins, and what else it says. */
 final class Configuration {
 
   private final Path file;
@@ -25,6 +25,7 @@ final class Configuration {
   private final TreeSet<PluginName> declared = new TreeSet<>();
   private final TreeSet<PluginName> disabled = new TreeSet<>();
   private @Nullable Path directory;
+  private @Nullable Path metricsFile;
 
   private Configuration(Path file) {
     this.file = file;
@@ -60,6 +61,11 @@ final class Configuration {
     return Option.of(directory);
   }
 
+  /** Where metrics are written after each run, if it says so. */
+  Option<Path> metricsFile() {
+    return Option.of(metricsFile);
+  }
+
   private void read() {
     Map<String, YamlMap> shipped = ShippedDeclarations.read(refused);
     Option<YamlMap> root =
@@ -77,7 +83,8 @@ final class Configuration {
   }
 
   private void readOwn(YamlMap root, Map<String, YamlMap> shipped) {
-    root.text("plugins-directory").peek(text -> directory = folder(root, text));
+    directory = absolute(root, "plugins-directory");
+    metricsFile = absolute(root, "metrics");
     for (YamlMap plugins : root.map("plugins")) {
       for (String key : plugins.keys()) {
         PluginName plugin = name(plugins, key);
@@ -119,16 +126,20 @@ final class Configuration {
     }
   }
 
-  private static @Nullable Path folder(YamlMap root, String text) {
+  private static @Nullable Path absolute(YamlMap root, String key) {
+    return root.text(key).flatMap(text -> absolute(root, key, text)).getOrNull();
+  }
+
+  private static Option<Path> absolute(YamlMap root, String key, String text) {
     try {
       Path path = Path.of(text);
       if (path.isAbsolute()) {
-        return path;
+        return Option.some(path);
       }
-      root.refuse("plugins-directory", "it is no absolute path", "Begin it with a slash");
+      root.refuse(key, "it is no absolute path", "Begin it with a slash");
     } catch (InvalidPathException e) {
-      root.refuse("plugins-directory", "no folder can have that name", "Name another");
+      root.refuse(key, "nothing can have that name", "Name another");
     }
-    return null;
+    return Option.none();
   }
 }

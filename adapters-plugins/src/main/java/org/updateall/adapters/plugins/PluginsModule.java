@@ -5,12 +5,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.updating.PluginCatalogue;
+import org.updateall.domain.updating.Preferences;
 import org.updateall.domain.updating.PreflightCache;
 
 /**
- * Binds {@link PluginCatalogue} to what is shipped, declared and found on this machine, and {@link
- * PreflightCache} to a file. Needs a bound {@link CommandRunner}. Nothing is read before the
- * catalogue is asked.
+ * Binds {@link PluginCatalogue} to what is shipped, declared and found on this machine, {@link
+ * Preferences} to what is declared beside it, and {@link PreflightCache} to a file. Needs a bound
+ * {@link CommandRunner}. Nothing is read before the catalogue is asked.
  */
 public final class PluginsModule extends AbstractModule {
 
@@ -24,6 +25,12 @@ public final class PluginsModule extends AbstractModule {
   @Singleton
   PluginCatalogue pluginCatalogue(CommandRunner runner) {
     return new FilePluginCatalogue(settings, new RunnerAsking(runner), System::nanoTime);
+  }
+
+  @Provides
+  @Singleton
+  Preferences preferences() {
+    return new FilePreferences(settings.configuration());
   }
 
   @Provides

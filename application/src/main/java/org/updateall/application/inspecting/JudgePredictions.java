@@ -10,10 +10,7 @@ import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
 import org.updateall.domain.ledger.AccuracySummary;
 import org.updateall.domain.ledger.ForetoldRun;
-import org.updateall.domain.ledger.JudgedPrediction;
-import org.updateall.domain.ledger.PredictionJudge;
 import org.updateall.domain.ledger.PredictionLedger;
-import org.updateall.domain.ledger.RecordedPrediction;
 import org.updateall.domain.retrieval.HistoryQueries;
 
 /** Use case: judge what was foretold of runs by what came true. */
@@ -38,23 +35,16 @@ public final class JudgePredictions {
    */
   public PredictionAccuracy judge(
       Collection<PluginName> plugins, HostScope host, @Nullable Instant from) {
-    Set<PluginName> wanted = Set.copyOf(plugins);
+    LedgerMatch match = new LedgerMatch(Set.copyOf(plugins), host);
     List<ForetoldRun> foretold = ledger.foretold(from);
-    List<JudgedPrediction> judged =
-        PredictionJudge.judgeAll(foretold, queries).stream()
-            .filter(each -> isOf(wanted, each.prediction()) && host.includes(each.hostname()))
-            .toList();
     List<Long> counts =
         foretold.stream()
-            .map(run -> run.predictions().stream().filter(each -> isOf(wanted, each)).count())
+            .map(run -> run.predictions().stream().filter(match::includes).count())
             .filter(count -> count > 0)
             .toList();
     return new PredictionAccuracy(
-        counts.size(), counts.stream().mapToInt(Long::intValue).sum(), AccuracySummary.of(judged));
-  }
-
-  private static boolean isOf(Set<PluginName> wanted, RecordedPrediction prediction) {
-    PluginName plugin = prediction.plugin();
-    return wanted.isEmpty() || (plugin != null && wanted.contains(plugin));
+        counts.size(),
+        counts.stream().mapToInt(Long::intValue).sum(),
+        AccuracySummary.of(match.judge(foretold, queries)));
   }
 }
