@@ -242,10 +242,22 @@
     ];
   }
 
-  function valueScale(logarithmic) {
+  /** The bound of the ranges in view that all but a few of them keep: one wild range must not flatten the others. */
+  function usualBound(plot, runs, end, share) {
+    const { min, max } = plot.scales.x;
+    const bounds = runs
+      .filter((run) => run.wide && !(run.time < min) && !(run.time > max))
+      .map((run) => run.wide[end])
+      .sort((a, b) => a - b);
+    return bounds[Math.round(share * (bounds.length - 1))];
+  }
+
+  function valueScale(logarithmic, runs) {
+    const upper = (plot, high) => Math.max(high, Math.min(usualBound(plot, runs, 1, 0.95) ?? 0, 3 * high));
+    const lower = (plot, low) => Math.min(low, Math.max(usualBound(plot, runs, 0, 0.05) ?? low, low / 10));
     return logarithmic
-      ? { distr: 3, range: (_, low, high) => [(low || 1) / 1.3, (high || 1) * 1.3] }
-      : { range: (_, low, high) => [0, high > 0 ? high * 1.1 : 1] };
+      ? { distr: 3, range: (plot, low, high) => [lower(plot, low || 1) / 1.3, upper(plot, high || 1) * 1.3] }
+      : { range: (plot, _, high) => [0, high > 0 ? upper(plot, high) * 1.1 : 1] };
   }
 
   /** Everything that a logarithmic axis cannot show is at its low end. */
@@ -267,7 +279,7 @@
         drag: { x: true, y: false, dist: 4 },
         dataIdx: (_, series, place) => 3 * Math.floor(place / 3) + 1,
       },
-      scales: { x: { time: true }, y: valueScale(data.logarithmic) },
+      scales: { x: { time: true }, y: valueScale(data.logarithmic, runs) },
       series: seriesOf(runs, kinds),
       bands: bandsOf(kinds),
       axes: axes(data.unit, data.logarithmic),
