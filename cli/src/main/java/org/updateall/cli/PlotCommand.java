@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.application.estimating.EstimateRequest;
 import org.updateall.application.reporting.ReportRequest;
 import org.updateall.bootstrap.UpdateAll;
+import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainingOptions;
@@ -59,7 +60,9 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Draw into that file, which ends in .svg or .png.")
+      description =
+          "Draw into that file, which ends in .svg or .png. A file is replaced only if update-all "
+              + "has drawn it.")
   private @Nullable Path output;
 
   @Option(
@@ -126,15 +129,19 @@ final class PlotCommand implements Callable<Integer> {
       HistoryReport report,
       TargetHistory history,
       @Nullable PictureFile file) {
-    if (file != null) {
-      return file.write(session, updateAll.pictures(), history);
-    }
+    int code = file == null ? ExitCode.DONE : file.write(session, updateAll.pictures(), history);
     if (session.json()) {
       session.printJson(PlotDocument.of(report, history));
-    } else {
-      new PlotReport(history).show(session);
+    } else if (file == null) {
+      new PlotReport(history, hasModel(report)).show(session);
     }
-    return ExitCode.DONE;
+    return code;
+  }
+
+  private boolean hasModel(HistoryReport report) {
+    return report.next().plugins().stream()
+        .flatMap(each -> each.prediction(target).toJavaStream())
+        .anyMatch(each -> each.basis() == Basis.MODEL);
   }
 
   private int nothing(Session session, PluginName name) {

@@ -21,9 +21,14 @@ final class PlotReport {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final TargetHistory history;
+  private final boolean hasModel;
 
-  PlotReport(TargetHistory history) {
+  /**
+   * @param hasModel whether what is next is said by a model of the plugin's own runs
+   */
+  PlotReport(TargetHistory history, boolean hasModel) {
     this.history = history;
+    this.hasModel = hasModel;
   }
 
   void show(Session session) {
@@ -99,7 +104,7 @@ final class PlotReport {
 
   private void next(Session session, ZoneId zone) {
     if (history.ahead().isEmpty()) {
-      session.print("next  nothing can be said yet: more runs are needed");
+      session.print("next  nothing can be said yet; a few more runs will tell");
       return;
     }
     RunAhead next = history.ahead().get(0);
@@ -108,6 +113,11 @@ final class PlotReport {
             .formatted(day(next.time(), zone), quantity(next.distribution().median())));
     session.print("      50 %: " + range(next.distribution().interval(0.5)));
     session.print("      90 %: " + range(next.distribution().interval(0.9)));
+    if (!hasModel) {
+      session.print(
+          "      too few runs for a model; what it rests on tells: update-all explain "
+              + history.plugin());
+    }
   }
 
   private String range(PredictionInterval interval) {

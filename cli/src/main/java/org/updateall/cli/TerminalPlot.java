@@ -20,6 +20,7 @@ final class TerminalPlot {
   private static final int ROWS = 8;
   private static final int AHEAD_WIDTH = 3;
   private static final int WIDEST_BAR = 4;
+  private static final int BORDERS = 5;
   private static final int LEAST_ROOM = 10;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -40,7 +41,7 @@ final class TerminalPlot {
     this.scale = PlotScale.of(history);
     this.labels = labels();
     this.room =
-        Math.max(LEAST_ROOM, width - labelWidth() - 4 - AHEAD_WIDTH * history.ahead().size());
+        Math.max(LEAST_ROOM, width - labelWidth() - BORDERS - AHEAD_WIDTH * history.ahead().size());
     this.columns = PlotColumn.of(history.past(), room);
     this.barWidth = Math.min(WIDEST_BAR, room / Math.max(1, columns.size()));
   }

@@ -30,6 +30,8 @@ final class SurroundingsTest {
     assertTrue(showsBlocks(Map.of("LANG", "pl_PL.UTF-8")));
     assertTrue(showsBlocks(Map.of("LANG", "C", "LC_ALL", "C.utf8")));
     assertFalse(showsBlocks(Map.of("LANG", "pl_PL.UTF-8", "LC_CTYPE", "POSIX")));
+    assertFalse(showsBlocks(Map.of("UPDATE_ALL_LOCALE", "C", "LC_ALL", "C.UTF-8")));
+    assertTrue(showsBlocks(Map.of("UPDATE_ALL_LOCALE", "", "LC_ALL", "C.UTF-8")));
     assertFalse(showsBlocks(Map.of("LANG", "de_DE.ISO-8859-15")));
   }
 

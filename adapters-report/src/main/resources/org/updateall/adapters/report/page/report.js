@@ -242,22 +242,23 @@
     ];
   }
 
-  /** The bound of the ranges in view that all but a few of them keep: one wild range must not flatten the others. */
-  function usualBound(plot, runs, end, share) {
-    const { min, max } = plot.scales.x;
+  /** The bound of ranges that all but a few of them keep: one wild range must not flatten the others. */
+  function usualBound(runs, end, share) {
     const bounds = runs
-      .filter((run) => run.wide && !(run.time < min) && !(run.time > max))
+      .filter((run) => run.wide)
       .map((run) => run.wide[end])
       .sort((a, b) => a - b);
     return bounds[Math.round(share * (bounds.length - 1))];
   }
 
   function valueScale(logarithmic, runs) {
-    const upper = (plot, high) => Math.max(high, Math.min(usualBound(plot, runs, 1, 0.95) ?? 0, 3 * high));
-    const lower = (plot, low) => Math.min(low, Math.max(usualBound(plot, runs, 0, 0.05) ?? low, low / 10));
+    const usualHigh = usualBound(runs, 1, 0.95) ?? 0;
+    const usualLow = usualBound(runs, 0, 0.05) ?? Infinity;
+    const upper = (high) => Math.max(high, Math.min(usualHigh, 3 * high));
+    const lower = (low) => Math.min(low, Math.max(usualLow, low / 10));
     return logarithmic
-      ? { distr: 3, range: (plot, low, high) => [lower(plot, low || 1) / 1.3, upper(plot, high || 1) * 1.3] }
-      : { range: (plot, _, high) => [0, high > 0 ? upper(plot, high) * 1.1 : 1] };
+      ? { distr: 3, range: (_, low, high) => [lower(low || 1) / 1.3, upper(high || 1) * 1.3] }
+      : { range: (_, __, high) => [0, high > 0 ? upper(high) * 1.1 : 1] };
   }
 
   /** Everything that a logarithmic axis cannot show is at its low end. */
