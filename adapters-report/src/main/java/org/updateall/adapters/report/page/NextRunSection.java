@@ -95,18 +95,23 @@ final class NextRunSection implements Section {
       plugin.prediction(target).forEach(each -> addRow(table, plugin, target, each));
     }
     TotalPrediction total = next.totals().get(target);
-    if (total != null) {
+    if (total != null && next.plugins().size() > 1) {
       table.total(
           target.combination() == Target.Combination.MAXIMUM ? "Greatest of all" : "All together",
           Wording.amount(target, total.point()),
           Wording.range(target, total.interval(HALF)),
           Wording.range(target, total.interval(LEVEL)),
           "",
-          "%d of %d plugins, one after another"
-              .formatted(
-                  total.included().size(), total.included().size() + total.missing().size()));
+          parts(total));
     }
     return table;
+  }
+
+  private static String parts(TotalPrediction total) {
+    int known = total.included().size();
+    return total.missing().isEmpty()
+        ? Wording.count(known, "plugin") + ", one after another"
+        : "%d of %d plugins, one after another".formatted(known, known + total.missing().size());
   }
 
   private static void addRow(

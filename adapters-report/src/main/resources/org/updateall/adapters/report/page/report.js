@@ -242,10 +242,23 @@
     ];
   }
 
-  function valueScale(logarithmic) {
+  /** The bound of ranges that all but a few of them keep: one wild range must not flatten the others. */
+  function usualBound(runs, end, share) {
+    const bounds = runs
+      .filter((run) => run.wide)
+      .map((run) => run.wide[end])
+      .sort((a, b) => a - b);
+    return bounds[Math.round(share * (bounds.length - 1))];
+  }
+
+  function valueScale(logarithmic, runs) {
+    const usualHigh = usualBound(runs, 1, 0.95) ?? 0;
+    const usualLow = usualBound(runs, 0, 0.05) ?? Infinity;
+    const upper = (high) => Math.max(high, Math.min(usualHigh, 3 * high));
+    const lower = (low) => Math.min(low, Math.max(usualLow, low / 10));
     return logarithmic
-      ? { distr: 3, range: (_, low, high) => [(low || 1) / 1.3, (high || 1) * 1.3] }
-      : { range: (_, low, high) => [0, high > 0 ? high * 1.1 : 1] };
+      ? { distr: 3, range: (_, low, high) => [lower(low || 1) / 1.3, upper(high || 1) * 1.3] }
+      : { range: (_, __, high) => [0, high > 0 ? upper(high) * 1.1 : 1] };
   }
 
   /** Everything that a logarithmic axis cannot show is at its low end. */
@@ -267,7 +280,7 @@
         drag: { x: true, y: false, dist: 4 },
         dataIdx: (_, series, place) => 3 * Math.floor(place / 3) + 1,
       },
-      scales: { x: { time: true }, y: valueScale(data.logarithmic) },
+      scales: { x: { time: true }, y: valueScale(data.logarithmic, runs) },
       series: seriesOf(runs, kinds),
       bands: bandsOf(kinds),
       axes: axes(data.unit, data.logarithmic),

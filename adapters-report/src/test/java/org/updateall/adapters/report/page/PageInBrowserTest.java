@@ -256,6 +256,21 @@ final class PageInBrowserTest {
   }
 
   @Test
+  void keepsTheUsualRangesInSight() {
+    open("single");
+    bringToLife(FIRST);
+    double high =
+        ReportFixture.single().plugins().get(0).targets().get(0).ahead().stream()
+            .mapToDouble(each -> each.distribution().interval(0.9).upper())
+            .max()
+            .orElseThrow();
+    Number top =
+        browser.ask("return document.querySelector(arguments[0]).plot.scales.y.max", FIRST);
+
+    assertTrue(top.doubleValue() > high, "%s below %s".formatted(top, high));
+  }
+
+  @Test
   void comesNearToTheNextRuns() {
     open("small");
     bringToLife(FIRST);
