@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.updateall.domain.reporting.PastRun;
+import org.updateall.domain.reporting.RunAhead;
 import org.updateall.domain.reporting.TargetHistory;
 
 /**
@@ -148,13 +149,21 @@ public final class HistoryChart extends Chart {
         : RIGHT - Math.max(LEAST_FOR_AHEAD, Math.min(MOST_FOR_AHEAD, ahead * ONE_AHEAD));
   }
 
+  /** To the next run, however long ago the last one was; no further, since now is before it. */
   private TimeAxis times() {
     List<PastRun> past = history.past();
     Instant first = past.get(0).time();
     Instant last = past.get(past.size() - 1).time();
     Duration margin =
         first.equals(last) ? Duration.ofHours(36) : Duration.between(first, last).dividedBy(40);
-    return new TimeAxis(first.minus(margin), last.plus(margin), LEFT, border(), zone);
+    Instant end =
+        history.ahead().stream()
+            .limit(1)
+            .map(RunAhead::time)
+            .filter(next -> next.isAfter(last.plus(margin)))
+            .findFirst()
+            .orElse(last.plus(margin));
+    return new TimeAxis(first.minus(margin), end, LEFT, border(), zone);
   }
 
   private Legend legend() {

@@ -134,6 +134,19 @@ final class HistoryChartTest {
   }
 
   @Test
+  void howLongAgoTheLastRunWasIsSeen() {
+    TargetHistory left =
+        history(
+            "x",
+            Target.WALL_CLOCK,
+            List.of(run(0, 5, null), run(10, 5, null)),
+            ahead(100, 5, 1, 1));
+    List<Element> runs =
+        SvgDocument.read(HistoryChart.of(left, ZONE).svg("l")).all("circle", "run");
+    assertTrue(Double.parseDouble(runs.get(1).getAttribute("cx")) < 150);
+  }
+
+  @Test
   void valuesNearOneAnotherAreNotDrawnFromZero() {
     List<PastRun> runs = IntStream.range(0, 9).mapToObj(i -> run(i, 4e8 + 3e6 * i, null)).toList();
     SvgDocument drawn =
