@@ -73,6 +73,7 @@ import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.storage.StoreUpkeep;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PreflightCache;
@@ -190,8 +191,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  TrainModels trainModels(HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
-    return new TrainModels(queries, trainer, store);
+  TrainModels trainModels(
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
+    return new TrainModels(queries, trainer, store, reading);
   }
 
   @Provides
@@ -202,8 +204,9 @@ final class ApplicationModule extends AbstractModule {
       PredictionLedger ledger,
       JointForecaster joint,
       RiskForecaster risks,
-      Clock clock) {
-    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock);
+      Clock clock,
+      SharedReading reading) {
+    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock, reading);
   }
 
   @Provides
@@ -232,8 +235,9 @@ final class ApplicationModule extends AbstractModule {
       ModelTrainer trainer,
       ModelStore store,
       RiskForecaster risks,
-      Clock clock) {
-    return new ExplainEstimates(queries, trainer, store, risks, clock);
+      Clock clock,
+      SharedReading reading) {
+    return new ExplainEstimates(queries, trainer, store, risks, clock, reading);
   }
 
   @Provides

@@ -32,6 +32,7 @@ final class FirstHistory {
     if (updateAll.counts().runs() > 0) {
       return Outcome.THERE;
     }
+    updateAll.letGo();
     List<String> sources =
         updateAll.historyImporters(updateAll.thisMachine(session.home())).stream()
             .map(HistoryImporter::id)

@@ -22,6 +22,7 @@ import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.retrieval.TrainingTable;
 
 /** Use case: train a model of every target of the plugins asked for, and keep it. */
@@ -32,11 +33,17 @@ public final class TrainModels {
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SharedReading reading;
 
-  public TrainModels(HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
+  /**
+   * @param reading is let go of before anything is trained
+   */
+  public TrainModels(
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
+    this.reading = reading;
   }
 
   /**
@@ -54,6 +61,7 @@ public final class TrainModels {
         request.fromNothing()
             ? Map.of()
             : store.findAll(series.stream().map(TrainingSeries::key).toList());
+    reading.letGo();
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
     progress.begin("Training", series.size());

@@ -26,6 +26,7 @@ import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.SharedReading;
 
 final class TrainModelsTest {
 
@@ -102,7 +103,8 @@ final class TrainModelsTest {
     TrainedModel kept = train(ATLAS).trained().get(0).model();
     ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
 
-    new TrainModels(histories.history(), trainer, store).train(request(ATLAS), Progress.none());
+    new TrainModels(histories.history(), trainer, store, SharedReading.none())
+        .train(request(ATLAS), Progress.none());
 
     verify(trainer).update(eq(kept), any(), any(), anyDouble());
   }
@@ -112,7 +114,7 @@ final class TrainModelsTest {
     train(ATLAS);
     ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
 
-    new TrainModels(histories.history(), trainer, store)
+    new TrainModels(histories.history(), trainer, store, SharedReading.none())
         .train(
             new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 0.9, true),
             Progress.none());
@@ -133,7 +135,8 @@ final class TrainModelsTest {
   }
 
   private TrainModels useCase() {
-    return new TrainModels(histories.history(), new NaiveModelTrainer(Histories.CLOCK), store);
+    return new TrainModels(
+        histories.history(), new NaiveModelTrainer(Histories.CLOCK), store, SharedReading.none());
   }
 
   private static TrainingRequest request(HostScope host, PluginName... plugins) {
