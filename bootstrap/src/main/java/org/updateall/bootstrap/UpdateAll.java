@@ -151,6 +151,7 @@ import org.updateall.domain.metering.OutputListener;
 import org.updateall.domain.progress.RunProgress;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
+import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodActivity;
 import org.updateall.domain.retrieval.PeriodDistribution;
@@ -203,7 +204,7 @@ public final class UpdateAll implements AutoCloseable {
    * in memory only, and so is what was foretold.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
-   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
+   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@link
    *     HistoryQueries}, {@code ModelStore} and {@link PredictionLedger} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
@@ -542,6 +543,11 @@ public final class UpdateAll implements AutoCloseable {
   /** Closes the history that this thread is {@link #reading}, before something that takes long. */
   public void letGo() {
     use(SharedReading.class).letGo();
+  }
+
+  /** The machines that have runs, sorted. */
+  public List<String> hosts() {
+    return use(HistoryQueries.class).hosts();
   }
 
   /** Trains models anew and keeps them. */
