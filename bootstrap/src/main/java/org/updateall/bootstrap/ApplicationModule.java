@@ -84,6 +84,9 @@ final class ApplicationModule extends AbstractModule {
   /** How long a command waits at most to be foretold: with cold models it takes a second or two. */
   private static final Duration FORETELLING_PATIENCE = Duration.ofSeconds(3);
 
+  /** Beyond, no machine that is updated has so many series that it would be felt. */
+  private static final int MOST_TRAINING_THREADS = 8;
+
   private final Settings settings;
 
   ApplicationModule(Settings settings) {
@@ -193,7 +196,11 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   TrainModels trainModels(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
-    return new TrainModels(queries, trainer, store, reading);
+    return new TrainModels(queries, trainer, store, reading, trainingThreads());
+  }
+
+  private static int trainingThreads() {
+    return Math.min(MOST_TRAINING_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   @Provides

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.SeriesKey;
@@ -34,23 +36,34 @@ public final class TrainModels {
   private final ModelTrainer trainer;
   private final ModelStore store;
   private final SharedReading reading;
+  private final int threads;
 
   /**
    * @param reading is let go of before anything is trained
+   * @param threads how many series are trained at a time at most
+   * @throws IllegalArgumentException if there is no thread
    */
   public TrainModels(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      SharedReading reading,
+      int threads) {
+    SeriesWork.requireThreads(threads);
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
     this.reading = reading;
+    this.threads = threads;
   }
 
   /**
    * Goes on from kept models with the runs that they have not seen, or trains everything anew, as
-   * the request has it. Series that are refused do not stop the others.
+   * the request has it, several series at a time. Series that are refused do not stop the others.
    *
+   * @return by plugin and target, however many threads there are
    * @throws HistoryUnavailable if the store cannot be used
+   * @throws CancellationException if this thread is interrupted; nothing is kept then
    */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     PluginSelection selection =
@@ -64,15 +77,9 @@ public final class TrainModels {
     reading.letGo();
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
-    progress.begin("Training", series.size());
-    try {
-      for (TrainingSeries each : series) {
-        train(each, kept.get(each.key()), request).peek(trained::add).peekLeft(refused::add);
-        progress.advance();
-      }
-    } finally {
-      progress.end();
-    }
+    new SeriesWork(threads, "Training", progress)
+        .on(series, each -> train(each, kept.get(each.key()), request))
+        .forEach(training -> training.peek(trained::add).peekLeft(refused::add));
     store.saveAll(trained.stream().map(Training::model).toList());
     LOG.atInfo()
         .addKeyValue("trained", trained.size())
