@@ -17,6 +17,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // What is printed is the same everywhere, digits and all.
+    UnsetLogging.use();
     RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
     Map<String, String> environment = System.getenv();
     Console console = System.console();
