@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.Run;
 import org.updateall.domain.history.Runs;
+import org.updateall.domain.retrieval.SharedReadingContract;
 
-class DuckDbSharedReadingTest {
+class DuckDbSharedReadingTest extends SharedReadingContract {
 
   private static final Run FIRST = Runs.many(2).get(0);
   private static final Run SECOND = Runs.many(2).get(1);
@@ -28,16 +29,23 @@ class DuckDbSharedReadingTest {
   private final Stores stores;
   private final DuckDbStore store;
   private final DuckDbSharedReading reading;
+  private final DuckDbRunHistory history;
 
   DuckDbSharedReadingTest(@TempDir Path directory) {
     this.stores = new Stores(directory);
     this.store = stores.store();
     this.reading = new DuckDbSharedReading(store);
-    stores.history().record(FIRST);
+    this.history = new DuckDbRunHistory(store, stores.clock());
+  }
+
+  @Override
+  protected Store emptyStore() {
+    return new Store(history, reading);
   }
 
   @Test
   void questionsShareOneConnection() throws Exception {
+    history.record(FIRST);
     Connection shared =
         reading.share(
             () -> {
@@ -51,6 +59,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void withoutSharingEachQuestionHasItsOwn() throws Exception {
+    history.record(FIRST);
     Connection one = connection();
 
     assertTrue(one.isClosed());
@@ -59,6 +68,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void sharingWithinSharingGoesOnWithTheSame() {
+    history.record(FIRST);
     reading.share(
         () -> {
           Connection outer = connection();
@@ -69,6 +79,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void nobodyElseWritesWhileItIsShared() {
+    history.record(FIRST);
     reading.share(
         () -> {
           assertEquals(1, runs());
@@ -81,6 +92,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void whatIsLetGoOfCanBeWrittenAndIsOpenedAgain() {
+    history.record(FIRST);
     reading.share(
         () -> {
           assertEquals(1, runs());
@@ -92,16 +104,18 @@ class DuckDbSharedReadingTest {
 
   @Test
   void writingLetsGoByItself() {
+    history.record(FIRST);
     reading.share(
         () -> {
           assertEquals(1, runs());
-          new DuckDbRunHistory(store, stores.clock()).record(SECOND);
+          history.record(SECOND);
           return assertRuns(2);
         });
   }
 
   @Test
   void whatWaitsIsStoredWhenAsked() {
+    history.record(FIRST);
     DuckDbRunJournal journal = new DuckDbRunJournal(store);
     reading.share(
         () -> {
@@ -113,6 +127,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void aQuestionThatFailsClosesIt() {
+    history.record(FIRST);
     reading.share(
         () -> {
           Connection first = connection();
@@ -126,6 +141,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void whatThrowsLeavesNothingOpen() {
+    history.record(FIRST);
     assertThrows(
         IllegalArgumentException.class,
         () ->
@@ -139,7 +155,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void nothingIsWrittenFromWithinAReading() {
-    DuckDbRunHistory history = new DuckDbRunHistory(store, stores.clock());
+    history.record(FIRST);
     List<Class<?>> thrown = new ArrayList<>();
     reading.share(
         () ->
@@ -158,6 +174,7 @@ class DuckDbSharedReadingTest {
 
   @Test
   void otherThreadsHaveTheirOwn() {
+    history.record(FIRST);
     reading.share(
         () -> {
           Connection mine = connection();
@@ -187,7 +204,7 @@ class DuckDbSharedReadingTest {
   }
 
   private long runs() {
-    return new DuckDbRunHistory(store, stores.clock()).counts().runs();
+    return history.counts().runs();
   }
 
   private Connection connection() {
