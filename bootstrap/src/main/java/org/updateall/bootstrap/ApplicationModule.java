@@ -76,6 +76,7 @@ import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.metering.CommandRunner;
 import org.updateall.domain.progress.RemainingTimeForecaster;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.storage.StoreUpkeep;
 import org.updateall.domain.updating.PluginCatalogue;
 import org.updateall.domain.updating.PreflightCache;
@@ -85,6 +86,9 @@ final class ApplicationModule extends AbstractModule {
 
   /** How long a command waits at most to be foretold: with cold models it takes a second or two. */
   private static final Duration FORETELLING_PATIENCE = Duration.ofSeconds(3);
+
+  /** Beyond, no machine that is updated has so many series that it would be felt. */
+  private static final int MOST_TRAINING_THREADS = 8;
 
   private final Settings settings;
 
@@ -193,8 +197,13 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  TrainModels trainModels(HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
-    return new TrainModels(queries, trainer, store);
+  TrainModels trainModels(
+      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
+    return new TrainModels(queries, trainer, store, reading, trainingThreads());
+  }
+
+  private static int trainingThreads() {
+    return Math.min(MOST_TRAINING_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   @Provides
@@ -205,8 +214,9 @@ final class ApplicationModule extends AbstractModule {
       PredictionLedger ledger,
       JointForecaster joint,
       RiskForecaster risks,
-      Clock clock) {
-    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock);
+      Clock clock,
+      SharedReading reading) {
+    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock, reading);
   }
 
   @Provides
@@ -245,8 +255,9 @@ final class ApplicationModule extends AbstractModule {
       ModelTrainer trainer,
       ModelStore store,
       RiskForecaster risks,
-      Clock clock) {
-    return new ExplainEstimates(queries, trainer, store, risks, clock);
+      Clock clock,
+      SharedReading reading) {
+    return new ExplainEstimates(queries, trainer, store, risks, clock, reading);
   }
 
   @Provides

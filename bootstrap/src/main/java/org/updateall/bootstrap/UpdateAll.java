@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
@@ -160,6 +161,7 @@ import org.updateall.domain.reporting.PictureRenderer;
 import org.updateall.domain.reporting.ReportRenderer;
 import org.updateall.domain.retrieval.Activity;
 import org.updateall.domain.retrieval.AnnouncementAccuracy;
+import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.Measure;
 import org.updateall.domain.retrieval.PeriodActivity;
 import org.updateall.domain.retrieval.PeriodDistribution;
@@ -167,6 +169,7 @@ import org.updateall.domain.retrieval.PeriodLength;
 import org.updateall.domain.retrieval.PluginStatistics;
 import org.updateall.domain.retrieval.RecentExecution;
 import org.updateall.domain.retrieval.SeriesPoint;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.retrieval.TrainingTable;
 import org.updateall.domain.storage.CheckReport;
 import org.updateall.domain.storage.Compaction;
@@ -212,7 +215,7 @@ public final class UpdateAll implements AutoCloseable {
    * in memory only, and so is what was foretold.
    *
    * @param replacements Guice modules whose bindings stand in for the usual ones. The ports of one
-   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@code
+   *     store belong together: who replaces {@link RunHistory} replaces {@link RunJournal}, {@link
    *     HistoryQueries}, {@code ModelStore} and {@link PredictionLedger} too
    */
   public static UpdateAll open(Settings settings, Module... replacements) {
@@ -226,7 +229,11 @@ public final class UpdateAll implements AutoCloseable {
             new ReportModule(),
             new SystemModule(),
             new ModelingModule());
-    Module wiring = Modules.override(usual).with(Arrays.asList(replacements));
+    // Overriding nothing takes as long as overriding something: every binding is recorded twice.
+    Module wiring =
+        replacements.length == 0
+            ? usual
+            : Modules.override(usual).with(Arrays.asList(replacements));
     return new UpdateAll(settings, Guice.createInjector(Stage.DEVELOPMENT, wiring));
   }
 
@@ -536,6 +543,25 @@ public final class UpdateAll implements AutoCloseable {
         Progress.none());
   }
 
+  /**
+   * Has the questions that are asked meanwhile share one opening of the history: quicker, and all
+   * of one state. Only this thread's; nobody can store runs until it ends, until {@link #letGo}, or
+   * until this thread stores something or trains. Runs that are recorded meanwhile wait, as always.
+   */
+  public <T> T reading(Supplier<T> questions) {
+    return use(SharedReading.class).share(questions);
+  }
+
+  /** Closes the history that this thread is {@link #reading}, before something that takes long. */
+  public void letGo() {
+    use(SharedReading.class).letGo();
+  }
+
+  /** The machines that have runs, sorted. */
+  public List<String> hosts() {
+    return use(HistoryQueries.class).hosts();
+  }
+
   /** Trains models anew and keeps them. */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     return use(TrainModels.class).train(request, progress);
@@ -626,6 +652,7 @@ public final class UpdateAll implements AutoCloseable {
    */
   public KnownPreflights askPreflights(EstimateRequest request, Duration limit, Progress progress)
       throws InterruptedException {
+    letGo();
     return use(AskPreflights.class).ask(request, limit, progress);
   }
 

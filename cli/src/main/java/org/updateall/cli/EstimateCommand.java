@@ -60,6 +60,14 @@ final class EstimateCommand implements Callable<Integer> {
               + "together is that until the last one is done.")
   private int jobs = 1;
 
+  /** For picocli, which sets what it finds. */
+  EstimateCommand() {}
+
+  /** As picocli makes it where nothing is said. */
+  EstimateCommand(UpdateAllCommand root) {
+    this.root = root;
+  }
+
   @Override
   public Integer call() {
     return choices.answer(root.session(), this::request, this::withHistory, this::estimate);

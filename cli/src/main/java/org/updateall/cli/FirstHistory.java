@@ -29,9 +29,10 @@ final class FirstHistory {
 
   /** Offers it to whoever can be asked; says where it can be had to whoever cannot. */
   Outcome offer(Session session, UpdateAll updateAll) {
-    if (updateAll.counts().runs() > 0) {
+    if (!updateAll.hosts().isEmpty()) {
       return Outcome.THERE;
     }
+    updateAll.letGo();
     List<String> sources =
         updateAll.historyImporters(updateAll.thisMachine(session.home())).stream()
             .map(HistoryImporter::id)

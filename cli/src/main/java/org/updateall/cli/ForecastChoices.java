@@ -150,12 +150,21 @@ final class ForecastChoices {
     Objects.requireNonNull(asked.apply(HostScope.everyHost()));
     try (UpdateAll updateAll = session.open()) {
       requireKnownModel(updateAll);
-      OptionalInt ended = first.apply(session, updateAll);
-      return ended.isPresent()
-          ? ended.getAsInt()
-          : host.scope(session, updateAll)
-              .fold(code -> code, scope -> answer.to(session, updateAll, asked.apply(scope)));
+      return updateAll.reading(() -> answer(session, updateAll, asked, first, answer));
     }
+  }
+
+  private <R> int answer(
+      Session session,
+      UpdateAll updateAll,
+      Function<HostScope, R> asked,
+      BiFunction<Session, UpdateAll, OptionalInt> first,
+      Answer<R> answer) {
+    OptionalInt ended = first.apply(session, updateAll);
+    return ended.isPresent()
+        ? ended.getAsInt()
+        : host.scope(session, updateAll)
+            .fold(code -> code, scope -> answer.to(session, updateAll, asked.apply(scope)));
   }
 
   /** Complains about the plugins that are not known; the exit code that follows from it. */

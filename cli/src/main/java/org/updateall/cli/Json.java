@@ -12,19 +12,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Machine-readable output: maps and lists, in the order in which they were filled. */
 final class Json {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .build();
-
   private static final double MILLI = 1000;
   private static final MathContext SIX_FIGURES = new MathContext(6);
 
   private Json() {}
 
   static String write(Object document) {
-    return MAPPER.writeValueAsString(document);
+    return PlainJson.isPlain(document) ? PlainJson.write(document) : Databind.write(document);
+  }
+
+  /** Whatever else there is; made only when needed, for it takes long. */
+  static final class Databind {
+
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private Databind() {}
+
+    static String write(Object document) {
+      return MAPPER.writeValueAsString(document);
+    }
   }
 
   static @Nullable String time(@Nullable Instant time) {

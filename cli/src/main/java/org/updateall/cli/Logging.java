@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs to a file of at most 10 MB and four older ones, for their owner only; nothing is logged to
- * the terminal.
+ * the terminal. Where nothing is logged no file is made.
  */
 final class Logging {
 
@@ -34,7 +34,11 @@ final class Logging {
     context.reset();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(verbose ? Level.DEBUG : Level.INFO);
-    root.addAppender(appender(context, directory.resolve("update-all.log"), asJson));
+    LateAppender late =
+        new LateAppender(() -> appender(context, directory.resolve("update-all.log"), asJson));
+    late.setContext(context);
+    late.start();
+    root.addAppender(late);
   }
 
   /** Logs nothing. */

@@ -22,6 +22,7 @@ public final class Main {
     if (System.getProperty(HEADLESS) == null) {
       System.setProperty(HEADLESS, "true"); // Pictures go to files; no display is asked for them.
     }
+    UnsetLogging.use();
     RememberedFailure output = new RememberedFailure(new FileOutputStream(FileDescriptor.out));
     Map<String, String> environment = System.getenv();
     Console console = System.console();

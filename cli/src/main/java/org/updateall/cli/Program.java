@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,11 +55,24 @@ final class Program {
                 .filter(before -> situation(arguments).contains(before))
                 .forEach(before -> answers.keep(before, answer));
     UpdateAllCommand root = new UpdateAllCommand(surroundings, opening, answered);
+    Option<Callable<Integer>> familiar = FamiliarWords.command(root, arguments);
     try {
-      return commandLine(root, arguments).execute(arguments);
+      return familiar.isDefined()
+          ? call(root, familiar.get())
+          : commandLine(root, arguments).execute(arguments);
     } catch (InvalidPathException e) {
       complain("no file can have the name " + e.getInput() + " in this locale");
       return ExitCode.WRONG_USAGE;
+    }
+  }
+
+  /** As picocli does it. */
+  private int call(UpdateAllCommand root, Callable<Integer> command) {
+    root.beginLogging();
+    try {
+      return command.call();
+    } catch (Exception e) {
+      return explain(e);
     }
   }
 

@@ -28,6 +28,7 @@ public final class Rehearsal {
    */
   public static void main(String[] arguments) throws IOException {
     Locale.setDefault(Locale.ROOT);
+    UnsetLogging.use();
     try (ThrowAwayDirectory place = ThrowAwayDirectory.create()) {
       System.exit(perform(place.path()));
     }

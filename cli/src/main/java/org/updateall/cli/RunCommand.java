@@ -3,6 +3,7 @@ package org.updateall.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.application.training.TrainingRequest;
@@ -194,6 +195,8 @@ final class RunCommand implements Callable<Integer> {
               Progress.none());
     } catch (HistoryUnavailable e) {
       session.remark("Note: the models will be brought up to date later: " + e.getMessage());
+    } catch (CancellationException e) {
+      session.remark("Note: the models will be brought up to date later");
     }
   }
 }

@@ -131,6 +131,12 @@ final class UpdateAllCommand implements Runnable {
     this.answered = answered;
   }
 
+  /** Sets what picocli would set. */
+  void choose(boolean asJson, boolean quietly) {
+    json = asJson;
+    quiet = quietly;
+  }
+
   /** Says that a question was answered, and that it would be answered so again. */
   void answered(String answer) {
     answered.accept(answer);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.updateall.application.importing.ImportSystemHistory;
 import org.updateall.bootstrap.Settings;
 import org.updateall.bootstrap.UpdateAll;
@@ -194,8 +195,10 @@ final class DoctorCommandTest {
     Path logs = Files.createDirectories(home.resolve(".local/state/update-all/logs"));
 
     run("doctor");
+    assertFalse(Files.exists(logs.resolve("update-all.log")), "nothing was logged");
+    LoggerFactory.getLogger(DoctorCommandTest.class).warn("something is logged");
 
-    assertTrue(Files.exists(logs.resolve("update-all.log")));
+    assertTrue(Files.readString(logs.resolve("update-all.log")).contains("something is logged"));
     assertTrue(line("logs").endsWith("update-all/logs"), out.toString());
   }
 

@@ -9,10 +9,13 @@ import io.vavr.control.Option;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.PastLevel;
+import org.updateall.modeling.document.NamedRecords;
+import org.updateall.modeling.document.RecordReader;
 import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
@@ -24,9 +27,6 @@ import org.updateall.modeling.interval.QuantileRegressionState;
 import org.updateall.modeling.model.FittedModel;
 import org.updateall.modeling.preparation.SeriesConversion;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -57,7 +57,21 @@ record ModelDocument(
 
   static final int FORMAT = 4;
 
-  private static final JsonMapper MAPPER = mapper();
+  private static final String FAMILY = "family";
+  private static final String METHOD = "method";
+  private static final Map<String, Class<?>> METHODS =
+      Map.of(
+          "experts", ExpertState.class,
+          "quantile regression", QuantileRegressionState.class,
+          "adaptive", AdaptiveState.class);
+  private static final RecordReader<ModelDocument> READER =
+      new RecordReader<>(
+          ModelDocument.class,
+          Map.of(
+              FittedModel.class,
+              new NamedRecords(FAMILY, Map.copyOf(Families.modelTypes())),
+              IntervalMethodState.class,
+              new NamedRecords(METHOD, METHODS)));
 
   /**
    * @throws IllegalArgumentException if there are no runs, the covariates are not those of the
@@ -112,39 +126,39 @@ record ModelDocument(
         .toList();
   }
 
-  /** Lets a fitted model say which family it is of. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
-  private interface NamedByFamily {}
+  /** Writes; made only where models are trained, for it takes long. */
+  private static final class Writing {
 
-  /** Lets what a method of intervals remembers say which method that is. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
-  private interface NamedByMethod {}
+    private static final JsonMapper MAPPER = mapper();
 
-  private static JsonMapper mapper() {
-    JsonMapper.Builder builder =
-        JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .changeDefaultVisibility(ModelDocument::componentsAlone)
-            .addMixIn(FittedModel.class, NamedByFamily.class)
-            .addMixIn(IntervalMethodState.class, NamedByMethod.class);
-    builder.registerSubtypes(
-        new NamedType(ExpertState.class, "experts"),
-        new NamedType(QuantileRegressionState.class, "quantile regression"),
-        new NamedType(AdaptiveState.class, "adaptive"));
-    Families.modelTypes()
-        .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
-    return builder.build();
-  }
+    /** Lets a fitted model say which family it is of. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = FAMILY)
+    private interface NamedByFamily {}
 
-  /** What a record works out of its components, such as {@code isPool()}, is not written. */
-  private static VisibilityChecker componentsAlone(VisibilityChecker visible) {
-    return visible.withIsGetterVisibility(Visibility.NONE);
+    /** Lets what a method of intervals remembers say which method that is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = METHOD)
+    private interface NamedByMethod {}
+
+    private static JsonMapper mapper() {
+      JsonMapper.Builder builder =
+          JsonMapper.builder()
+              .changeDefaultVisibility(Writing::componentsAlone)
+              .addMixIn(FittedModel.class, NamedByFamily.class)
+              .addMixIn(IntervalMethodState.class, NamedByMethod.class);
+      METHODS.forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
+      Families.modelTypes()
+          .forEach((name, type) -> builder.registerSubtypes(new NamedType(type, name)));
+      return builder.build();
+    }
+
+    /** What a record works out of its components, such as {@code isPool()}, is not written. */
+    private static VisibilityChecker componentsAlone(VisibilityChecker visible) {
+      return visible.withIsGetterVisibility(Visibility.NONE);
+    }
   }
 
   static String write(String learned, int runs, SeriesConversion conversion, Learning learning) {
-    return MAPPER.writeValueAsString(
+    return Writing.MAPPER.writeValueAsString(
         new ModelDocument(
             FORMAT,
             learned,
@@ -158,28 +172,16 @@ record ModelDocument(
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {
     try {
-      int format = format(text);
+      int format = RecordReader.number(text, "format"); // which is written first
       if (format != FORMAT) {
         return Either.left(
             new ModelUnreadable(
                 "the kept model has format %d, this version reads format %d"
                     .formatted(format, FORMAT)));
       }
-      return Either.right(MAPPER.readValue(text, ModelDocument.class));
+      return Either.right(READER.read(text));
     } catch (JacksonException | IllegalArgumentException e) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + e.getMessage()));
-    }
-  }
-
-  /** That which the document says; 0 if it says none. It is written first, and so found at once. */
-  private static int format(String text) {
-    try (JsonParser parser = MAPPER.createParser(text)) {
-      boolean begun =
-          parser.nextToken() == JsonToken.START_OBJECT
-              && parser.nextToken() == JsonToken.PROPERTY_NAME
-              && parser.currentName().equals("format")
-              && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
-      return begun ? parser.getIntValue() : MAPPER.readTree(text).path("format").asInt(0);
     }
   }
 }

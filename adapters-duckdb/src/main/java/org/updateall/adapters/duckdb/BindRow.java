@@ -34,7 +34,7 @@ import org.jdbi.v3.sqlobject.customizer.SqlStatementParameterCustomizer;
       return (statement, row) -> bind(statement, (Record) row);
     }
 
-    private static void bind(SqlStatement<?> statement, Record row) {
+    static void bind(SqlStatement<?> statement, Record row) {
       for (RecordComponent column : row.getClass().getRecordComponents()) {
         statement.bindByType(
             column.getName(), Columns.valueOf(row, column), column.getGenericType());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.history.Estimate;
 import org.updateall.domain.history.HistoryFilter;
@@ -47,7 +48,7 @@ final class DuckDbHistoryQueries implements HistoryQueries {
 
   @Override
   public List<String> hosts() {
-    return ask(List.of(), queries -> queries.hosts().stream().sorted().toList());
+    return read(List.of(), handle -> OutcomeQueries.hosts(handle).stream().sorted().toList());
   }
 
   @Override
@@ -108,7 +109,7 @@ final class DuckDbHistoryQueries implements HistoryQueries {
 
   @Override
   public List<TrainingTable> trainingTables(HistoryFilter filter, ZoneId zone) {
-    return ask(List.of(), queries -> trainingTables(queries, FilterRow.of(filter), zone));
+    return read(List.of(), handle -> trainingTables(handle, FilterRow.of(filter), zone));
   }
 
   private <T> T ask(T ifAbsent, Function<OutcomeQueries, T> question) {
@@ -118,6 +119,11 @@ final class DuckDbHistoryQueries implements HistoryQueries {
           OutcomeQueries queries = handle.attach(OutcomeQueries.class);
           return DamagedRow.unless(() -> question.apply(queries));
         });
+  }
+
+  /** For questions that need no interface made ready. */
+  private <T> T read(T ifAbsent, Function<Handle, T> question) {
+    return store.read(ifAbsent, handle -> DamagedRow.unless(() -> question.apply(handle)));
   }
 
   private static List<PeriodActivity> activityByPeriod(
@@ -143,12 +149,12 @@ final class DuckDbHistoryQueries implements HistoryQueries {
     return rows.stream().map(PointRow::toPoint).toList();
   }
 
-  private static List<TrainingTable> trainingTables(
-      OutcomeQueries queries, FilterRow filter, ZoneId zone) {
-    Map<ExecutionKey, Announcement> announced = announcements(queries.estimates(filter));
+  private static List<TrainingTable> trainingTables(Handle handle, FilterRow filter, ZoneId zone) {
+    Map<ExecutionKey, Announcement> announced =
+        announcements(OutcomeQueries.estimates(handle, filter));
     Announcement nothing = Announcement.of(List.of());
     Map<PluginName, List<TrainingRow>> rows =
-        queries.learning(filter).stream()
+        OutcomeQueries.learning(handle, filter).stream()
             .collect(
                 groupingBy(
                     row -> row.outcome().plugin(),

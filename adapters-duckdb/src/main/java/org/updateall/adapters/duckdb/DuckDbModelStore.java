@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
@@ -39,8 +40,7 @@ final class DuckDbModelStore implements ModelStore {
       return Map.of();
     }
     Set<SeriesKey> wanted = Set.copyOf(keys);
-    return store.read(
-        Map.of(), handle -> DamagedRow.unless(() -> find(handle.attach(ModelTable.class), wanted)));
+    return store.read(Map.of(), handle -> DamagedRow.unless(() -> find(handle, wanted)));
   }
 
   @Override
@@ -61,9 +61,9 @@ final class DuckDbModelStore implements ModelStore {
     return rows.size();
   }
 
-  private static Map<SeriesKey, TrainedModel> find(ModelTable table, Set<SeriesKey> keys) {
+  private static Map<SeriesKey, TrainedModel> find(Handle handle, Set<SeriesKey> keys) {
     List<String> plugins = keys.stream().map(key -> key.plugin().value()).distinct().toList();
-    return table.ofPlugins(plugins).stream()
+    return ModelTable.ofPlugins(handle, plugins).stream()
         .map(ModelRow::toModel)
         .filter(model -> keys.contains(model.key()))
         .collect(toMap(TrainedModel::key, model -> model));

@@ -7,13 +7,14 @@ import org.updateall.domain.history.RunHistory;
 import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /**
  * Binds {@link RunHistory}, {@link RunJournal}, {@link HistoryQueries}, {@link ModelStore}, {@link
- * PredictionLedger} and {@link StoreUpkeep} to one DuckDB file. Needs a bound {@link
- * java.time.Clock}. Nothing is opened before the first call of a port, and nothing stays open after
- * it.
+ * PredictionLedger}, {@link SharedReading} and {@link StoreUpkeep} to one DuckDB file. Needs a
+ * bound {@link java.time.Clock}. Nothing is opened before the first call of a port, and nothing
+ * stays open after it, but for what is shared.
  */
 public final class DuckDbModule extends PrivateModule {
 
@@ -32,6 +33,8 @@ public final class DuckDbModule extends PrivateModule {
     bind(ModelStore.class).to(DuckDbModelStore.class).in(Singleton.class);
     bind(PredictionLedger.class).to(DuckDbPredictionLedger.class).in(Singleton.class);
     expose(PredictionLedger.class);
+    bind(SharedReading.class).to(DuckDbSharedReading.class).in(Singleton.class);
+    expose(SharedReading.class);
     bind(Custody.class).in(Singleton.class);
     bind(StoreUpkeep.class).to(DuckDbStoreUpkeep.class).in(Singleton.class);
     expose(StoreUpkeep.class);

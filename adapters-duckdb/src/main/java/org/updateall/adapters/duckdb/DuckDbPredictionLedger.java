@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Target;
@@ -59,12 +60,11 @@ final class DuckDbPredictionLedger implements PredictionLedger {
     return store.read(
         none(plugins.keySet()),
         handle -> {
-          LedgerTable table = handle.attach(LedgerTable.class);
           Map<Target, List<ForetoldTotal>> totals = none(plugins.keySet());
           plugins.forEach(
               (target, wanted) -> {
                 if (!wanted.isEmpty()) {
-                  totals.put(target, oldestFirst(newestTotals(table, target, wanted, newest)));
+                  totals.put(target, oldestFirst(newestTotals(handle, target, wanted, newest)));
                 }
               });
           return totals;
@@ -78,8 +78,9 @@ final class DuckDbPredictionLedger implements PredictionLedger {
   }
 
   private static List<PredictionRow> newestTotals(
-      LedgerTable table, Target target, Set<PluginName> plugins, int newest) {
-    return table.newestTotals(
+      Handle handle, Target target, Set<PluginName> plugins, int newest) {
+    return LedgerTable.newestTotals(
+        handle,
         target.wireName(),
         plugins.stream().map(plugin -> plugin.value() + "\n").collect(joining()),
         Basis.DEFAULT.wireName(),

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.history.HistoryUnavailable;
@@ -31,6 +33,9 @@ import org.updateall.domain.journal.Settlement;
  * <p>Runs that wait in the {@link Spool} are stored before anything else is written, under the same
  * lock, so that the order in which runs were handed in is kept; and before anything is read, if
  * nobody else uses the database.
+ *
+ * <p>Readings of one thread may {@link #share} an opening: nobody writes meanwhile, and so they see
+ * one state.
  */
 final class DuckDbStore {
 
@@ -44,6 +49,9 @@ final class DuckDbStore {
   private final SettlementTally tally = new SettlementTally();
   private final Jdbi reader;
   private final Jdbi writer;
+
+  @SuppressWarnings("ThreadLocalUsage") // each store has its own, and it is removed in the end
+  private final ThreadLocal<@Nullable SharedOpening> shared = new ThreadLocal<>();
 
   /** What is done with an open database. */
   interface Work<T> {
@@ -87,6 +95,10 @@ final class DuckDbStore {
    * @throws HistoryUnavailable if the database cannot be used
    */
   <T> T read(T ifAbsent, Work<T> work) {
+    SharedOpening opening = shared.get();
+    if (opening != null && opening.isOpen()) {
+      return guarded(Patience.none(), patience -> opening.read(work));
+    }
     drainIfFree();
     if (Files.notExists(database)) {
       return ifAbsent;
@@ -95,6 +107,32 @@ final class DuckDbStore {
       return guarded(patience(), patience -> readNow(work, patience));
     } catch (EmptyPythonDatabase e) {
       return ifAbsent;
+    }
+  }
+
+  /**
+   * Has all that this thread reads meanwhile come from one opening of the database, which the first
+   * reading makes, and which ends with this, with {@link #letGo}, with whatever this thread writes,
+   * and with a reading that fails.
+   */
+  <T> T share(Supplier<T> questions) {
+    if (shared.get() != null) {
+      return questions.get();
+    }
+    shared.set(new SharedOpening());
+    try {
+      return questions.get();
+    } finally {
+      letGo();
+      shared.remove();
+    }
+  }
+
+  /** Closes what this thread shares, if it is open. */
+  void letGo() {
+    SharedOpening opening = shared.get();
+    if (opening != null) {
+      opening.letGo();
     }
   }
 
@@ -177,6 +215,10 @@ final class DuckDbStore {
   private <T> T readNow(Work<T> work, Patience patience)
       throws IOException, SQLException, StoreBusy, InterruptedException {
     requireFile();
+    SharedOpening opening = shared.get();
+    if (opening != null && open(opening, patience)) {
+      return opening.read(work);
+    }
     try (StoreLock.Held lock = StoreLock.of(realPath()).shared(patience);
         Handle handle = Engine.open(reader, patience)) {
       if (schema.isCurrent(handle, database)) {
@@ -186,9 +228,28 @@ final class DuckDbStore {
     return writeNow(work, patience, result -> result);
   }
 
+  /** Opens a database to be shared; whether it needs no migration, and so stays open. */
+  private boolean open(SharedOpening opening, Patience patience)
+      throws IOException, SQLException, StoreBusy, InterruptedException {
+    StoreLock.Held lock = StoreLock.of(realPath()).shared(patience);
+    try {
+      opening.hold(lock, Engine.open(reader, patience));
+    } finally {
+      if (!opening.isOpen()) {
+        lock.close();
+      }
+    }
+    boolean current = opening.read(handle -> schema.isCurrent(handle, database));
+    if (!current) {
+      opening.letGo();
+    }
+    return current;
+  }
+
   @SuppressWarnings("try") // the lock is held, and not spoken to
   private <T, R> R writeNow(Work<T> work, Patience patience, Sequel<T, R> afterwards)
       throws IOException, SQLException, StoreBusy, InterruptedException {
+    letGo();
     createDirectory();
     try (StoreLock.Held lock = StoreLock.of(realPath()).exclusively(patience)) {
       makeReady(patience);
@@ -205,6 +266,7 @@ final class DuckDbStore {
     if (!spool().hasWork()) {
       return Map.of();
     }
+    letGo();
     try (StoreLock.Held lock = StoreLock.of(realPath()).exclusively(patience)) {
       makeReady(patience);
       return drainReady(patience);

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -28,12 +30,7 @@ interface LedgerTable {
   @SqlQuery("SELECT * FROM predictions WHERE run_id = :runId ORDER BY prediction_no")
   List<PredictionRow> ofRun(@Bind("runId") UUID runId);
 
-  /**
-   * Totals that are made of exactly these plugins, newest first.
-   *
-   * @param plugins their names with a line feed, which no name holds, after each
-   */
-  @SqlQuery(
+  String NEWEST_TOTALS =
       """
       WITH wanted AS (SELECT unnest(string_split(rtrim(:plugins, chr(10)), chr(10))) AS plugin_name),
       of_these AS (
@@ -47,12 +44,21 @@ interface LedgerTable {
       WHERE target = :target AND plugin_name IS NULL AND run_id IN (SELECT run_id FROM of_these)
       ORDER BY made_at DESC, run_id DESC
       LIMIT :newest
-      """)
-  List<PredictionRow> newestTotals(
-      @Bind("target") String target,
-      @Bind("plugins") String plugins,
-      @Bind("noPart") String noPart,
-      @Bind("newest") int newest);
+      """;
+
+  /**
+   * Totals that are made of exactly these plugins, newest first.
+   *
+   * @param plugins their names with a line feed, which no name holds, after each
+   */
+  static List<PredictionRow> newestTotals(
+      Handle handle, String target, String plugins, String noPart, int newest) {
+    return Question.ask(
+        handle,
+        PredictionRow.class,
+        NEWEST_TOTALS,
+        Map.of("target", target, "plugins", plugins, "noPart", noPart, "newest", newest));
+  }
 
   @SqlQuery("SELECT count(DISTINCT run_id) FROM predictions")
   int runs();

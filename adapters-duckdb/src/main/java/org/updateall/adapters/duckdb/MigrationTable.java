@@ -3,7 +3,7 @@ package org.updateall.adapters.duckdb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table of the migrations that a database has seen, and what tells whose database it is. */
@@ -19,8 +19,12 @@ interface MigrationTable {
     }
   }
 
-  @SqlQuery("SELECT table_name FROM duckdb_tables() WHERE NOT internal")
-  Set<String> tables();
+  /** The names of all tables. */
+  static Set<String> tables(Handle handle) {
+    return Set.copyOf(
+        Question.ask(
+            handle, String.class, "SELECT table_name FROM duckdb_tables() WHERE NOT internal"));
+  }
 
   @SqlUpdate(
       """
@@ -33,8 +37,10 @@ interface MigrationTable {
       """)
   void create();
 
-  @SqlQuery("SELECT * FROM update_all_migrations ORDER BY version")
-  List<Applied> applied();
+  static List<Applied> applied(Handle handle) {
+    return Question.ask(
+        handle, Applied.class, "SELECT * FROM update_all_migrations ORDER BY version");
+  }
 
   @SqlUpdate(
       "INSERT INTO update_all_migrations VALUES (:version, :description, :checksum, :appliedAt)")

@@ -1,15 +1,21 @@
 package org.updateall.adapters.duckdb;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The table of models, at most one row for each series. */
 interface ModelTable {
 
-  @SqlQuery("SELECT * FROM models WHERE plugin_name IN (<plugins>)")
-  List<ModelRow> ofPlugins(@BindList("plugins") List<String> plugins);
+  static List<ModelRow> ofPlugins(Handle handle, List<String> plugins) {
+    return Question.askOfMany(
+        handle,
+        ModelRow.class,
+        "SELECT * FROM models WHERE plugin_name IN (<plugins>)",
+        "plugins",
+        plugins);
+  }
 
   @SqlQuery("SELECT * FROM models ORDER BY plugin_name, hostname, target")
   List<ModelRow> all();

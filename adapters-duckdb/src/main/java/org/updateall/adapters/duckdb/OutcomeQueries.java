@@ -2,6 +2,7 @@ package org.updateall.adapters.duckdb;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -21,8 +22,9 @@ interface OutcomeQueries {
 
   String OLDEST_FIRST = " ORDER BY started_at, execution_id, run_id";
 
-  @SqlQuery("SELECT DISTINCT hostname FROM runs")
-  List<String> hosts();
+  static List<String> hosts(Handle handle) {
+    return Question.ask(handle, String.class, "SELECT DISTINCT hostname FROM runs");
+  }
 
   @SqlQuery("SELECT" + OUTCOME + " FROM " + FilteredTables.EXECUTIONS + THAT_ARE_MEANT)
   List<OutcomeRow> outcomes(@BindRow FilterRow filter);
@@ -157,7 +159,7 @@ interface OutcomeQueries {
   List<PairRow> announcedPairs(@BindRow FilterRow filter);
 
   /** The executions that are meant, each with the begin of the one before it, meant or not. */
-  @SqlQuery(
+  String LEARNING =
       "SELECT execution_no, previous_start,"
           + OUTCOME
           + """
@@ -171,16 +173,22 @@ interface OutcomeQueries {
           + FilteredTables.EXECUTIONS
           + ")"
           + THAT_ARE_MEANT
-          + OLDEST_FIRST)
-  List<LearningRow> learning(@BindRow FilterRow filter);
+          + OLDEST_FIRST;
 
-  @SqlQuery(
+  String ESTIMATES =
       "SELECT a.* FROM estimates a SEMI JOIN (SELECT * FROM "
           + FilteredTables.STARTED_EXECUTIONS
           + THAT_ARE_MEANT
           + """
           ) e ON e.run_id = a.run_id AND e.execution_no = a.execution_no
           WHERE (CAST(:phase AS VARCHAR) IS NULL OR a.phase = :phase)
-          """)
-  List<EstimateRow> estimates(@BindRow FilterRow filter);
+          """;
+
+  static List<LearningRow> learning(Handle handle, FilterRow filter) {
+    return Question.ask(handle, LearningRow.class, LEARNING, filter);
+  }
+
+  static List<EstimateRow> estimates(Handle handle, FilterRow filter) {
+    return Question.ask(handle, EstimateRow.class, ESTIMATES, filter);
+  }
 }

@@ -84,21 +84,20 @@ final class Schema {
   }
 
   private List<Migration> pending(Handle handle, Path database) {
-    MigrationTable table = handle.attach(MigrationTable.class);
     requireOwn(handle, database);
-    List<Applied> applied = table.applied();
+    List<Applied> applied = MigrationTable.applied(handle);
     requireKnown(applied, database);
     return migrations.subList(applied.size(), migrations.size());
   }
 
   /** Whether the Python update-all made the database. */
   static boolean isMadeByPython(Handle handle) {
-    Set<String> tables = handle.attach(MigrationTable.class).tables();
+    Set<String> tables = MigrationTable.tables(handle);
     return !tables.contains(MigrationTable.NAME) && tables.containsAll(PythonTables.NAMES);
   }
 
   private static void requireOwn(Handle handle, Path database) {
-    if (handle.attach(MigrationTable.class).tables().contains(MigrationTable.NAME)) {
+    if (MigrationTable.tables(handle).contains(MigrationTable.NAME)) {
       return;
     }
     if (!isMadeByPython(handle)) {

@@ -80,11 +80,15 @@ final class StoreLock {
   }
 
   private void await(Lock lock, Patience patience) throws StoreBusy, InterruptedException {
-    if (threads.isWriteLockedByCurrentThread()) {
+    boolean writing = threads.isWriteLockedByCurrentThread();
+    if (writing || (lock == threads.writeLock() && threads.getReadHoldCount() > 0)) {
       if (patience.isExhausted()) {
         throw new StoreBusy("this very thread");
       }
-      throw new IllegalStateException("a store cannot be used from within its own transaction");
+      throw new IllegalStateException(
+          writing
+              ? "a store cannot be used from within its own transaction"
+              : "a store cannot be changed from within its own reading");
     }
     if (!lock.tryLock(patience.unannouncedNanos(), TimeUnit.NANOSECONDS)) {
       patience.announce(ANOTHER_THREAD);

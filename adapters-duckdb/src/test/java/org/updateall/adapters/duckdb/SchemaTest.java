@@ -158,9 +158,7 @@ class SchemaTest {
   }
 
   private List<Applied> applied(Schema schema) {
-    return stores
-        .store(schema)
-        .read(List.of(), handle -> handle.attach(MigrationTable.class).applied());
+    return stores.store(schema).read(List.of(), MigrationTable::applied);
   }
 
   private static String count(Handle handle, String table) {

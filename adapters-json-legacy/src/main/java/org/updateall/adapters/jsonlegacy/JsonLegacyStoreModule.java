@@ -14,6 +14,7 @@ import org.updateall.domain.journal.RunJournal;
 import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.ScannedHistory;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.storage.StoreUpkeep;
 
 /**
@@ -55,6 +56,12 @@ public final class JsonLegacyStoreModule extends AbstractModule {
   @Singleton
   static HistoryQueries historyQueries(RunHistory history) {
     return new ScannedHistory(visitor -> history.visit(HistoryFilter.everything(), visitor));
+  }
+
+  /** Every reading of the file opens it. */
+  @Provides
+  static SharedReading sharedReading() {
+    return SharedReading.none();
   }
 
   @Provides

@@ -27,6 +27,7 @@ import org.updateall.domain.joint.JointHistory;
 import org.updateall.domain.joint.JointRun;
 import org.updateall.domain.ledger.PredictionLedger;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.retrieval.TrainingTable;
 
 /**
@@ -44,7 +45,9 @@ public final class EstimateResources {
   private final JointForecaster joint;
   private final LedgerTotals pastTotals;
   private final Clock clock;
+  private final SharedReading reading;
 
+  /** With a store that nothing holds open. */
   public EstimateResources(
       HistoryQueries queries,
       ModelTrainer trainer,
@@ -53,6 +56,21 @@ public final class EstimateResources {
       JointForecaster joint,
       RiskForecaster riskForecaster,
       Clock clock) {
+    this(queries, trainer, store, ledger, joint, riskForecaster, clock, SharedReading.none());
+  }
+
+  /**
+   * @param reading is let go of before anything is trained
+   */
+  public EstimateResources(
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      PredictionLedger ledger,
+      JointForecaster joint,
+      RiskForecaster riskForecaster,
+      Clock clock,
+      SharedReading reading) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
@@ -60,6 +78,7 @@ public final class EstimateResources {
     this.joint = joint;
     this.pastTotals = new LedgerTotals(ledger);
     this.clock = clock;
+    this.reading = reading;
   }
 
   /**
@@ -72,7 +91,7 @@ public final class EstimateResources {
     WithoutModel withoutModel = new WithoutModel(queries, trainer, request);
     Estimated estimated = Estimated.of(selection, request, withoutModel);
     List<TrainingSeries> series = estimated.series();
-    ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, series);
+    ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, series);
     Map<SeriesKey, Prediction> predictions = predictAll(shelf, withoutModel, series, progress);
     estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =

@@ -13,6 +13,7 @@ import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 
 /**
  * Use case: say why the next run is estimated to need what it does. Models that are missing or no
@@ -25,18 +26,21 @@ public final class ExplainEstimates {
   private final ModelStore store;
   private final SelectedRisks risks;
   private final Clock clock;
+  private final SharedReading reading;
 
   public ExplainEstimates(
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
       RiskForecaster riskForecaster,
-      Clock clock) {
+      Clock clock,
+      SharedReading reading) {
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.clock = clock;
+    this.reading = reading;
   }
 
   /**
@@ -49,7 +53,7 @@ public final class ExplainEstimates {
     WithoutModel aside = new WithoutModel(queries, trainer, request);
     Estimated estimated = Estimated.of(selection, request, aside);
     List<TrainingSeries> allSeries = estimated.series();
-    ModelShelf shelf = new ModelShelf(trainer, store, clock.instant(), request, allSeries);
+    ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, allSeries);
     List<Explanation> explanations = new ArrayList<>();
     List<Prediction> withoutModel = new ArrayList<>();
     for (TrainingSeries series : allSeries) {

@@ -26,6 +26,7 @@ import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.forecast.Upcoming;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.SharedReading;
 
 /**
  * The models at hand for one request: those kept from before, and those trained for it. A kept
@@ -37,6 +38,7 @@ final class ModelShelf {
 
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SharedReading reading;
   private final Instant now;
   private final EstimateRequest request;
   private final Map<SeriesKey, TrainedModel> kept;
@@ -44,6 +46,7 @@ final class ModelShelf {
   private final Map<SeriesKey, TrainedModel> used = new HashMap<>();
 
   /**
+   * @param reading is let go of before anything is trained
    * @param now when the runs would begin
    * @param series those that models will be asked for
    * @throws HistoryUnavailable if the store cannot be used
@@ -51,11 +54,13 @@ final class ModelShelf {
   ModelShelf(
       ModelTrainer trainer,
       ModelStore store,
+      SharedReading reading,
       Instant now,
       EstimateRequest request,
       List<TrainingSeries> series) {
     this.trainer = trainer;
     this.store = store;
+    this.reading = reading;
     // Models see the hour, and a figure should not change between two looks at it.
     this.now = now.truncatedTo(ChronoUnit.HOURS);
     this.request = request;
@@ -126,6 +131,7 @@ final class ModelShelf {
 
   private Either<TrainingRefused, Training> trainedOrUpdated(TrainingSeries series) {
     TrainedModel stale = kept.get(series.key());
+    reading.letGo();
     return stale == null
         ? trainer.train(series, request.options(), request.level())
         : trainer.update(stale, series, request.options(), request.level());

@@ -26,8 +26,8 @@ import org.updateall.domain.retrieval.TrainingTable;
 /**
  * Figures for what has too few runs for a model, or none: from those runs, or from failed ones if
  * nothing but those is known, from the plugin's runs on other hosts and from other plugins'; else
- * from what was announced; else a stated default. The history of all hosts is read once, when it is
- * first needed.
+ * from what was announced; else a stated default. Which hosts there are, and the history of all of
+ * them, is read once, when it is first needed.
  */
 final class WithoutModel {
 
@@ -35,6 +35,7 @@ final class WithoutModel {
   private final ModelTrainer trainer;
   private final EstimateRequest request;
   private @Nullable List<TrainingSeries> everywhere;
+  private @Nullable Boolean onlyHere;
 
   WithoutModel(HistoryQueries queries, ModelTrainer trainer, EstimateRequest request) {
     this.queries = queries;
@@ -95,12 +96,19 @@ final class WithoutModel {
   }
 
   private boolean isMeasuredElsewhere(SeriesKey key) {
-    boolean anyOther = queries.hosts().stream().anyMatch(host -> !request.host().includes(host));
-    return anyOther
+    return !isOnlyHere()
         && everywhere().stream()
             .map(TrainingSeries::key)
             .anyMatch(
                 other -> other.target() == key.target() && other.plugin().equals(key.plugin()));
+  }
+
+  /** Whether no other host has runs. */
+  private boolean isOnlyHere() {
+    if (onlyHere == null) {
+      onlyHere = queries.hosts().stream().allMatch(request.host()::includes);
+    }
+    return onlyHere;
   }
 
   private static TrainingSeries empty(SeriesKey key) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.PointForecasts;

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.SeriesForecaster;
 
 /** Use case: forecast the past of series, each value from what came before it. */

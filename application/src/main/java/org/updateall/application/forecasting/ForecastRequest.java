@@ -3,6 +3,7 @@ package org.updateall.application.forecasting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.ForecastOptions;
 import org.updateall.domain.forecast.PredictiveDistribution;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.Progress;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.PointForecasts;
 import org.updateall.domain.forecast.ReferenceLearner;

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.application.SeriesWork;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.SeriesKey;
@@ -22,6 +24,7 @@ import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HistoryUnavailable;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.retrieval.HistoryQueries;
+import org.updateall.domain.retrieval.SharedReading;
 import org.updateall.domain.retrieval.TrainingTable;
 
 /** Use case: train a model of every target of the plugins asked for, and keep it. */
@@ -32,18 +35,35 @@ public final class TrainModels {
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SharedReading reading;
+  private final int threads;
 
-  public TrainModels(HistoryQueries queries, ModelTrainer trainer, ModelStore store) {
+  /**
+   * @param reading is let go of before anything is trained
+   * @param threads how many series are trained at a time at most
+   * @throws IllegalArgumentException if there is no thread
+   */
+  public TrainModels(
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      SharedReading reading,
+      int threads) {
+    SeriesWork.requireThreads(threads);
     this.queries = queries;
     this.trainer = trainer;
     this.store = store;
+    this.reading = reading;
+    this.threads = threads;
   }
 
   /**
    * Goes on from kept models with the runs that they have not seen, or trains everything anew, as
-   * the request has it. Series that are refused do not stop the others.
+   * the request has it, several series at a time. Series that are refused do not stop the others.
    *
+   * @return by plugin and target, however many threads there are
    * @throws HistoryUnavailable if the store cannot be used
+   * @throws CancellationException if this thread is interrupted; nothing is kept then
    */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     PluginSelection selection =
@@ -54,17 +74,12 @@ public final class TrainModels {
         request.fromNothing()
             ? Map.of()
             : store.findAll(series.stream().map(TrainingSeries::key).toList());
+    reading.letGo();
     List<Training> trained = new ArrayList<>();
     List<TrainingRefused> refused = new ArrayList<>();
-    progress.begin("Training", series.size());
-    try {
-      for (TrainingSeries each : series) {
-        train(each, kept.get(each.key()), request).peek(trained::add).peekLeft(refused::add);
-        progress.advance();
-      }
-    } finally {
-      progress.end();
-    }
+    new SeriesWork(threads, "Training", progress)
+        .on(series, each -> train(each, kept.get(each.key()), request))
+        .forEach(training -> training.peek(trained::add).peekLeft(refused::add));
     store.saveAll(trained.stream().map(Training::model).toList());
     LOG.atInfo()
         .addKeyValue("trained", trained.size())

@@ -14,6 +14,7 @@ import org.updateall.domain.forecast.NaiveModelTrainer;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.SharedReading;
 
 final class ExplainEstimatesTest {
 
@@ -27,7 +28,8 @@ final class ExplainEstimatesTest {
             new NaiveModelTrainer(Histories.CLOCK),
             store,
             new DiscountingRiskForecaster(),
-            Histories.CLOCK)
+            Histories.CLOCK,
+            SharedReading.none())
         .explain(
             new EstimateRequest(
                 Arrays.stream(plugins).map(PluginName::new).toList(),

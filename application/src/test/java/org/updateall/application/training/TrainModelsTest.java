@@ -1,19 +1,27 @@
 package org.updateall.application.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyDouble;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
 import org.updateall.application.Progress;
@@ -24,8 +32,10 @@ import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.TrainingOptions;
+import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.domain.history.HostScope;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.retrieval.SharedReading;
 
 final class TrainModelsTest {
 
@@ -102,7 +112,8 @@ final class TrainModelsTest {
     TrainedModel kept = train(ATLAS).trained().get(0).model();
     ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
 
-    new TrainModels(histories.history(), trainer, store).train(request(ATLAS), Progress.none());
+    new TrainModels(histories.history(), trainer, store, SharedReading.none(), 2)
+        .train(request(ATLAS), Progress.none());
 
     verify(trainer).update(eq(kept), any(), any(), anyDouble());
   }
@@ -112,7 +123,7 @@ final class TrainModelsTest {
     train(ATLAS);
     ModelTrainer trainer = spy(new NaiveModelTrainer(Histories.CLOCK));
 
-    new TrainModels(histories.history(), trainer, store)
+    new TrainModels(histories.history(), trainer, store, SharedReading.none(), 2)
         .train(
             new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 0.9, true),
             Progress.none());
@@ -128,12 +139,92 @@ final class TrainModelsTest {
         () -> new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 1));
   }
 
+  @Test
+  void isInTheOrderOfTheSeriesWhicheverIsDoneFirst() {
+    for (String plugin : List.of("brew", "cargo", "dnf", "emerge")) {
+      histories.with("atlas", plugin, 12);
+    }
+    CountDownLatch othersBegan = new CountDownLatch(3);
+    ModelTrainer firstIsLast = spy(new NaiveModelTrainer(Histories.CLOCK));
+    doAnswer(
+            call -> {
+              boolean first = call.<TrainingSeries>getArgument(0).key().equals(key("apt"));
+              if (first) {
+                assertTrue(othersBegan.await(30, TimeUnit.SECONDS), "others wait for the first");
+              } else if (call.<TrainingSeries>getArgument(0).size() > 0) {
+                othersBegan.countDown();
+              }
+              return call.callRealMethod();
+            })
+        .when(firstIsLast)
+        .train(any(), any(), anyDouble());
+
+    TrainingReport report = train(firstIsLast, 4);
+
+    assertEquals(train(new NaiveModelTrainer(Histories.CLOCK), 1), report);
+    assertEquals(
+        List.of(key("apt"), key("brew"), key("cargo"), key("dnf"), key("emerge")), keys(report));
+    assertEquals(
+        List.of("apt", "brew", "cargo", "dnf", "emerge", "snap"),
+        report.refused().stream().map(each -> each.key().plugin().value()).distinct().toList());
+  }
+
+  @Test
+  void tellsTheProgressFromTheCallersThread() {
+    List<Thread> told = new ArrayList<>();
+    Progress progress = mock(Progress.class);
+    doAnswer(call -> told.add(Thread.currentThread())).when(progress).advance();
+
+    useCase().train(request(ATLAS), progress);
+
+    assertEquals(Collections.nCopies(8, Thread.currentThread()), told);
+  }
+
+  @Test
+  void keepsNothingWhenInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThrows(CancellationException.class, () -> train(ATLAS));
+
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(), store.all());
+  }
+
+  @Test
+  void aDefectOfTheTrainerIsThrownAsItIsAndNothingIsKept() {
+    ModelTrainer broken = spy(new NaiveModelTrainer(Histories.CLOCK));
+    ArithmeticException defect = new ArithmeticException("broken");
+    doThrow(defect).when(broken).train(any(), any(), anyDouble());
+
+    assertSame(defect, assertThrows(ArithmeticException.class, () -> train(broken, 3)));
+    assertEquals(List.of(), store.all());
+  }
+
+  @Test
+  void needsAThread() {
+    ModelTrainer trainer = new NaiveModelTrainer(Histories.CLOCK);
+
+    assertThrows(IllegalArgumentException.class, () -> train(trainer, 0));
+  }
+
+  private TrainingReport train(ModelTrainer trainer, int threads) {
+    return new TrainModels(histories.history(), trainer, store, SharedReading.none(), threads)
+        .train(
+            new TrainingRequest(List.of(), ATLAS, TrainingOptions.defaults(), 0.9, true),
+            Progress.none());
+  }
+
   private TrainingReport train(HostScope host, PluginName... plugins) {
     return useCase().train(request(host, plugins), Progress.none());
   }
 
   private TrainModels useCase() {
-    return new TrainModels(histories.history(), new NaiveModelTrainer(Histories.CLOCK), store);
+    return new TrainModels(
+        histories.history(),
+        new NaiveModelTrainer(Histories.CLOCK),
+        store,
+        SharedReading.none(),
+        2);
   }
 
   private static TrainingRequest request(HostScope host, PluginName... plugins) {

@@ -3,11 +3,12 @@ package org.updateall.modeling.interval;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.updateall.modeling.document.RecordReader;
 import org.updateall.modeling.interval.ReferenceErrors.Row;
 import org.updateall.modeling.numbers.Require;
 import org.updateall.modeling.scale.Power;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,11 +22,8 @@ public record ReferenceDocument(int format, List<Integer> from, Map<Power, List<
 
   private static final int FORMAT = 1;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
+  private static final RecordReader<ReferenceDocument> READER =
+      new RecordReader<>(ReferenceDocument.class, Map.of());
 
   /**
    * @throws IllegalArgumentException if the format or the rows are not those of this version
@@ -42,18 +40,28 @@ public record ReferenceDocument(int format, List<Integer> from, Map<Power, List<
     for (Power power : Power.values()) {
       rows.put(power, errors.rows(power));
     }
-    return MAPPER.writeValueAsBytes(new ReferenceDocument(FORMAT, ReferenceErrors.from(), rows));
+    return new JsonMapper()
+        .writeValueAsBytes(new ReferenceDocument(FORMAT, ReferenceErrors.from(), rows));
   }
 
   /**
    * @throws IllegalArgumentException if it is no such document, with the reason
    */
   public static ReferenceErrors read(byte[] document) {
+    return new ReferenceErrors(parsed(document).rows);
+  }
+
+  private static ReferenceDocument parsed(byte[] document) {
     try {
-      return new ReferenceErrors(MAPPER.readValue(document, ReferenceDocument.class).rows);
+      return READER.read(document);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "this is no table of reference errors: " + e.getOriginalMessage(), e);
+      throw refused(e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage(), e);
     }
+  }
+
+  private static IllegalArgumentException refused(@Nullable String reason, Exception cause) {
+    return new IllegalArgumentException("this is no table of reference errors: " + reason, cause);
   }
 }

@@ -1,4 +1,4 @@
-package org.updateall.application.forecasting;
+package org.updateall.application;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,16 +11,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.updateall.application.Progress;
 
-/** The same work on each of many series, on a bounded number of threads. */
-final class SeriesWork {
+/**
+ * The same work on each of many series, on a bounded number of threads, which end with it. A series
+ * is worked on by one thread alone, so that what comes of it is the same however many there are.
+ */
+public final class SeriesWork {
 
   private final int threads;
   private final String name;
   private final Progress progress;
 
-  SeriesWork(int threads, String name, Progress progress) {
+  /**
+   * @param threads how many at most
+   * @param name what is being done, for a user to read
+   * @throws IllegalArgumentException if there is no thread
+   */
+  public SeriesWork(int threads, String name, Progress progress) {
+    requireThreads(threads);
     this.threads = threads;
     this.name = name;
     this.progress = progress;
@@ -29,7 +37,7 @@ final class SeriesWork {
   /**
    * @throws IllegalArgumentException if there is no thread
    */
-  static void requireThreads(int threads) {
+  public static void requireThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("there is at least 1 thread, not " + threads);
     }
@@ -42,7 +50,7 @@ final class SeriesWork {
    * @return what came of it, in the order of the series
    * @throws CancellationException if this thread is interrupted; it stays so
    */
-  <S, R> List<R> on(List<S> series, Function<S, R> work) {
+  public <S, R> List<R> on(List<S> series, Function<S, R> work) {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.max(1, Math.min(threads, series.size())));
     progress.begin(name, series.size());
