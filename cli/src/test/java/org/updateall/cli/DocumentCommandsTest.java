@@ -32,6 +32,7 @@ final class DocumentCommandsTest {
       Pattern.compile("[\\[|…]|\\.\\.\\.|(?<![A-Za-z_.$/-])[A-Z]+(?![A-Za-z_.])");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+  private static final Pattern SENT_ELSEWHERE = Pattern.compile(" >{1,2} \\S+$");
   private static final Pattern COMMAND = Pattern.compile("[a-z]+");
 
   @Test
@@ -56,6 +57,8 @@ final class DocumentCommandsTest {
   void whatIsWrongIsNoticed() {
     assertTrue(trouble("update-all stats --by week").isEmpty());
     assertTrue(trouble("update-all forecast").isEmpty()); // no more than a name
+    assertTrue(trouble("update-all stats --json > stats.json").isEmpty());
+    assertTrue(trouble("update-all statistics > stats.json").isDefined());
     assertTrue(trouble("update-all forecast --horizon 3").isDefined());
     assertTrue(trouble("update-all stats --by fortnight").isDefined());
     assertTrue(trouble("update-all statistics").isDefined());
@@ -91,7 +94,8 @@ final class DocumentCommandsTest {
         text.commands());
   }
 
-  private static Option<String> trouble(String line) {
+  private static Option<String> trouble(String whole) {
+    String line = SENT_ELSEWHERE.matcher(whole).replaceFirst("");
     String[] words =
         WORD.matcher(line.replaceFirst("^update-all\\s*", ""))
             .results()
