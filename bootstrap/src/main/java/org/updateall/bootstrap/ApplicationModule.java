@@ -278,8 +278,9 @@ final class ApplicationModule extends AbstractModule {
       BacktestSeries backtest,
       ModelTrainer trainer,
       ModelStore store,
+      SharedReading reading,
       Clock clock) {
-    return new GatherReport(queries, ledger, estimates, backtest, trainer, store, clock);
+    return new GatherReport(queries, ledger, estimates, backtest, trainer, store, reading, clock);
   }
 
   @Provides

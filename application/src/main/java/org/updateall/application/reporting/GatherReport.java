@@ -26,6 +26,7 @@ import org.updateall.domain.reporting.NextRun;
 import org.updateall.domain.reporting.PluginHistory;
 import org.updateall.domain.retrieval.HistoryQueries;
 import org.updateall.domain.retrieval.RecentExecution;
+import org.updateall.domain.retrieval.SharedReading;
 
 /** Use case: gather everything that a report shows. */
 public final class GatherReport {
@@ -38,8 +39,12 @@ public final class GatherReport {
   private final BacktestSeries backtest;
   private final ModelTrainer trainer;
   private final ModelStore store;
+  private final SharedReading reading;
   private final Clock clock;
 
+  /**
+   * @param reading is let go of before anything that takes long
+   */
   public GatherReport(
       HistoryQueries queries,
       PredictionLedger ledger,
@@ -47,6 +52,7 @@ public final class GatherReport {
       BacktestSeries backtest,
       ModelTrainer trainer,
       ModelStore store,
+      SharedReading reading,
       Clock clock) {
     this.queries = queries;
     this.ledger = ledger;
@@ -54,6 +60,7 @@ public final class GatherReport {
     this.backtest = backtest;
     this.trainer = trainer;
     this.store = store;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -64,11 +71,16 @@ public final class GatherReport {
    * @throws HistoryUnavailable if the store cannot be used
    */
   public HistoryReport gather(ReportRequest request, Progress progress) {
+    return reading.share(() -> gatherWhileReading(request, progress));
+  }
+
+  private HistoryReport gatherWhileReading(ReportRequest request, Progress progress) {
     Instant now = clock.instant();
     RunEstimate estimate = estimates.estimate(request.estimate(), progress);
     List<FollowedSeries> series = followed(request);
     Chronicle chronicle =
-        Chronicle.of(request, series, judged(request), new Hindsight(backtest, request), progress);
+        Chronicle.of(
+            request, series, judged(request), new Hindsight(backtest, reading, request), progress);
     PathsAhead ahead = new PathsAhead(trainer, store, estimate, now);
     return report(request, now, estimate, chronicle, chronicle.plugins(series, ahead));
   }

@@ -19,6 +19,7 @@ import org.updateall.domain.ledger.JudgedPrediction;
 import org.updateall.domain.ledger.PredictionJudge;
 import org.updateall.domain.ledger.QuantileOutline;
 import org.updateall.domain.ledger.RecordedPrediction;
+import org.updateall.domain.retrieval.SharedReading;
 
 /**
  * What the models say today of past runs, each from the runs before it alone, where nothing was
@@ -35,10 +36,12 @@ final class Hindsight {
   private static final double LEVEL = PredictionInterval.DEFAULT_LEVEL;
 
   private final BacktestSeries backtest;
+  private final SharedReading reading;
   private final ReportRequest request;
 
-  Hindsight(BacktestSeries backtest, ReportRequest request) {
+  Hindsight(BacktestSeries backtest, SharedReading reading, ReportRequest request) {
     this.backtest = backtest;
+    this.reading = reading;
     this.request = request;
   }
 
@@ -57,6 +60,7 @@ final class Hindsight {
             Origins.all(),
             levels(),
             request.threads());
+    reading.letGo();
     List<SeriesBacktest> done = backtest.backtest(work, progress);
     List<JudgedPrediction> judged = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {

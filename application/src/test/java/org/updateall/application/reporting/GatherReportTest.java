@@ -42,6 +42,7 @@ import org.updateall.domain.reporting.PastRun;
 import org.updateall.domain.reporting.PluginHistory;
 import org.updateall.domain.reporting.RunAhead;
 import org.updateall.domain.reporting.TargetHistory;
+import org.updateall.domain.retrieval.SharedReading;
 
 final class GatherReportTest {
 
@@ -266,6 +267,7 @@ final class GatherReportTest {
             new BacktestSeries(new LastValueForecaster(), System::nanoTime),
             trainer,
             store,
+            SharedReading.none(),
             Histories.CLOCK)
         .gather(request, Progress.none());
   }

@@ -2,6 +2,8 @@ package org.updateall.adapters.report.page;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.PredictionInterval;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.forecast.TotalPrediction;
@@ -17,6 +19,8 @@ final class OverviewSection {
   static final int LONGEST_NAME = 200;
 
   private static final double LEVEL = PredictionInterval.DEFAULT_LEVEL;
+
+  private static final char NO_BREAK = '\u00a0';
 
   private final HistoryReport report;
 
@@ -63,15 +67,19 @@ final class OverviewSection {
     html.close().line();
   }
 
-  private static void writeTotal(
-      Html html, Target target, @org.jspecify.annotations.Nullable TotalPrediction total) {
+  private static void writeTotal(Html html, Target target, @Nullable TotalPrediction total) {
     if (total != null) {
       figure(
           html,
-          "Next run: " + Wording.name(target).toLowerCase(java.util.Locale.ROOT),
+          "Next run: " + Wording.name(target).toLowerCase(Locale.ROOT),
           Wording.amount(target, total.point()),
-          "90 %: " + Wording.range(target, total.interval(LEVEL)));
+          "90 %: " + unbroken(Wording.range(target, total.interval(LEVEL))));
     }
+  }
+
+  /** So that a line ends between figures alone, and not before a unit. */
+  private static String unbroken(String range) {
+    return range.replace(' ', NO_BREAK).replace(NO_BREAK + "–" + NO_BREAK, NO_BREAK + "– ");
   }
 
   private void writeCoverage(Html html) {
