@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param logarithm whether to force the logarithmic scale instead of letting the data choose
  * @param zone whose clock says at what hour and on which day of the week a run began
  * @param intervals how intervals are made
+ * @param prior what other hosts say of the series as long as it has fewer than {@link
+ *     PriorLearner#ENOUGH_RUNS} runs; absent for what comes with this program
  */
 public record TrainingOptions(
     @Nullable String family,
@@ -29,7 +31,8 @@ public record TrainingOptions(
     @Nullable Double outlierThreshold,
     boolean logarithm,
     ZoneId zone,
-    IntervalMethod intervals) {
+    IntervalMethod intervals,
+    @Nullable PooledPrior prior) {
 
   /**
    * @throws IllegalArgumentException if a limit is not above zero
@@ -46,6 +49,18 @@ public record TrainingOptions(
     if (outlierThreshold != null && !(outlierThreshold > 0)) {
       throw new IllegalArgumentException("outlier threshold is not above 0: " + outlierThreshold);
     }
+  }
+
+  /** Without what other hosts say. */
+  public TrainingOptions(
+      @Nullable String family,
+      int minObservations,
+      @Nullable Duration lookback,
+      @Nullable Double outlierThreshold,
+      boolean logarithm,
+      ZoneId zone,
+      IntervalMethod intervals) {
+    this(family, minObservations, lookback, outlierThreshold, logarithm, zone, intervals, null);
   }
 
   /** With the intervals that are made unless others are asked for. */
@@ -77,7 +92,13 @@ public record TrainingOptions(
   /** These, with intervals made so. */
   public TrainingOptions with(IntervalMethod method) {
     return new TrainingOptions(
-        family, minObservations, lookback, outlierThreshold, logarithm, zone, method);
+        family, minObservations, lookback, outlierThreshold, logarithm, zone, method, prior);
+  }
+
+  /** These, with what other hosts say. */
+  public TrainingOptions withPrior(@Nullable PooledPrior pooled) {
+    return new TrainingOptions(
+        family, minObservations, lookback, outlierThreshold, logarithm, zone, intervals, pooled);
   }
 
   /**

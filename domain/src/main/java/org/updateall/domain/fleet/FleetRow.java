@@ -1,0 +1,181 @@
+package org.updateall.domain.fleet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.updateall.domain.forecast.Target;
+import org.updateall.domain.history.Coverage;
+import org.updateall.domain.history.ExecutionId;
+import org.updateall.domain.history.ExecutionStatus;
+import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.RunId;
+import org.updateall.domain.retrieval.Announcement;
+import org.updateall.domain.retrieval.ExecutionOutcome;
+import org.updateall.domain.retrieval.TrainingRow;
+
+/**
+ * One execution as the table {@code outcomes} of a fleet's tree has it: everything that models
+ * learn from, and nothing else. The components are the columns, in their order, with names in snake
+ * case.
+ *
+ * @param format version of the table, {@link #FORMAT}
+ * @param host whose it is, as that host calls itself in the tree
+ * @param operatingSystem as {@link HostProfile#operatingSystem()}
+ * @param sizeClass wire name of {@link HostProfile#size()}
+ * @param pluginName which plugin
+ * @param executionId UUID of the execution
+ * @param runId UUID of its run
+ * @param startedAt when it began; where that is not known, when its run began
+ * @param status wire name of its status
+ * @param coverage wire name of which part of the update its figures cover
+ */
+public record FleetRow(
+    int format,
+    String host,
+    String operatingSystem,
+    String sizeClass,
+    String pluginName,
+    String executionId,
+    String runId,
+    Instant startedAt,
+    String status,
+    String coverage,
+    @Nullable Double wallClockSeconds,
+    @Nullable Double cpuSeconds,
+    @Nullable Long memoryPeakBytes,
+    @Nullable Long downloadSizeBytes,
+    @Nullable Double installSeconds,
+    @Nullable Integer packagesUpdated,
+    @Nullable Integer packagesTotal,
+    @Nullable Long announcedDownloadBytes,
+    @Nullable Double announcedCpuSeconds,
+    @Nullable Double announcedWallClockSeconds,
+    @Nullable Long announcedMemoryBytes,
+    @Nullable Integer announcedPackages) {
+
+  /** The version that this program writes, and the newest that it reads. */
+  public static final int FORMAT = 1;
+
+  /** The name of the table. */
+  public static final String TABLE = "outcomes";
+
+  public FleetRow {
+    requireNonNull(host, "host");
+    requireNonNull(operatingSystem, "operatingSystem");
+    requireNonNull(sizeClass, "sizeClass");
+    requireNonNull(pluginName, "pluginName");
+    requireNonNull(executionId, "executionId");
+    requireNonNull(runId, "runId");
+    requireNonNull(startedAt, "startedAt");
+    requireNonNull(status, "status");
+    requireNonNull(coverage, "coverage");
+  }
+
+  /** The row of an execution on that host. */
+  public static FleetRow of(
+      String host,
+      HostProfile profile,
+      PluginName plugin,
+      ExecutionOutcome outcome,
+      Announcement announced) {
+    return new FleetRow(
+        FORMAT,
+        host,
+        profile.operatingSystem(),
+        profile.size().wireName(),
+        plugin.value(),
+        outcome.executionId().value().toString(),
+        outcome.runId().value().toString(),
+        outcome.startedAt(),
+        outcome.status().wireName(),
+        outcome.coverage().wireName(),
+        outcome.wallClockSeconds(),
+        outcome.cpuSeconds(),
+        outcome.memoryPeakBytes(),
+        outcome.downloadSizeBytes(),
+        outcome.installSeconds(),
+        outcome.packagesUpdated(),
+        outcome.packagesTotal(),
+        announced.downloadBytes(),
+        announced.cpuSeconds(),
+        announced.wallClockSeconds(),
+        announced.memoryBytes(),
+        announced.packages());
+  }
+
+  /**
+   * @throws IllegalArgumentException if the size class is not known
+   */
+  public HostProfile profile() {
+    return new HostProfile(
+        operatingSystem,
+        SizeClass.fromWireName(sizeClass).getOrElseThrow(() -> unknown("size class", sizeClass)));
+  }
+
+  /**
+   * What a model learns from this execution.
+   *
+   * @param zone whose clock says day and hour
+   * @throws IllegalArgumentException if a value is none that the domain knows
+   */
+  public TrainingRow toTrainingRow(ZoneId zone) {
+    return TrainingRow.of(
+        new ExecutionOutcome(
+            new RunId(UUID.fromString(runId)),
+            new ExecutionId(UUID.fromString(executionId)),
+            host,
+            startedAt,
+            ExecutionStatus.fromWireName(status).getOrElseThrow(() -> unknown("status", status)),
+            wallClockSeconds,
+            cpuSeconds,
+            memoryPeakBytes,
+            downloadSizeBytes,
+            packagesUpdated,
+            packagesTotal,
+            Coverage.fromWireName(coverage).getOrElseThrow(() -> unknown("coverage", coverage)),
+            installSeconds),
+        null,
+        new Announcement(
+            announcedDownloadBytes,
+            announcedCpuSeconds,
+            announcedWallClockSeconds,
+            announcedMemoryBytes,
+            announcedPackages),
+        zone);
+  }
+
+  /** The same row with what belongs to no other target: all that a series of it needs. */
+  public FleetRow only(Target target) {
+    boolean wallClock = target == Target.WALL_CLOCK;
+    return new FleetRow(
+        format,
+        host,
+        operatingSystem,
+        sizeClass,
+        pluginName,
+        executionId,
+        runId,
+        startedAt,
+        status,
+        coverage,
+        wallClock ? wallClockSeconds : null,
+        target == Target.CPU_TIME ? cpuSeconds : null,
+        target == Target.MEMORY_PEAK ? memoryPeakBytes : null,
+        target == Target.DOWNLOAD_SIZE ? downloadSizeBytes : null,
+        wallClock ? installSeconds : null,
+        null,
+        null,
+        announcedDownloadBytes,
+        null,
+        null,
+        null,
+        announcedPackages);
+  }
+
+  private static IllegalArgumentException unknown(String what, String text) {
+    return new IllegalArgumentException("there is no %s %s".formatted(what, text));
+  }
+}
