@@ -12,8 +12,8 @@ import org.updateall.domain.forecast.SeriesEvidence;
 /**
  * Evidence of one kind of series, of which no more is kept than a prior can use: the pieces that
  * have the least digests, which is a random choice among all of them that comes out the same in
- * whatever order they are added, and does not favour hosts with many series (bottom-k sampling; Cohen and Kaplan, "Summarizing data using bottom-k
- * sketches", 2007).
+ * whatever order they are added, and does not favour hosts with many series (bottom-k sampling;
+ * Cohen and Kaplan, "Summarizing data using bottom-k sketches", 2007).
  */
 public final class EvidenceSample {
 

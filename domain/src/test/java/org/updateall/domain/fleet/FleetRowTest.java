@@ -80,8 +80,7 @@ class FleetRowTest {
   void givesBackTheExecutionAndWhatWasAnnouncedBeforeIt(ExecutionOutcome outcome) {
     for (Announcement announced :
         new Announcement[] {
-          new Announcement(11L, 12.5, 13.5, 14L, 15),
-          new Announcement(null, null, null, null, null)
+          new Announcement(11L, 12.5, 13.5, 14L, 15), new Announcement(null, null, null, null, null)
         }) {
       FleetRow row = FleetRow.of("atlas", PROFILE, APT, outcome, announced);
 

@@ -33,8 +33,7 @@ public final class FleetRows {
   /** Alike for alike, and in the order of the numbers for one plugin on one host. */
   public static String id(String host, String plugin, int number) {
     return new UUID(
-            (((long) (host + "/" + plugin).hashCode()) << 32) | 0x4000L,
-            Long.MIN_VALUE | number)
+            (((long) (host + "/" + plugin).hashCode()) << 32) | 0x4000L, Long.MIN_VALUE | number)
         .toString();
   }
 

@@ -69,8 +69,7 @@ class FleetSeriesTest {
     List<FleetRow> once = FleetRows.rows("atlas", "apt", 6);
     List<FleetRow> twice = new ArrayList<>(once);
     twice.addAll(once);
-    twice.add(
-        FleetRows.row("atlas", "apt", once.get(3).executionId(), FleetRows.at(3), 1_000.0));
+    twice.add(FleetRows.row("atlas", "apt", once.get(3).executionId(), FleetRows.at(3), 1_000.0));
     twice.sort(FleetSeries.ORDER);
 
     assertEquals(6, wallClock(once).series().size());
@@ -80,8 +79,7 @@ class FleetSeriesTest {
   @Test
   void isOfTheHostAndPluginAndTargetOfItsRows() {
     FleetSeries series =
-        FleetSeries.of(
-            FleetRows.rows("atlas", "apt", 2), Target.MEMORY_PEAK, ZoneOffset.UTC);
+        FleetSeries.of(FleetRows.rows("atlas", "apt", 2), Target.MEMORY_PEAK, ZoneOffset.UTC);
 
     assertEquals(
         new SeriesKey(new PluginName("apt"), HostScope.only("atlas"), Target.MEMORY_PEAK),
@@ -110,7 +108,8 @@ class FleetSeriesTest {
     Instant later = FleetRows.at(1);
     FleetRow first = FleetRows.row("atlas", "apt", "b", FleetRows.at(0), 1.0);
     FleetRow second = FleetRows.row("atlas", "apt", "a", later, 1.0);
-    FleetRow third = FleetRowWith.value(FleetRows.row("atlas", "apt", "b", later, 1.0), "runId", "x");
+    FleetRow third =
+        FleetRowWith.value(FleetRows.row("atlas", "apt", "b", later, 1.0), "runId", "x");
     FleetRow fourth = FleetRowWith.value(third, "runId", "y");
     List<FleetRow> expected = List.of(first, second, third, fourth);
     List<FleetRow> rows = new ArrayList<>(expected);

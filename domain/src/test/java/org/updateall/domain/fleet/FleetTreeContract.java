@@ -90,8 +90,14 @@ public abstract class FleetTreeContract {
 
   @Test
   void looksAtNoHiddenFile() throws Exception {
-    put(directory, "outcomes/month=2026-03/host=atlas/.part.parquet", FleetRows.rows("a", "apt", 1));
-    put(directory, "outcomes/month=2026-03/.host=atlas/part.parquet", FleetRows.rows("a", "apt", 1));
+    put(
+        directory,
+        "outcomes/month=2026-03/host=atlas/.part.parquet",
+        FleetRows.rows("a", "apt", 1));
+    put(
+        directory,
+        "outcomes/month=2026-03/.host=atlas/part.parquet",
+        FleetRows.rows("a", "apt", 1));
     put(directory, "outcomes/_temporary/part.parquet", FleetRows.rows("a", "apt", 1));
     put(directory, "runs/month=2026-03/host=atlas/part.parquet", FleetRows.rows("a", "apt", 1));
 
@@ -146,8 +152,7 @@ public abstract class FleetTreeContract {
     assertEquals("it began at 1999-12-31T23:59:59Z", facts.problem());
     assertEquals(earliest, facts.firstStart());
     assertEquals(UNTIL, facts.lastStart());
-    assertEquals(
-        List.of(List.of(row("b", earliest), row("c", UNTIL))), visited(1000, MARCH));
+    assertEquals(List.of(List.of(row("b", earliest), row("c", UNTIL))), visited(1000, MARCH));
   }
 
   private static FleetRow row(String letter, Instant start) {
@@ -166,8 +171,7 @@ public abstract class FleetTreeContract {
     assertEquals(3, facts.rows());
     assertEquals(1, facts.unusable());
     assertEquals("a figure is -1", facts.problem());
-    assertEquals(
-        List.of(List.of(rows.get(0), rows.get(2), rows.get(3))), visited(1000, MARCH));
+    assertEquals(List.of(List.of(rows.get(0), rows.get(2), rows.get(3))), visited(1000, MARCH));
   }
 
   @Test
@@ -175,8 +179,7 @@ public abstract class FleetTreeContract {
     put(directory, MARCH, List.of());
 
     assertEquals(
-        List.of(
-            new PartitionFacts(MARCH, null, null, null, 0, 0, null, null, null, null, null)),
+        List.of(new PartitionFacts(MARCH, null, null, null, 0, 0, null, null, null, null, null)),
         survey());
     assertEquals(List.of(), visited(1000, MARCH));
   }
@@ -249,8 +252,7 @@ public abstract class FleetTreeContract {
     put(directory, MARCH, apt);
     put(directory, APRIL, apt.subList(0, 1));
 
-    assertEquals(
-        List.of(List.of(apt.get(0), apt.get(0), apt.get(1))), visited(1000, MARCH, APRIL));
+    assertEquals(List.of(List.of(apt.get(0), apt.get(0), apt.get(1))), visited(1000, MARCH, APRIL));
   }
 
   @Test
@@ -264,8 +266,7 @@ public abstract class FleetTreeContract {
     assertEquals(before, tree().version(directory, both));
     assertNotEquals(before, tree().version(directory, List.of(MARCH)));
 
-    FleetRow corrected =
-        FleetRowWith.value(FleetRows.row("zeus", "apt", 1), "packagesTotal", 901);
+    FleetRow corrected = FleetRowWith.value(FleetRows.row("zeus", "apt", 1), "packagesTotal", 901);
     put(directory, ZEUS, List.of(FleetRows.row("zeus", "apt", 0), corrected));
 
     assertEquals(facts, survey());
@@ -277,7 +278,6 @@ public abstract class FleetTreeContract {
     put(directory, MARCH, FleetRows.rows("atlas", "apt", 2));
 
     assertThrows(UncheckedIOException.class, () -> visited(1000, MARCH, ZEUS));
-    assertThrows(
-        UncheckedIOException.class, () -> tree().version(directory, List.of(MARCH, ZEUS)));
+    assertThrows(UncheckedIOException.class, () -> tree().version(directory, List.of(MARCH, ZEUS)));
   }
 }

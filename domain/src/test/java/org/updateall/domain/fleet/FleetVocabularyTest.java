@@ -110,8 +110,7 @@ class FleetVocabularyTest {
       priors.put(kinds.get(i), prior);
       assertEquals(Option.some(prior), found(priors));
     }
-    assertEquals(
-        Option.none(), new PriorTable(NOW, priors).find(APT, Target.WALL_CLOCK, PROFILE));
+    assertEquals(Option.none(), new PriorTable(NOW, priors).find(APT, Target.WALL_CLOCK, PROFILE));
     assertEquals(
         Option.some(priors.get(kinds.get(3))),
         new PriorTable(NOW, priors).find(new PluginName("snap"), Target.CPU_TIME, PROFILE));
@@ -144,8 +143,7 @@ class FleetVocabularyTest {
   @Test
   void writesAForecastAsARow() {
     FleetSeries series = new FleetSeries(SeriesFixture.noisy(12), PROFILE);
-    Prediction prediction =
-        TRAINER.predict(trained(series.series()), Upcoming.ahead(1)).get();
+    Prediction prediction = TRAINER.predict(trained(series.series()), Upcoming.ahead(1)).get();
 
     FleetForecast row = FleetForecast.of(series, prediction, 0.8);
 
@@ -185,7 +183,8 @@ class FleetVocabularyTest {
 
   @Test
   void refusesAForecastWhoseQuantilesAreNoneOfADistribution() {
-    Prediction prediction = TRAINER.predict(trained(SeriesFixture.noisy(9)), Upcoming.ahead(1)).get();
+    Prediction prediction =
+        TRAINER.predict(trained(SeriesFixture.noisy(9)), Upcoming.ahead(1)).get();
     FleetForecast row =
         FleetForecast.of(new FleetSeries(SeriesFixture.noisy(9), PROFILE), prediction, 0.9);
 
@@ -194,13 +193,13 @@ class FleetVocabularyTest {
 
   @Test
   void ordersForecastsByHostPluginAndTarget() {
-    Prediction prediction = TRAINER.predict(trained(SeriesFixture.noisy(9)), Upcoming.ahead(1)).get();
+    Prediction prediction =
+        TRAINER.predict(trained(SeriesFixture.noisy(9)), Upcoming.ahead(1)).get();
     FleetForecast row =
         FleetForecast.of(new FleetSeries(SeriesFixture.noisy(9), PROFILE), prediction, 0.9);
     FleetForecast before = with(row, "a", row.quantiles());
 
-    assertEquals(
-        List.of(before, row), Stream.of(row, before).sorted(FleetForecast.ORDER).toList());
+    assertEquals(List.of(before, row), Stream.of(row, before).sorted(FleetForecast.ORDER).toList());
   }
 
   private static FleetForecast with(FleetForecast row, String host, List<Double> quantiles) {

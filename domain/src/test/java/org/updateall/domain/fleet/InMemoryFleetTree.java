@@ -138,8 +138,7 @@ public final class InMemoryFleetTree implements FleetTree {
       for (FleetRow row : content(file).read(file)) {
         if (problem(row, until) == null) {
           groups
-              .computeIfAbsent(
-                  row.host() + "\0" + row.pluginName(), unused -> new ArrayList<>())
+              .computeIfAbsent(row.host() + "\0" + row.pluginName(), unused -> new ArrayList<>())
               .add(row);
         }
       }

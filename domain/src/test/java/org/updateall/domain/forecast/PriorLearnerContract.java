@@ -41,8 +41,7 @@ public abstract class PriorLearnerContract {
 
   @Test
   void takesALongSeriesForEvidenceOfItsHost() {
-    SeriesEvidence said =
-        evidence(on("zeus", SeriesFixture.noisy(PriorLearner.ENOUGH_RUNS))).get();
+    SeriesEvidence said = evidence(on("zeus", SeriesFixture.noisy(PriorLearner.ENOUGH_RUNS))).get();
 
     assertEquals("zeus", said.source());
     assertFalse(said.document().isBlank());
@@ -61,8 +60,7 @@ public abstract class PriorLearnerContract {
     Observation last = observations.remove(observations.size() - 1);
     observations.add(new Observation(last.time(), last.value(), last.known(), true));
 
-    assertEquals(
-        Option.none(), evidence(new TrainingSeries(series.key(), observations, 0)));
+    assertEquals(Option.none(), evidence(new TrainingSeries(series.key(), observations, 0)));
   }
 
   @Test
