@@ -16,6 +16,8 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.ImportFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
@@ -60,6 +62,9 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetExport;
+import org.updateall.domain.fleet.FleetHistories;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ReferenceLearner;
@@ -194,6 +199,24 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   ImportExport importExport(ExportedHistory exports, RunHistory history, ModelStore models) {
     return new ImportExport(exports, history, models);
+  }
+
+  @Provides
+  ExportToFleet exportToFleet(
+      RunHistory history,
+      HistoryQueries queries,
+      PredictionLedger ledger,
+      FleetExport exporter,
+      ProfileSource profiles,
+      Clock clock) {
+    return new ExportToFleet(
+        history, queries, ledger, exporter, profiles, clock, settings.hostname());
+  }
+
+  @Provides
+  ImportFleet importFleet(
+      FleetHistories histories, RunHistory history, PredictionLedger ledger, Clock clock) {
+    return new ImportFleet(histories, history, ledger, clock);
   }
 
   @Provides
