@@ -12,8 +12,8 @@ import org.updateall.domain.ledger.QuantileOutline;
 import org.updateall.domain.ledger.RecordedPrediction;
 
 /**
- * A row of {@code predictions} in a fleet's tree; the components are its columns, in their order:
- * those of the table of the same name in a store.
+ * What a fleet's tree has of one prediction; the components are its columns, in their order: those
+ * of the table of the same name in a store.
  */
 record ForetoldRow(
     UUID runId,

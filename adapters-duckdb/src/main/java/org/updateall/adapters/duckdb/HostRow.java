@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.domain.fleet.FleetRow;
 import org.updateall.domain.fleet.HostTraits;
 
-/** A row of {@code hosts} in a fleet's tree; the components are its columns, in their order. */
+/** What a fleet's tree has of one host; the components are its columns, in their order. */
 record HostRow(
     String host,
     String operatingSystem,

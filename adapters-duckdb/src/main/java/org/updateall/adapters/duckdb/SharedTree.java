@@ -78,7 +78,7 @@ final class SharedTree {
         return false;
       }
       if (mode != null) {
-        Files.setAttribute(draft, MODE, mode & READING | OWN);
+        Files.setAttribute(draft, MODE, (mode & READING) | OWN);
       }
       PrivateFiles.bringContentToDisk(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
