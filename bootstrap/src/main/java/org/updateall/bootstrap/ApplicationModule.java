@@ -17,6 +17,8 @@ import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.fleet.TrainFleet;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.ImportFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
@@ -63,6 +65,9 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
+import org.updateall.domain.fleet.FleetExport;
+import org.updateall.domain.fleet.FleetHistories;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PriorLearner;
@@ -198,6 +203,24 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   ImportExport importExport(ExportedHistory exports, RunHistory history, ModelStore models) {
     return new ImportExport(exports, history, models);
+  }
+
+  @Provides
+  ExportToFleet exportToFleet(
+      RunHistory history,
+      HistoryQueries queries,
+      PredictionLedger ledger,
+      FleetExport exporter,
+      ProfileSource profiles,
+      Clock clock) {
+    return new ExportToFleet(
+        history, queries, ledger, exporter, profiles, clock, settings.hostname());
+  }
+
+  @Provides
+  ImportFleet importFleet(
+      FleetHistories histories, RunHistory history, PredictionLedger ledger, Clock clock) {
+    return new ImportFleet(histories, history, ledger, clock);
   }
 
   @Provides

@@ -49,6 +49,11 @@ import org.updateall.application.exchanging.TrainingExportRequest;
 import org.updateall.application.fleet.FleetTrainingReport;
 import org.updateall.application.fleet.FleetTrainingRequest;
 import org.updateall.application.fleet.TrainFleet;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.FleetExportReport;
+import org.updateall.application.fleet.FleetExportRequest;
+import org.updateall.application.fleet.FleetImportReport;
+import org.updateall.application.fleet.ImportFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.BacktestSeries;
@@ -513,6 +518,30 @@ public final class UpdateAll implements AutoCloseable {
   public Either<TargetRefused, ExportReport> exportHistory(
       ExportRequest request, Progress progress) {
     return use(ExportHistory.class).export(request, progress);
+  }
+
+  /**
+   * Puts the history of one host into the tree of its fleet, which other hosts may use at the same
+   * time. Doing it again changes nothing.
+   *
+   * @return the refusal, if the tree cannot be taken; nothing is written then
+   * @throws UncheckedIOException if the tree cannot be written; what was put into it stays
+   */
+  public Either<TargetRefused, FleetExportReport> exportToFleet(
+      FleetExportRequest request, Progress progress) {
+    return use(ExportToFleet.class).export(request, progress);
+  }
+
+  /**
+   * Brings in what the hosts of a fleet have put into its tree. Bringing it in again changes
+   * nothing.
+   *
+   * @param dryRun whether only to look
+   * @return the refusal, if there is no such tree
+   */
+  public Either<FileRefused, FleetImportReport> importFleet(
+      Path tree, boolean dryRun, Progress progress) {
+    return use(ImportFleet.class).bringIn(tree, dryRun, progress);
   }
 
   /**
