@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
@@ -13,8 +14,8 @@ import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
  * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
- * RiskForecaster}, {@link JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link
- * Clock}.
+ * RiskForecaster}, {@link JointForecaster}, {@link ParkForecaster} and {@link
+ * RemainingTimeForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -28,6 +29,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   JointForecaster jointForecaster() {
     return new CopulaForecaster();
+  }
+
+  @Provides
+  @Singleton
+  ParkForecaster parkForecaster() {
+    return new OneFactorParkForecaster();
   }
 
   @Provides
