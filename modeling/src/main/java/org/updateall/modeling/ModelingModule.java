@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.PriorLearner;
 import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
@@ -14,7 +15,7 @@ import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
  * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
- * RiskForecaster}, {@link JointForecaster}, {@link ParkForecaster} and {@link
+ * PriorLearner}, {@link RiskForecaster}, {@link JointForecaster}, {@link ParkForecaster} and {@link
  * RemainingTimeForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
@@ -53,6 +54,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   ReferenceLearner referenceLearner() {
     return new PrequentialReferenceLearner();
+  }
+
+  @Provides
+  @Singleton
+  PriorLearner priorLearner() {
+    return new PrequentialPriorLearner();
   }
 
   @Provides
