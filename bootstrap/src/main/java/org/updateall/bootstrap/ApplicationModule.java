@@ -16,6 +16,7 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.ReportOnFleet;
 import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
@@ -61,8 +62,10 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetForecasts;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
+import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PriorLearner;
@@ -204,6 +207,11 @@ final class ApplicationModule extends AbstractModule {
   TrainModels trainModels(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
     return new TrainModels(queries, trainer, store, reading, trainingThreads());
+  }
+
+  @Provides
+  ReportOnFleet reportOnFleet(FleetForecasts forecasts, ParkForecaster forecaster) {
+    return new ReportOnFleet(forecasts, forecaster);
   }
 
   @Provides

@@ -34,7 +34,7 @@ import org.updateall.modeling.joint.OneFactorRanks;
 final class OneFactorParkForecaster implements ParkForecaster {
 
   /** For the plugins of one host, of which there are very many together. */
-  private static final int DRAWS_IN_TURN = 1 << 11;
+  private static final int DRAWS_IN_TURN = 1 << 10;
 
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
@@ -222,6 +222,7 @@ final class OneFactorParkForecaster implements ParkForecaster {
 
     private final double correlation;
     private final OneFactorRanks joint;
+    private final Strata levels = new Strata(DRAWS_IN_TURN);
     private final Map<PluginName, int[]> byPlugin = new HashMap<>();
 
     PluginRanks(double correlation) {
@@ -235,7 +236,7 @@ final class OneFactorParkForecaster implements ParkForecaster {
       plugins.forEach(
           (plugin, distribution) -> {
             int[] ranks = ranks(plugin);
-            Arrays.setAll(strata, rank -> distribution.quantile(joint.level(rank)));
+            levels.fill(strata, distribution);
             for (int draw = 0; draw < sums.length; draw++) {
               sums[draw] += strata[ranks[draw]];
             }
