@@ -16,9 +16,10 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
-import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.fleet.ExportToFleet;
 import org.updateall.application.fleet.ImportFleet;
+import org.updateall.application.fleet.ReportOnFleet;
+import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
@@ -63,10 +64,12 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetExport;
+import org.updateall.domain.fleet.FleetForecasts;
+import org.updateall.domain.fleet.FleetHistories;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
-import org.updateall.domain.fleet.FleetExport;
-import org.updateall.domain.fleet.FleetHistories;
+import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
@@ -227,6 +230,11 @@ final class ApplicationModule extends AbstractModule {
   TrainModels trainModels(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
     return new TrainModels(queries, trainer, store, reading, trainingThreads());
+  }
+
+  @Provides
+  ReportOnFleet reportOnFleet(FleetForecasts forecasts, ParkForecaster forecaster) {
+    return new ReportOnFleet(forecasts, forecaster);
   }
 
   @Provides

@@ -46,14 +46,17 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
-import org.updateall.application.fleet.FleetTrainingReport;
-import org.updateall.application.fleet.FleetTrainingRequest;
-import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.fleet.ExportToFleet;
 import org.updateall.application.fleet.FleetExportReport;
 import org.updateall.application.fleet.FleetExportRequest;
 import org.updateall.application.fleet.FleetImportReport;
+import org.updateall.application.fleet.FleetReport;
+import org.updateall.application.fleet.FleetReportRequest;
+import org.updateall.application.fleet.FleetTrainingReport;
+import org.updateall.application.fleet.FleetTrainingRequest;
 import org.updateall.application.fleet.ImportFleet;
+import org.updateall.application.fleet.ReportOnFleet;
+import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.BacktestSeries;
@@ -612,6 +615,17 @@ public final class UpdateAll implements AutoCloseable {
   public Either<TargetRefused, FleetTrainingReport> trainFleet(
       FleetTrainingRequest request, Progress progress) {
     return use(TrainFleet.class).train(request, progress);
+  }
+
+  /**
+   * What the forecasts of a fleet say: hosts, plugins, what is unusual, and what updating all of it
+   * will take. This machine's own history is not looked at.
+   *
+   * @return the refusal, if there is no output of {@link #trainFleet}, or a file of it is damaged
+   */
+  public Either<FileRefused, FleetReport> fleetReport(
+      FleetReportRequest request, Progress progress) {
+    return use(ReportOnFleet.class).report(request, progress);
   }
 
   /**

@@ -217,7 +217,7 @@ final class ParquetSource implements RowSource {
   }
 
   /** What the engine says, without the statement and the names of its classes. */
-  private static String words(SQLException e) {
+  static String words(SQLException e) {
     return Breakdown.clause(e).replaceFirst(" LINE \\d+:.*", "").replaceAll("\\w*Exception: ", "");
   }
 }
