@@ -22,8 +22,9 @@ import org.updateall.domain.history.Run;
 import org.updateall.domain.ledger.ForetoldRun;
 
 /**
- * An export into a fleet's tree: the rows of a month go into a scratch database, from which its
- * files are written. That lies among this machine's temporary files, for the tree may be far away.
+ * An export into a fleet's tree: the rows of a month go into a database in memory, from which its
+ * files are written. What does not fit there goes to this machine's temporary files, for the tree
+ * may be far away.
  */
 final class ParquetFleetMonths implements FleetExport.Draft {
 
@@ -51,8 +52,13 @@ final class ParquetFleetMonths implements FleetExport.Draft {
     this.traits = traits;
     this.lock = lock;
     this.scratch = Files.createTempDirectory("update-all-export");
-    this.connection = Engine.scratch(scratch.resolve("scratch.duckdb"));
-    empty();
+    try {
+      this.connection = Engine.sorter(scratch);
+      empty();
+    } catch (SQLException e) {
+      PrivateFiles.deleteTree(scratch);
+      throw e;
+    }
   }
 
   @Override

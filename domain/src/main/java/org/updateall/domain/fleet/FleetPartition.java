@@ -73,11 +73,6 @@ public record FleetPartition(YearMonth month, String host) {
     return "%s/%s/%s".formatted(table, directory(), FILE);
   }
 
-  /** When its month begins. */
-  public Instant begin() {
-    return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-  }
-
   /** Whether a run that began then is part of that month. */
   public boolean includes(Instant start) {
     return monthOf(start).equals(month);
