@@ -85,6 +85,11 @@ final class ParquetSource implements RowSource {
     }
   }
 
+  /** Whether it has every column of the table, even those that a row may lack. */
+  boolean isComplete() {
+    return width == table.columns().size();
+  }
+
   @Override
   public ExportFault fault(String reason, @Nullable Throwable cause) {
     return new ExportFault(file, row == 0 ? "" : "row " + row, reason, cause);

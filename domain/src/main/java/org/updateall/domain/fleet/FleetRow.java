@@ -68,6 +68,11 @@ public record FleetRow(
   /** The name of the table. */
   public static final String TABLE = "outcomes";
 
+  /** No clock tells less, and no count is greater: what lies beyond was not measured. */
+  private static final double LEAST_FIGURE = 1e-9;
+
+  private static final double GREATEST_FIGURE = 1e19;
+
   public FleetRow {
     requireNonNull(host, "host");
     requireNonNull(operatingSystem, "operatingSystem");
@@ -173,6 +178,9 @@ public record FleetRow(
     try {
       HostProfile unused = profile();
       PluginName unusedName = new PluginName(pluginName);
+      if (host.isBlank()) {
+        return Option.some("the host is blank");
+      }
       TrainingRow unusedRow = toTrainingRow(ZoneOffset.UTC);
       return problemOfFigures();
     } catch (IllegalArgumentException e) {
@@ -191,9 +199,13 @@ public record FleetRow(
                 announcedDownloadBytes,
                 announcedPackages)
             .filter(Objects::nonNull)
-            .filter(figure -> !(figure.doubleValue() >= 0 && Double.isFinite(figure.doubleValue())))
+            .filter(figure -> !isFigure(figure.doubleValue()))
             .map(figure -> "a figure is " + figure)
             .findFirst());
+  }
+
+  private static boolean isFigure(double value) {
+    return value == 0 || (value >= LEAST_FIGURE && value <= GREATEST_FIGURE);
   }
 
   /** The same row with what belongs to no other target: all that a series of it needs. */
