@@ -2,9 +2,13 @@ package org.updateall.domain.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.Coverage;
@@ -145,6 +149,34 @@ public record FleetRow(
             announcedMemoryBytes,
             announcedPackages),
         zone);
+  }
+
+  /** Why nothing can be learned from it, as a clause; none if something can. */
+  public Option<String> problem() {
+    try {
+      HostProfile unused = profile();
+      PluginName unusedName = new PluginName(pluginName);
+      TrainingRow unusedRow = toTrainingRow(ZoneOffset.UTC);
+      return problemOfFigures();
+    } catch (IllegalArgumentException e) {
+      return Option.of(e.getMessage());
+    }
+  }
+
+  private Option<String> problemOfFigures() {
+    return Option.ofOptional(
+        Stream.of(
+                wallClockSeconds,
+                cpuSeconds,
+                memoryPeakBytes,
+                downloadSizeBytes,
+                installSeconds,
+                announcedDownloadBytes,
+                announcedPackages)
+            .filter(Objects::nonNull)
+            .filter(figure -> !(figure.doubleValue() >= 0 && Double.isFinite(figure.doubleValue())))
+            .map(figure -> "a figure is " + figure)
+            .findFirst());
   }
 
   /** The same row with what belongs to no other target: all that a series of it needs. */

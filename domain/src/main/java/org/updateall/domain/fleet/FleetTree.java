@@ -1,0 +1,40 @@
+package org.updateall.domain.fleet;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Port: reads the tree of files that the hosts of a fleet export into. */
+public interface FleetTree {
+
+  /**
+   * Reads every file of the table {@code outcomes} from its first to its last byte, in no
+   * particular order. Files whose names begin with a dot or an underscore are not looked at.
+   *
+   * @param until a row that began later cannot be learned from, nor one before {@link
+   *     PartitionVerdicts#EARLIEST}
+   * @param eachFile is told of every file that was read
+   * @return none if there is no such table
+   * @throws UncheckedIOException if the tree itself cannot be read
+   */
+  List<PartitionFacts> survey(Path tree, Instant until, Runnable eachFile);
+
+  /**
+   * Hands on the newest executions in these files, of each plugin on each host together in {@link
+   * FleetSeries#ORDER}, by host and plugin, in bounded memory. Rows that cannot be learned from are
+   * passed over as in {@link #survey}.
+   *
+   * @param partitions paths within the tree, as {@link PartitionFacts#partition()}
+   * @param latest how many executions of a plugin on a host at most
+   * @throws UncheckedIOException if a file cannot be read any more
+   */
+  void visit(
+      Path tree,
+      Collection<String> partitions,
+      Instant until,
+      int latest,
+      Consumer<List<FleetRow>> eachPlugin);
+}
