@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -94,6 +96,24 @@ enum ColumnType {
     @Override
     Object column(ResultSet row, int position) throws SQLException {
       return row.getDouble(position);
+    }
+  },
+  NUMBERS(List.class, "VARCHAR", "DOUBLE[]", "CAST(%s AS DOUBLE[])", "CAST(%s AS VARCHAR)") {
+    @Override
+    Object parse(String text) {
+      if (!text.startsWith("[") || !text.endsWith("]")) {
+        throw new IllegalArgumentException("is no list: " + excerpt(text));
+      }
+      return text.length() == 2
+          ? List.of()
+          : Arrays.stream(text.substring(1, text.length() - 1).split(", ", -1))
+              .map(DOUBLE::parse)
+              .toList();
+    }
+
+    @Override
+    Object column(ResultSet row, int position) throws SQLException {
+      return parse(row.getString(position));
     }
   },
   TRUTH(Boolean.class, "BOOLEAN", "BOOLEAN", "%s", "%s") {
@@ -205,7 +225,7 @@ enum ColumnType {
     throw new IllegalArgumentException("is no whole number in range: " + excerpt(text));
   }
 
-  private static String excerpt(String text) {
+  static String excerpt(String text) {
     return text.length() > EXCERPT_LENGTH ? text.substring(0, EXCERPT_LENGTH) + "…" : text;
   }
 }

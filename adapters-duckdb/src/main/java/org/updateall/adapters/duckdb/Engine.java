@@ -116,6 +116,29 @@ final class Engine {
     return reachingFiles("", properties);
   }
 
+  /**
+   * The same for results that are sorted.
+   *
+   * @param spill a directory for what does not fit into memory
+   */
+  static DuckDBConnection sorter(Path spill) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("temp_directory", spill.toString());
+    return reachingFiles("", properties);
+  }
+
+  /** The name of that very file in a statement, although the engine knows wildcards. */
+  static String literal(Path file) {
+    return "'" + file.toString().replaceAll("([*?\\[])", "[$1]").replace("'", "''") + "'";
+  }
+
+  /** Files in that very directory whose names follow the pattern. */
+  static String globOf(Path directory, String pattern) {
+    String literal = literal(directory);
+    return literal.substring(0, literal.length() - 1) + pattern + "'";
+  }
+
   private static DuckDBConnection reachingFiles(String database, Properties further)
       throws SQLException {
     Properties properties = safe(EngineSettings.DEFAULTS);

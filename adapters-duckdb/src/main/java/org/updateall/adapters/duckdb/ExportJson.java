@@ -97,7 +97,8 @@ final class ExportJson {
       case INTEGER -> fields.optionalInteger(column.name());
       case LONG -> fields.optionalLong(column.name());
       case DOUBLE -> fields.optionalDouble(column.name());
-      case TRUTH -> throw new IllegalStateException("no export holds a truth to be read");
+      case TRUTH, NUMBERS ->
+          throw new IllegalStateException("no export holds such a value: " + column.name());
     };
   }
 }

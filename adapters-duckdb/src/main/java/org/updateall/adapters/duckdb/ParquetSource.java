@@ -91,7 +91,7 @@ final class ParquetSource implements RowSource {
     requireReadableTexts();
     statement =
         prepared(
-            "SELECT %s FROM read_parquet(?)"
+            "SELECT %s FROM read_parquet(?, hive_partitioning = false)"
                 .formatted(
                     table.joined(width, column -> column.type().fromParquet(column.name()))));
     rows = statement.executeQuery();
@@ -102,7 +102,7 @@ final class ParquetSource implements RowSource {
     try (PreparedStatement query =
             prepared(
                 "SELECT column_name || ' ' || column_type"
-                    + " FROM (DESCRIBE SELECT * FROM read_parquet(?))");
+                    + " FROM (DESCRIBE SELECT * FROM read_parquet(?, hive_partitioning = false))");
         ResultSet columns = query.executeQuery()) {
       while (columns.next()) {
         found.add(columns.getString(1));
@@ -126,7 +126,7 @@ final class ParquetSource implements RowSource {
             prepared(
                 """
                 SELECT max(total) > %d FROM (
-                    SELECT sum(%s) AS total FROM read_parquet(?, file_row_number = true)
+                    SELECT sum(%s) AS total FROM read_parquet(?, file_row_number = true, hive_partitioning = false)
                     GROUP BY file_row_number // %d)
                 """
                     .formatted(ExportReading.MAX_RUN_LENGTH, length, BLOCK_ROWS));

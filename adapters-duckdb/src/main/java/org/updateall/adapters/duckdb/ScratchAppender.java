@@ -53,6 +53,8 @@ final class ScratchAppender {
       appender.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     } else if (value instanceof String text) {
       appender.append(text);
+    } else if (value instanceof List<?> numbers) {
+      appender.append(numbers.toString());
     } else if (value instanceof Integer number) {
       appender.append(number.intValue());
     } else if (value instanceof Long number) {

@@ -1,0 +1,19 @@
+package org.updateall.adapters.duckdb;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import org.updateall.domain.fleet.FleetOutput;
+import org.updateall.domain.fleet.FleetTree;
+
+/**
+ * Binds {@link FleetTree} and {@link FleetOutput} to files. Needs a bound {@link
+ * org.updateall.domain.fleet.PriorShelf}.
+ */
+public final class FleetModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(FleetTree.class).to(ParquetFleetTree.class).in(Singleton.class);
+    bind(FleetOutput.class).to(ParquetFleetOutput.class).in(Singleton.class);
+  }
+}
