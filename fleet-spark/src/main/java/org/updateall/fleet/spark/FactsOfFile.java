@@ -29,8 +29,7 @@ final class FactsOfFile {
 
   /**
    * @param partition its path within the tree
-   * @throws IllegalArgumentException if a row of a known version has not the columns of that
-   *     version
+   * @throws UnfitFile if a row has not the columns of the table, or another host than those before
    */
   static PartitionFacts of(String partition, Iterator<OutcomeColumns> rows, UsableRows usable) {
     FactsOfFile facts = new FactsOfFile(partition, usable);
@@ -39,20 +38,18 @@ final class FactsOfFile {
   }
 
   private void add(OutcomeColumns columns) {
-    int version = columns.format();
-    format = greater(format, version);
-    if (version > FleetRow.FORMAT) {
-      unusable++;
-      return;
-    }
     FleetRow row = columns.toFleetRow();
-    host = lesser(host, row.host());
+    if (host != null && !host.equals(row.host())) {
+      throw new UnfitFile("it names several hosts");
+    }
+    host = row.host();
+    format = greater(format, row.format());
     usable.problem(row).peek(this::addUnusable).onEmpty(() -> addUsable(row));
   }
 
   private void addUnusable(String why) {
     unusable++;
-    problem = lesser(problem, why);
+    problem = problem == null ? why : problem;
   }
 
   private void addUsable(FleetRow row) {

@@ -25,7 +25,7 @@ final class OutcomeColumns {
   /**
    * The version of the table that the row names.
    *
-   * @throws IllegalArgumentException if it names none
+   * @throws UnfitFile if it names none
    */
   int format() {
     return integer("format");
@@ -34,7 +34,7 @@ final class OutcomeColumns {
   /**
    * The execution.
    *
-   * @throws IllegalArgumentException if a column is missing, is empty without being allowed to, or
+   * @throws UnfitFile if a column is missing, is empty without being allowed to, or
    *     is of another type
    */
   FleetRow toFleetRow() {
@@ -130,7 +130,7 @@ final class OutcomeColumns {
 
   private boolean isEmpty(String name) {
     if (!schema.containsField(name)) {
-      throw new IllegalArgumentException("it has no column " + name);
+      throw new UnfitFile("it has no column " + name);
     }
     return row.getFieldRepetitionCount(name) == 0;
   }
@@ -142,12 +142,12 @@ final class OutcomeColumns {
     return schema.getType(name).asPrimitiveType();
   }
 
-  private static IllegalArgumentException empty(String name) {
-    return new IllegalArgumentException("its column %s is empty".formatted(name));
+  private static UnfitFile empty(String name) {
+    return new UnfitFile("its column %s is empty".formatted(name));
   }
 
-  private IllegalArgumentException otherType(String name) {
-    return new IllegalArgumentException(
+  private UnfitFile otherType(String name) {
+    return new UnfitFile(
         "its column %s is of another type: %s".formatted(name, schema.getType(name)));
   }
 }
