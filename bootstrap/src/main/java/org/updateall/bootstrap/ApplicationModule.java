@@ -16,6 +16,7 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
 import org.updateall.application.forecasting.ForecastSeries;
@@ -60,8 +61,11 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetOutput;
+import org.updateall.domain.fleet.FleetTree;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.PriorLearner;
 import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
@@ -200,6 +204,12 @@ final class ApplicationModule extends AbstractModule {
   TrainModels trainModels(
       HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
     return new TrainModels(queries, trainer, store, reading, trainingThreads());
+  }
+
+  @Provides
+  TrainFleet trainFleet(
+      FleetTree tree, FleetOutput output, ModelTrainer trainer, PriorLearner learner, Clock clock) {
+    return new TrainFleet(tree, output, trainer, learner, clock);
   }
 
   private static int trainingThreads() {

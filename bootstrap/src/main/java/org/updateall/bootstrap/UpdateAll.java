@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.adapters.duckdb.DuckDbModule;
 import org.updateall.adapters.duckdb.ExchangeModule;
 import org.updateall.adapters.duckdb.ExchangeSettings;
+import org.updateall.adapters.duckdb.FleetModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
@@ -45,6 +46,9 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.fleet.FleetTrainingReport;
+import org.updateall.application.fleet.FleetTrainingRequest;
+import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
 import org.updateall.application.forecasting.BacktestSeries;
@@ -224,6 +228,7 @@ public final class UpdateAll implements AutoCloseable {
             new ApplicationModule(settings),
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
+            new FleetModule(),
             new JsonLegacyModule(),
             new PluginsModule(settings.plugins().settings(settings.hostname())),
             new ReportModule(),
@@ -565,6 +570,19 @@ public final class UpdateAll implements AutoCloseable {
   /** Trains models anew and keeps them. */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     return use(TrainModels.class).train(request, progress);
+  }
+
+  /**
+   * Trains every series of a fleet on this machine, forecasts its next run, and learns what new
+   * hosts may expect. This machine's own history is not looked at.
+   *
+   * @return the refusal, if there is nothing to learn from or the output cannot be taken
+   * @throws UncheckedIOException if the tree cannot be read, or the output not be written
+   * @throws CancellationException if this thread is interrupted; the next call goes on from there
+   */
+  public Either<TargetRefused, FleetTrainingReport> trainFleet(
+      FleetTrainingRequest request, Progress progress) {
+    return use(TrainFleet.class).train(request, progress);
   }
 
   /**

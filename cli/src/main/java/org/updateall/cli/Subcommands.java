@@ -42,6 +42,7 @@ final class Subcommands {
     commands.put("backtest", BacktestCommand.class);
     commands.put("forecast", ForecastCommand.class);
     commands.put("reference", ReferenceCommand.class);
+    commands.put("fleet", FleetCommand.class);
     commands.put("db", DbCommand.class);
     commands.put(DoctorCommand.NAME, DoctorCommand.class);
     commands.put("demo", DemoCommand.class);
