@@ -34,8 +34,8 @@ final class OutcomeColumns {
   /**
    * The execution.
    *
-   * @throws UnfitFile if a column is missing, is empty without being allowed to, or
-   *     is of another type
+   * @throws UnfitFile if a column is missing, is empty without being allowed to, or is of another
+   *     type
    */
   FleetRow toFleetRow() {
     return new FleetRow(

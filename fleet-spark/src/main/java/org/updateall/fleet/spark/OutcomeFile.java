@@ -40,7 +40,6 @@ final class OutcomeFile implements Iterator<OutcomeColumns>, AutoCloseable {
   /**
    * @throws UncheckedIOException if the file cannot be read on
    */
-
   @Override
   public boolean hasNext() {
     if (next == null) {

@@ -2,14 +2,15 @@ package org.updateall.fleet.spark;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
 import org.updateall.domain.fleet.FleetRow;
 import org.updateall.domain.forecast.Target;
 
@@ -28,7 +29,7 @@ record ReadRows(SharedTree tree, UsableRows usable, LongAccumulator read)
   @Override
   public Iterator<Row> call(String partition) {
     OutcomeFile file = tree.open(partition);
-    TaskContext.get().addTaskCompletionListener(context -> file.close());
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> file.close());
     return stream(file)
         .map(OutcomeColumns::toFleetRow)
         .filter(row -> usable.problem(row).isEmpty())

@@ -18,8 +18,8 @@ import org.updateall.domain.fleet.FleetRow;
 record TreeListing(List<String> partitions, long bytes) {
 
   /**
-   * Looks through the tree; files and directories whose names begin with a dot or an underscore
-   * are passed over.
+   * Looks through the tree; files and directories whose names begin with a dot or an underscore are
+   * passed over.
    *
    * @throws UncheckedIOException if the tree cannot be read
    */
