@@ -14,6 +14,7 @@ import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainingOptions;
 import org.updateall.domain.forecast.TrainingSeries;
 import org.updateall.modeling.pooling.FirstValues;
+import org.updateall.modeling.pooling.HostPrior;
 import org.updateall.modeling.pooling.SeriesSummary;
 import org.updateall.modeling.preparation.SeriesPreparation;
 
@@ -28,13 +29,19 @@ final class FewRuns {
 
   private FewRuns() {}
 
-  /** None if there is neither a run nor another series that says anything. */
+  /**
+   * None if there is neither a run nor another series that says anything.
+   *
+   * @param fleet what a fleet says; the kindred is not looked at then
+   */
   static Option<Prediction> predict(
-      TrainingSeries series, Kindred kindred, TrainingOptions options) {
+      TrainingSeries series, Kindred kindred, TrainingOptions options, Option<HostPrior> fleet) {
     SeriesPreparation preparation = new SeriesPreparation(options, 1);
     double[] values = preparation.prepare(series).values();
-    List<SeriesSummary> others = summaries(series.key(), kindred, preparation);
-    return FirstValues.among(others, ASKED, ASKED)
+    return fleet
+        .map(FirstValues::onNewHost)
+        .getOrElse(
+            () -> FirstValues.among(summaries(series.key(), kindred, preparation), ASKED, ASKED))
         .quantiles(values, PredictiveDistribution.levels())
         .map(PredictiveDistribution::of)
         .map(distribution -> prediction(series.key(), distribution, values.length));

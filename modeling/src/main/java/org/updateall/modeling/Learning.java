@@ -8,6 +8,8 @@ import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.EarlyErrors;
+import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.model.TimeSeries;
 
 /**
@@ -25,23 +27,34 @@ final class Learning {
 
   private final PrequentialForecaster forecaster;
   private final @Nullable PrequentialForecaster unaware;
+  private final @Nullable EarlyErrors early;
   private BacktestSums backtest;
 
   private Learning(
       PrequentialForecaster forecaster,
       @Nullable PrequentialForecaster unaware,
-      BacktestSums backtest) {
+      BacktestSums backtest,
+      @Nullable EarlyErrors early) {
     this.forecaster = forecaster;
     this.unaware = unaware;
     this.backtest = backtest;
+    this.early = early;
   }
 
-  /** From the first value on. */
-  static Learning begin(Recipe recipe, double level) {
+  /**
+   * From the first value on.
+   *
+   * @param early what a fleet says of errors; absent for what comes with this program
+   */
+  static Learning begin(Recipe recipe, double level, @Nullable EarlyErrors early) {
+    ReferenceErrors reference = EarlyErrors.orShipped(early);
     return new Learning(
-        PrequentialForecaster.of(recipe),
-        recipe.covariates() == 0 ? null : PrequentialForecaster.of(recipe.withoutCovariates()),
-        BacktestSums.none(level));
+        PrequentialForecaster.of(recipe, reference),
+        recipe.covariates() == 0
+            ? null
+            : PrequentialForecaster.of(recipe.withoutCovariates(), reference),
+        BacktestSums.none(level),
+        early);
   }
 
   /**
@@ -51,10 +64,12 @@ final class Learning {
    */
   static Learning resume(ModelDocument document) {
     ForecasterState unaware = document.unaware();
+    ReferenceErrors reference = EarlyErrors.orShipped(document.early());
     return new Learning(
-        PrequentialForecaster.of(document.state()),
-        unaware == null ? null : PrequentialForecaster.of(unaware),
-        document.backtest());
+        PrequentialForecaster.of(document.state(), reference),
+        unaware == null ? null : PrequentialForecaster.of(unaware, reference),
+        document.backtest(),
+        document.early());
   }
 
   PrequentialForecaster forecaster() {
@@ -68,6 +83,11 @@ final class Learning {
 
   BacktestSums backtest() {
     return backtest;
+  }
+
+  /** What a fleet says of errors; absent for what comes with this program. */
+  @Nullable EarlyErrors early() {
+    return early;
   }
 
   /** Takes in all values of the series that it was not told yet. */

@@ -3,6 +3,7 @@ package org.updateall.modeling;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -21,6 +22,7 @@ import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.interval.AdaptiveState;
+import org.updateall.modeling.interval.EarlyErrors;
 import org.updateall.modeling.interval.ExpertState;
 import org.updateall.modeling.interval.IntervalMethodState;
 import org.updateall.modeling.interval.QuantileRegressionState;
@@ -44,6 +46,8 @@ import tools.jackson.databind.jsontype.NamedType;
  * @param state what the forecaster remembers
  * @param unaware what the one remembers that knows no covariates; absent if there are none
  * @param backtest how it did on the way
+ * @param early what a fleet says of errors; absent for what comes with this program, and not
+ *     written then
  */
 record ModelDocument(
     int format,
@@ -53,7 +57,8 @@ record ModelDocument(
     String zone,
     ForecasterState state,
     @Nullable ForecasterState unaware,
-    BacktestSums backtest) {
+    BacktestSums backtest,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EarlyErrors early) {
 
   static final int FORMAT = 4;
 
@@ -167,7 +172,8 @@ record ModelDocument(
             conversion.zone().getId(),
             learning.forecaster().state(),
             Option.of(learning.unaware()).map(PrequentialForecaster::state).getOrNull(),
-            learning.backtest()));
+            learning.backtest(),
+            learning.early()));
   }
 
   static Either<ModelUnreadable, ModelDocument> read(String text) {

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.domain.forecast.ModelTrainer;
+import org.updateall.domain.forecast.PriorLearner;
 import org.updateall.domain.forecast.ReferenceLearner;
 import org.updateall.domain.forecast.RiskForecaster;
 import org.updateall.domain.forecast.SeriesForecaster;
@@ -13,8 +14,8 @@ import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
  * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
- * RiskForecaster}, {@link JointForecaster} and {@link RemainingTimeForecaster}; needs a {@link
- * Clock}.
+ * PriorLearner}, {@link RiskForecaster}, {@link JointForecaster} and {@link
+ * RemainingTimeForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
 
@@ -46,6 +47,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   ReferenceLearner referenceLearner() {
     return new PrequentialReferenceLearner();
+  }
+
+  @Provides
+  @Singleton
+  PriorLearner priorLearner() {
+    return new PrequentialPriorLearner();
   }
 
   @Provides

@@ -19,7 +19,9 @@ import org.updateall.domain.forecast.TrainedModel;
 import org.updateall.domain.forecast.Upcoming;
 import org.updateall.modeling.forecast.ForecasterState;
 import org.updateall.modeling.forecast.PrequentialForecaster;
+import org.updateall.modeling.interval.EarlyErrors;
 import org.updateall.modeling.interval.Levels;
+import org.updateall.modeling.interval.ReferenceErrors;
 import org.updateall.modeling.model.Occasion;
 import org.updateall.modeling.preparation.SeriesConversion;
 
@@ -45,12 +47,13 @@ final class OpenedModel {
   static Either<ModelUnreadable, OpenedModel> of(TrainedModel model, ModelDocument document) {
     try {
       ForecasterState plain = document.unaware();
+      ReferenceErrors reference = EarlyErrors.orShipped(document.early());
       return Either.right(
           new OpenedModel(
               model,
               document,
-              PrequentialForecaster.of(document.state()),
-              plain == null ? null : PrequentialForecaster.of(plain)));
+              PrequentialForecaster.of(document.state(), reference),
+              plain == null ? null : PrequentialForecaster.of(plain, reference)));
     } catch (IllegalArgumentException damaged) {
       return Either.left(new ModelUnreadable("the kept model is damaged: " + damaged.getMessage()));
     }

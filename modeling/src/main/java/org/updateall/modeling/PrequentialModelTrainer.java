@@ -4,6 +4,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.updateall.domain.forecast.Backtest;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Explanation;
@@ -14,6 +16,7 @@ import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.ModelUnreadable;
 import org.updateall.domain.forecast.Observation;
 import org.updateall.domain.forecast.PastLevel;
+import org.updateall.domain.forecast.PooledPrior;
 import org.updateall.domain.forecast.Prediction;
 import org.updateall.domain.forecast.SeriesKey;
 import org.updateall.domain.forecast.TrainedModel;
@@ -27,6 +30,7 @@ import org.updateall.modeling.evaluation.BacktestSums;
 import org.updateall.modeling.forecast.Families;
 import org.updateall.modeling.forecast.PrequentialForecaster;
 import org.updateall.modeling.forecast.Recipe;
+import org.updateall.modeling.interval.EarlyErrors;
 import org.updateall.modeling.model.TimeSeries;
 import org.updateall.modeling.preparation.PreparedSeries;
 import org.updateall.modeling.preparation.SeriesConversion;
@@ -43,6 +47,7 @@ final class PrequentialModelTrainer implements ModelTrainer {
 
   private final Clock clock;
   private final OpenedModels opened = new OpenedModels();
+  private final OpenedPriors priors = new OpenedPriors();
 
   PrequentialModelTrainer(Clock clock) {
     this.clock = clock;
@@ -60,21 +65,25 @@ final class PrequentialModelTrainer implements ModelTrainer {
         .map(
             prepared -> {
               Recipe recipe = recipe(series, options);
-              return trained(series, options, prepared, Learning.begin(recipe, level));
+              return trained(
+                  series, options, prepared, Learning.begin(recipe, level, early(series, options)));
             });
   }
 
   @Override
   public Either<TrainingRefused, Training> update(
       TrainedModel kept, TrainingSeries series, TrainingOptions options, double level) {
-    Recipe recipe = recipe(series, options);
+    Learning fresh = Learning.begin(recipe(series, options), level, early(series, options));
     return prepared(series, options)
         .map(
             prepared ->
-                continued(kept, conversion(series, options), prepared, recipe, level)
+                continued(kept, conversion(series, options), prepared, fresh)
                     .flatMap(learning -> goneOn(series, options, prepared, learning))
-                    .getOrElse(
-                        () -> trained(series, options, prepared, Learning.begin(recipe, level))));
+                    .getOrElse(() -> trained(series, options, prepared, fresh)));
+  }
+
+  private @Nullable EarlyErrors early(TrainingSeries series, TrainingOptions options) {
+    return priors.of(series, options).map(PriorDocument::errors).getOrNull();
   }
 
   /** None if it shows on the way that the kept model was damaged. */
@@ -87,17 +96,18 @@ final class PrequentialModelTrainer implements ModelTrainer {
     }
   }
 
-  /** What the kept model has become, if the series goes on from what it learned. */
+  /**
+   * What the kept model has become, if the series goes on from what it learned.
+   *
+   * @param fresh what would begin with the first value
+   */
   private static Option<Learning> continued(
-      TrainedModel kept,
-      SeriesConversion conversion,
-      PreparedSeries prepared,
-      Recipe recipe,
-      double level) {
+      TrainedModel kept, SeriesConversion conversion, PreparedSeries prepared, Learning fresh) {
     return ModelDocument.read(kept.document())
         .toOption()
-        .filter(document -> document.state().recipe().equals(recipe))
-        .filter(document -> document.backtest().level() == level)
+        .filter(document -> document.state().recipe().equals(fresh.forecaster().recipe()))
+        .filter(document -> document.backtest().level() == fresh.backtest().level())
+        .filter(document -> Objects.equals(document.early(), fresh.early()))
         .filter(document -> document.conversion().equals(conversion))
         .filter(document -> goesOnFrom(document, kept.key(), prepared.observations()))
         .flatMap(PrequentialModelTrainer::resumed);
@@ -184,10 +194,11 @@ final class PrequentialModelTrainer implements ModelTrainer {
 
   @Override
   public String fingerprint(TrainingSeries series, TrainingOptions options) {
+    String prior = options.priorFor(series).map(PooledPrior::document).getOrElse("");
     return NameBasedId.of(
             "model",
             Integer.toString(ModelDocument.FORMAT),
-            options.signature(),
+            options.signature() + prior,
             series.fingerprint())
         .toString();
   }
@@ -214,7 +225,8 @@ final class PrequentialModelTrainer implements ModelTrainer {
   @Override
   public Option<Prediction> predictFromFewRuns(
       TrainingSeries series, Kindred kindred, TrainingOptions options) {
-    return FewRuns.predict(series, kindred, options);
+    return FewRuns.predict(
+        series, kindred, options, priors.of(series, options).map(PriorDocument::first));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.updateall.modeling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vavr.control.Option;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.forecast.Kindred;
@@ -60,7 +61,7 @@ final class FewRunsTest {
                 series("snap", "atlas", 22, 20, 21, 21),
                 series("flatpak", "atlas", 52, 50, 53, 49)));
 
-    Prediction apt = FewRuns.predict(SeriesFixture.of(), kindred, DEFAULTS).get();
+    Prediction apt = FewRuns.predict(SeriesFixture.of(), kindred, DEFAULTS, Option.none()).get();
 
     assertTrue(apt.point() > 200 && apt.point() < 1000, apt.toString());
     assertTrue(apt.interval(0.9).contains(600), apt.toString());
@@ -82,8 +83,8 @@ final class FewRunsTest {
                 series("pipx", "atlas", 5, 50, 1, 30, 4)));
     TrainingSeries apt = SeriesFixture.of(60, 61);
 
-    double narrow = FewRuns.predict(apt, calm, DEFAULTS).get().interval(0.8).width();
-    double wide = FewRuns.predict(apt, wild, DEFAULTS).get().interval(0.8).width();
+    double narrow = FewRuns.predict(apt, calm, DEFAULTS, Option.none()).get().interval(0.8).width();
+    double wide = FewRuns.predict(apt, wild, DEFAULTS, Option.none()).get().interval(0.8).width();
 
     assertTrue(wide > 2 * narrow, wide + " against " + narrow);
   }
@@ -96,7 +97,9 @@ final class FewRunsTest {
     Kindred clean = new Kindred(List.of(series("snap", "atlas", 60, 61, 59, 60, 62, 58, 60, 61)));
     TrainingSeries apt = SeriesFixture.of(60);
 
-    assertEquals(FewRuns.predict(apt, clean, DEFAULTS), FewRuns.predict(apt, damaged, outliers));
+    assertEquals(
+        FewRuns.predict(apt, clean, DEFAULTS, Option.none()),
+        FewRuns.predict(apt, damaged, outliers, Option.none()));
   }
 
   private static TrainingSeries series(String plugin, String host, double... values) {

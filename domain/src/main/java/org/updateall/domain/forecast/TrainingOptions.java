@@ -101,9 +101,15 @@ public record TrainingOptions(
         family, minObservations, lookback, outlierThreshold, logarithm, zone, intervals, pooled);
   }
 
+  /** What other hosts say of that series; none if nothing, or it has enough runs of its own. */
+  public Option<PooledPrior> priorFor(TrainingSeries series) {
+    return Option.of(prior).filter(unused -> series.whole() < PriorLearner.ENOUGH_RUNS);
+  }
+
   /**
    * A text that differs between options that may give different models; no locale changes it. The
-   * minimum is no part of it: it decides whether there is a model, never which.
+   * minimum is no part of it: it decides whether there is a model, never which. What other hosts
+   * say is none either, for it depends on the series whether it is looked at.
    */
   public String signature() {
     return String.format(

@@ -104,6 +104,11 @@ public record TrainingSeries(
     return observations.size();
   }
 
+  /** How many of its values are whole, not lower bounds. */
+  public int whole() {
+    return (int) observations.stream().filter(each -> !each.lowerBound()).count();
+  }
+
   /** The values alone, oldest first. */
   public double[] values() {
     return observations.stream().mapToDouble(Observation::value).toArray();

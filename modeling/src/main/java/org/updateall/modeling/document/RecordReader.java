@@ -1,5 +1,6 @@
 package org.updateall.modeling.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,8 +13,9 @@ import tools.jackson.core.json.JsonFactory;
  * Reads records from JSON objects that name exactly their components, in any order. A component is
  * a number, a truth value, a text, an enum constant, a record, a list, a map, or an interface of
  * which a {@link NamedRecords} knows the records; any but the numbers and truth values that are no
- * objects may be null, which is for the record to refuse. A number that is not finite is a text,
- * such as {@code "NaN"}. Safe for use by several threads.
+ * objects may be null, which is for the record to refuse. One that is marked with {@link
+ * JsonInclude}, since it is not written where it is absent, may be missing. A number that is not
+ * finite is a text, such as {@code "NaN"}. Safe for use by several threads.
  *
  * <p>Jackson's databind reads the same, but makes itself ready through method handles, which at
  * each start of the program takes several times as long as the reading.

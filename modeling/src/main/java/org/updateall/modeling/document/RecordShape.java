@@ -1,5 +1,6 @@
 package org.updateall.modeling.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +16,7 @@ final class RecordShape {
   private final Constructor<?> constructor;
   private final String[] names;
   private final ValueReader[] readers;
+  private final boolean[] optional;
 
   RecordShape(Class<?> type, ValueReaders values) {
     RecordComponent[] components = type.getRecordComponents();
@@ -24,6 +26,10 @@ final class RecordShape {
         Arrays.stream(components)
             .map(component -> values.of(component.getGenericType()))
             .toArray(ValueReader[]::new);
+    this.optional = new boolean[components.length];
+    for (int place = 0; place < components.length; place++) {
+      optional[place] = components[place].getAccessor().isAnnotationPresent(JsonInclude.class);
+    }
   }
 
   Object read(JsonParser parser) {
@@ -44,7 +50,7 @@ final class RecordShape {
       parser.nextToken();
     }
     for (int place = 0; place < names.length; place++) {
-      if (!given[place]) {
+      if (!given[place] && !optional[place]) {
         throw new IllegalArgumentException("there is no " + names[place]);
       }
     }

@@ -92,8 +92,16 @@ public final class PrequentialForecaster {
    * @throws IllegalArgumentException if the state is damaged, or its model is not known
    */
   public static PrequentialForecaster of(ForecasterState state) {
+    return of(state, ReferenceErrors.shipped());
+  }
+
+  /**
+   * One that goes on from that state, and knows that errors of other series have been like these.
+   *
+   * @throws IllegalArgumentException if the state is damaged, or its model is not known
+   */
+  public static PrequentialForecaster of(ForecasterState state, ReferenceErrors reference) {
     Recipe recipe = state.recipe();
-    ReferenceErrors reference = ReferenceErrors.shipped();
     return new PrequentialForecaster(
         recipe,
         state.pool() == null ? null : restored(pool(recipe), state.pool()),

@@ -59,6 +59,11 @@ public final class FirstValues {
     return new FirstValues(spread, LevelPrior.of(others, row, column, deviation).getOrNull());
   }
 
+  /** Of a series on a host that is new to a fleet. */
+  public static FirstValues onNewHost(HostPrior fleet) {
+    return new FirstValues(fleet.spread(), fleet.level());
+  }
+
   /**
    * The quantiles of the next value at these levels; none if there is neither a value nor another
    * series.
