@@ -41,7 +41,7 @@ record RecordTable<T extends Record>(Class<T> type) implements Serializable {
           List.class, DataTypes.createArrayType(DataTypes.DoubleType, false));
 
   /** What is found out by reflection, once for each record. */
-  private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+  private record Shape(List<RecordComponent> components, Constructor<?> constructor) {
 
     private static final ClassValue<Shape> OF =
         new ClassValue<>() {
@@ -51,7 +51,7 @@ record RecordTable<T extends Record>(Class<T> type) implements Serializable {
             Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
-              return new Shape(components, type.getDeclaredConstructor(types));
+              return new Shape(List.of(components), type.getDeclaredConstructor(types));
             } catch (NoSuchMethodException e) {
               throw new IllegalStateException("every record has such a constructor", e);
             }
@@ -70,10 +70,10 @@ record RecordTable<T extends Record>(Class<T> type) implements Serializable {
   }
 
   Row toRow(T whole) {
-    RecordComponent[] components = Shape.OF.get(type).components();
-    @Nullable Object[] values = new Object[components.length];
+    List<RecordComponent> components = Shape.OF.get(type).components();
+    @Nullable Object[] values = new @Nullable Object[components.size()];
     for (int i = 0; i < values.length; i++) {
-      Object value = called(components[i], whole);
+      Object value = called(components.get(i), whole);
       values[i] = value instanceof List<?> list ? list.toArray(new Double[0]) : value;
     }
     return RowFactory.create(values);
@@ -84,9 +84,9 @@ record RecordTable<T extends Record>(Class<T> type) implements Serializable {
    */
   T fromRow(Row row) {
     Shape shape = Shape.OF.get(type);
-    @Nullable Object[] values = new Object[shape.components().length];
+    @Nullable Object[] values = new @Nullable Object[shape.components().size()];
     for (int i = 0; i < values.length; i++) {
-      boolean isList = shape.components()[i].getType() == List.class;
+      boolean isList = shape.components().get(i).getType() == List.class;
       values[i] = isList ? row.<Double>getList(i) : row.get(i);
     }
     try {

@@ -1,16 +1,10 @@
 package org.updateall.fleet.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.updateall.domain.fleet.FleetForecast;
 import org.updateall.domain.fleet.FleetModel;
 import org.updateall.domain.fleet.FleetRow;
@@ -19,8 +13,6 @@ import org.updateall.domain.fleet.FleetRow;
 final class FleetFixture {
 
   static final Instant UNTIL = Instant.parse("2027-12-31T00:00:00Z");
-
-  private static final RecordTable<FleetRow> ROWS = new RecordTable<>(FleetRow.class);
 
   private final Path folder;
 
@@ -51,25 +43,8 @@ final class FleetFixture {
 
   /** Writes one file. */
   Path write(String month, String host, List<FleetRow> rows) {
-    return write(
-        month,
-        host,
-        LocalSpark.session()
-            .createDataset(rows.stream().map(ROWS::toRow).toList(), ROWS.encoder()));
-  }
-
-  /** Writes one file of whatever columns. */
-  Path write(String month, String host, Dataset<Row> rows) {
-    Path partition = partition(month, host);
-    Path making = folder.resolve("making");
-    rows.coalesce(1).write().mode("overwrite").parquet(making.toString());
-    try (Stream<Path> files = Files.list(making)) {
-      Path file = files.filter(each -> each.toString().endsWith(".parquet")).findFirst().get();
-      Files.createDirectories(partition.resolveSibling(""));
-      return Files.move(file, partition);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ParquetFile.write(partition(month, host), rows);
+    return partition(month, host);
   }
 
   Path partition(String month, String host) {
