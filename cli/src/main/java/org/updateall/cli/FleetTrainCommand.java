@@ -26,17 +26,28 @@ import picocli.CommandLine.ParentCommand;
       "",
       "DIR of --output then holds forecasts and models as Parquet, the priors for new hosts, and what "
           + "became of each file of the tree. What cannot be read is reported and left out. A training "
-          + "that was interrupted goes on where it was."
+          + "that was interrupted goes on where it was.",
+      "",
+      "--engine spark hands the same work to Apache Spark 4, which has to be there, by its "
+          + "spark-submit; what comes of it is the same. DIRs may then lie wherever Spark can read and "
+          + "write, such as hdfs://... or s3a://..."
     },
     footer = {
       "",
       "Examples:",
       "  update-all fleet train --input /srv/fleet --output /srv/forecasts",
-      "  update-all fleet train --input tree --output forecasts --latest 365"
+      "  update-all fleet train --input tree --output forecasts --latest 365",
+      "  update-all fleet train --input tree --output forecasts --engine spark --master yarn"
     })
 final class FleetTrainCommand implements Callable<Integer> {
 
   private static final int SHOWN_WITHOUT_JSON = 20;
+
+  /** On what the work is done. */
+  enum Engine {
+    LOCAL,
+    SPARK
+  }
 
   @ParentCommand private FleetCommand parent;
 
@@ -45,14 +56,14 @@ final class FleetTrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description = "The tree that hosts export into.")
-  private Path input = Path.of("");
+  private String input = "";
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       required = true,
       description = "The directory to make; an earlier output there is replaced at the end.")
-  private Path output = Path.of("");
+  private String output = "";
 
   @Mixin private LevelChoice level = new LevelChoice();
 
@@ -74,12 +85,46 @@ final class FleetTrainCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Train N series at a time (default: as many as there are processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "local|spark",
+      description = "Train on this machine, or on Apache Spark (default: local).")
+  private Engine engine = Engine.LOCAL;
+
+  @Mixin private SparkChoices spark = new SparkChoices();
 
   @Override
   public Integer call() {
     Session session = parent.session();
     FleetTrainingRequest request = request(session);
+    if (engine == Engine.SPARK) {
+      if (threads != null) {
+        throw new UsageException(
+            "--threads goes with --engine local; for Spark: --master local[N]");
+      }
+      return spark.train(session, jobOptions(request));
+    }
+    spark.requireNone();
+    return trainHere(session, request);
+  }
+
+  private List<String> jobOptions(FleetTrainingRequest request) {
+    return List.of(
+        "--input",
+        input,
+        "--output",
+        output,
+        "--level",
+        Double.toString(request.level()),
+        "--latest",
+        Integer.toString(request.latest()),
+        "--zone",
+        request.training().zone().getId());
+  }
+
+  private int trainHere(Session session, FleetTrainingRequest request) {
     try (UpdateAll updateAll = session.openWithoutHistory()) {
       return updateAll
           .trainFleet(request, session.progress())
@@ -96,7 +141,14 @@ final class FleetTrainCommand implements Callable<Integer> {
     TrainingOptions options = new TrainingOptions(null, 1, null, null, false, session.zone(zone));
     return ForecastChoices.checked(
         "fleet train",
-        () -> new FleetTrainingRequest(input, output, options, level.level(), latest, threads));
+        () ->
+            new FleetTrainingRequest(
+                Path.of(input),
+                Path.of(output),
+                options,
+                level.level(),
+                latest,
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads));
   }
 
   private int show(Session session, FleetTrainingReport report) {
@@ -126,13 +178,13 @@ final class FleetTrainCommand implements Callable<Integer> {
           "%s more were not taken whole; %s names them all."
               .formatted(
                   Count.of(leftOut.size() - SHOWN_WITHOUT_JSON, "file"),
-                  output.resolve("partitions.json")));
+                  Path.of(output).resolve("partitions.json")));
     }
   }
 
   private Map<String, Object> document(FleetTrainingReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("output", output.toAbsolutePath().normalize().toString());
+    document.put("output", Path.of(output).toAbsolutePath().normalize().toString());
     document.put("as_of", report.priors().asOf().toString());
     document.put("hosts", report.hosts());
     document.put("executions", report.rows());

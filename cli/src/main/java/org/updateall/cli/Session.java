@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,16 @@ final class Session {
             .prompt()
             .ask(Text.printable(question) + " [Y/n] ")
             .map(answer -> answer.isBlank() || YES.matcher(answer.strip()).matches());
+  }
+
+  /** The environment variables. */
+  Map<String, String> environment() {
+    return surroundings.environment();
+  }
+
+  /** Whether anything is said beside the result. */
+  boolean isTalkative() {
+    return !manner.quiet();
   }
 
   /** What shows pages here. */
