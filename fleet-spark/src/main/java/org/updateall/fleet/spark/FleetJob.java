@@ -1,6 +1,7 @@
 package org.updateall.fleet.spark;
 
 import io.vavr.control.Either;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,42 +14,65 @@ public final class FleetJob {
   /** Clocks that are set differ by less. */
   private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofDays(1);
 
-  private static final int USAGE = 2;
-  private static final int REFUSED = 3;
+  static final int USAGE = 2;
+  static final int REFUSED = 3;
 
-  private FleetJob() {}
+  private final PrintStream out;
+  private final PrintStream err;
+
+  FleetJob(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
 
   /** Prints what came of it; exits with 2 if asked wrongly, with 3 if there is nothing to do. */
   public static void main(String[] arguments) {
     Instant until = Clock.systemUTC().instant().plus(DIFFERENCE_OF_CLOCKS);
-    Either<String, JobOptions> options = JobArguments.parse(arguments, until);
-    if (options.isLeft()) {
-      end(options.getLeft(), USAGE);
-      return;
+    int code = new FleetJob(System.out, System.err).run(arguments, until);
+    if (code != 0) {
+      System.exit(code);
     }
-    Either<String, JobReport> outcome = train(options.get());
-    outcome.peek(FleetJob::print).peekLeft(refusal -> end(refusal, REFUSED));
   }
 
-  private static Either<String, JobReport> train(JobOptions options) {
+  /**
+   * Ends the session that it used.
+   *
+   * @return the exit code
+   */
+  private int run(String[] arguments, Instant until) {
+    Either<String, JobOptions> options = JobArguments.parse(arguments, until);
+    if (options.isLeft()) {
+      err.println("fleet job: " + options.getLeft());
+      return USAGE;
+    }
     SparkSession spark = SparkSession.builder().appName("update-all fleet train").getOrCreate();
     try {
       spark.sparkContext().setLogLevel("WARN");
-      return new FleetTraining(spark, options).run();
+      return train(spark, options.get());
     } finally {
       spark.stop();
     }
   }
 
-  private static void print(JobReport report) {
-    report.metrics().forEach((name, value) -> System.out.printf("%s: %s%n", name, value));
-    for (PartitionReport each : report.leftOut()) {
-      System.err.printf("%s: %s.%n", each.partition(), each.reason());
-    }
+  /** The exit code. */
+  int train(SparkSession spark, JobOptions options) {
+    return new FleetTraining(spark, options)
+        .run()
+        .fold(
+            refusal -> {
+              err.println("fleet job: " + refusal);
+              return REFUSED;
+            },
+            report -> {
+              print(report);
+              return 0;
+            });
   }
 
-  private static void end(String message, int code) {
-    System.err.println("fleet job: " + message);
-    System.exit(code);
+  private void print(JobReport report) {
+    report.metrics().forEach((name, value) -> out.printf("metric %s: %s%n", name, value));
+    for (PartitionReport each : report.leftOut()) {
+      err.printf("%s: %s.%n", each.partition(), each.reason());
+    }
   }
 }
