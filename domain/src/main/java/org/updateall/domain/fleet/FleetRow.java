@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.ExecutionOutcome;
@@ -113,6 +115,21 @@ public record FleetRow(
         announced.wallClockSeconds(),
         announced.memoryBytes(),
         announced.packages());
+  }
+
+  /** The rows of those executions of a run that updated something, or tried to. */
+  public static List<FleetRow> of(Run run, HostProfile profile) {
+    return run.executions().stream()
+        .filter(execution -> execution.coverage() != Coverage.CHECK)
+        .map(
+            execution ->
+                of(
+                    run.hostname(),
+                    profile,
+                    execution.pluginName(),
+                    ExecutionOutcome.of(run, execution),
+                    Announcement.of(execution.estimates())))
+        .toList();
   }
 
   /**
