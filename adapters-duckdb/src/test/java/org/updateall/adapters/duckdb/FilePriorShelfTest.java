@@ -8,17 +8,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.updateall.domain.fleet.PriorClass;
 import org.updateall.domain.fleet.PriorShelf;
 import org.updateall.domain.fleet.PriorShelfContract;
+import org.updateall.domain.fleet.PriorTable;
+import org.updateall.domain.fleet.SizeClass;
+import org.updateall.domain.forecast.PooledPrior;
+import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.FileRefused;
+import org.updateall.domain.history.PluginName;
 
 final class FilePriorShelfTest extends PriorShelfContract {
+
+  private static final PluginName APT = new PluginName("apt");
+
+  /** A prior of each kind, with texts that are awkward to write down. */
+  private static final PriorTable TABLE =
+      new PriorTable(
+          Instant.parse("2026-11-28T03:04:05.678901Z"),
+          Map.of(
+              new PriorClass(Target.WALL_CLOCK, APT, "debian-12", SizeClass.SMALL),
+              new PooledPrior(7, "{\"a\":[1.5,\"\u00e9\n\"]}"),
+              new PriorClass(Target.WALL_CLOCK, APT, "debian-12", null),
+              new PooledPrior(12, "b"),
+              new PriorClass(Target.DOWNLOAD_SIZE, new PluginName("\u5305\"'"), null, null),
+              new PooledPrior(1000, "c"),
+              new PriorClass(Target.WALL_CLOCK, null, null, null),
+              new PooledPrior(5, "d")));
+
+  @TempDir private Path place;
 
   private PriorShelf shelf = new FilePriorShelf(new ExchangeSettings(Path.of("unused")));
   private Path file = Path.of("");
@@ -32,6 +59,11 @@ final class FilePriorShelfTest extends PriorShelfContract {
   @Override
   protected PriorShelf shelf() {
     return shelf;
+  }
+
+  @Override
+  protected PriorTable priors() {
+    return TABLE;
   }
 
   @Test
