@@ -1,6 +1,7 @@
 package org.updateall.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -42,6 +43,7 @@ final class ArchitectureTest {
             Rules.PREPARATION,
             Rules.BOOTSTRAP,
             Rules.CLI,
+            Rules.FLEET_SPARK,
             "org.updateall.modeling.model..",
             "org.updateall.modeling.conformal..",
             "org.updateall.modeling.pooling..",
@@ -56,6 +58,21 @@ final class ArchitectureTest {
                                 .anyMatch(
                                     each ->
                                         PackageMatcher.of(name).matches(each.getPackageName())))));
+  }
+
+  /** This class path is that of the program, with the job beside it. */
+  @TestFactory
+  Stream<DynamicTest> whoHasTheProgramHasNoSpark() {
+    return Stream.of(
+            "org.apache.spark.sql.SparkSession", "org.apache.hadoop.fs.Path", "scala.Option")
+        .map(
+            name ->
+                dynamicTest(
+                    name, () -> assertThrows(ClassNotFoundException.class, () -> load(name))));
+  }
+
+  private static Class<?> load(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, ArchitectureTest.class.getClassLoader());
   }
 
   @TestFactory

@@ -45,6 +45,10 @@ final class Rules {
   static final String PREPARATION = "org.updateall.modeling.preparation..";
   static final String BOOTSTRAP = "org.updateall.bootstrap..";
   static final String CLI = "org.updateall.cli..";
+  static final String FLEET_SPARK = "org.updateall.fleet.spark..";
+
+  /** The program that Spark starts. */
+  private static final String FLEET_JOB = "org.updateall.fleet.spark.FleetJob";
 
   /** What any module may use. */
   private static final String[] EVERYWHERE = {
@@ -67,6 +71,7 @@ final class Rules {
   static Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new TreeMap<>();
     allowLists(rules);
+    fleetOnSpark(rules);
     technologies(rules);
     inside(rules);
     habits(rules);
@@ -155,6 +160,41 @@ final class Rules {
                 "io.prometheus..",
                 "ch.qos.logback..")
             .because("what the terminal can do, an embedding program must be able to do, too"));
+  }
+
+  private static void fleetOnSpark(Map<String, ArchRule> rules) {
+    rules.put(
+        "the job on Spark sees what trains and what Spark's interface needs",
+        classes()
+            .that()
+            .resideInAPackage(FLEET_SPARK)
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                        "java..",
+                        "io.vavr.control..",
+                        "org.jspecify.annotations..",
+                        FLEET_SPARK,
+                        DOMAIN,
+                        APPLICATION,
+                        MODELING_ROOT,
+                        GUICE,
+                        SLF4J,
+                        JACKSON,
+                        "org.apache.spark..",
+                        "org.apache.hadoop..",
+                        "org.apache.parquet..")
+                    .or(named("scala.Product", "scala.collection.immutable.Seq")))
+            .because("models must come out as they do on one machine, whoever calls the trainer"));
+    rules.put(
+        "Spark stays in the job, and nobody knows the job",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(FLEET_SPARK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FLEET_SPARK, "org.apache.spark..", "org.apache.hadoop..", "scala..")
+            .because("who has one machine must not need Spark"));
   }
 
   private static void technologies(Map<String, ArchRule> rules) {
@@ -262,6 +302,8 @@ final class Rules {
         noClasses()
             .that()
             .resideOutsideOfPackages(BOOTSTRAP, CLI)
+            .and()
+            .doNotHaveFullyQualifiedName(FLEET_JOB)
             .should()
             .accessTargetWhere(readsTheTime())
             .because("results must not depend on when a test runs"));
@@ -301,6 +343,8 @@ final class Rules {
         noClasses()
             .that()
             .resideOutsideOfPackage(CLI)
+            .and()
+            .doNotHaveFullyQualifiedName(FLEET_JOB)
             .should()
             .accessField(System.class, "out")
             .orShould()

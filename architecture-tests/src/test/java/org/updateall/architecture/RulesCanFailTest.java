@@ -29,6 +29,7 @@ import org.updateall.application.wrong.UseCaseThatSerialises;
 import org.updateall.application.wrong.UseCaseThatTries;
 import org.updateall.bootstrap.wrong.FacadeWithATerminal;
 import org.updateall.cli.wrong.CommandThatKnowsTheDatabase;
+import org.updateall.cli.wrong.CommandThatKnowsTheJob;
 import org.updateall.domain.wrong.DomainThatKnowsJdbi;
 import org.updateall.domain.wrong.DomainThatReadsTheTime;
 import org.updateall.domain.wrong.DomainThatRefersToDice;
@@ -37,6 +38,7 @@ import org.updateall.domain.wrong.DomainThatRollsDice;
 import org.updateall.domain.wrong.DomainWithTimestamps;
 import org.updateall.domain.wrong.cycle.CycleOne;
 import org.updateall.domain.wrong.cycle.other.CycleTwo;
+import org.updateall.fleet.spark.wrong.JobThatKnowsTheDatabase;
 import org.updateall.modeling.model.wrong.ModelThatKnowsIntervals;
 import org.updateall.modeling.model.wrong.ModelThatKnowsPlugins;
 import org.updateall.modeling.wrong.ModelingThatKnowsTheApplication;
@@ -62,6 +64,10 @@ final class RulesCanFailTest {
           breaks(
               "JDBC stays with the store and with what reads the databases of others",
               LegacyThatKnowsTheDatabase.class),
+          breaks(
+              "the job on Spark sees what trains and what Spark's interface needs",
+              JobThatKnowsTheDatabase.class),
+          breaks("Spark stays in the job, and nobody knows the job", CommandThatKnowsTheJob.class),
           breaks("numerics stay in modeling", UseCaseThatKnowsAnAdapter.class),
           breaks("the terminal stays in the program", FacadeWithATerminal.class),
           breaks("only modules and settings are public in adapters", PublicQueries.class),

@@ -16,6 +16,10 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.FleetPriors;
+import org.updateall.application.fleet.ImportFleet;
+import org.updateall.application.fleet.KeepPriors;
 import org.updateall.application.fleet.ReportOnFleet;
 import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
@@ -62,10 +66,14 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetExport;
 import org.updateall.domain.fleet.FleetForecasts;
+import org.updateall.domain.fleet.FleetHistories;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
 import org.updateall.domain.fleet.ParkForecaster;
+import org.updateall.domain.fleet.PriorShelf;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PriorLearner;
@@ -204,9 +212,31 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
+  ExportToFleet exportToFleet(
+      RunHistory history,
+      HistoryQueries queries,
+      PredictionLedger ledger,
+      FleetExport exporter,
+      ProfileSource profiles,
+      Clock clock) {
+    return new ExportToFleet(
+        history, queries, ledger, exporter, profiles, clock, settings.hostname());
+  }
+
+  @Provides
+  ImportFleet importFleet(
+      FleetHistories histories, RunHistory history, PredictionLedger ledger, Clock clock) {
+    return new ImportFleet(histories, history, ledger, clock);
+  }
+
+  @Provides
   TrainModels trainModels(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
-    return new TrainModels(queries, trainer, store, reading, trainingThreads());
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new TrainModels(queries, trainer, store, reading, trainingThreads(), fleet);
   }
 
   @Provides
@@ -233,8 +263,10 @@ final class ApplicationModule extends AbstractModule {
       JointForecaster joint,
       RiskForecaster risks,
       Clock clock,
-      SharedReading reading) {
-    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock, reading);
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new EstimateResources(
+        queries, trainer, store, ledger, joint, risks, clock, reading, fleet);
   }
 
   @Provides
@@ -267,6 +299,17 @@ final class ApplicationModule extends AbstractModule {
     return new ForgetRuns(history, ledger);
   }
 
+  /** Read anew for each use case, since others may be brought in meanwhile. */
+  @Provides
+  FleetPriors fleetPriors(PriorShelf shelf, PriorLearner learner, ProfileSource profiles) {
+    return FleetPriors.of(shelf, learner, profiles, settings.hostname());
+  }
+
+  @Provides
+  KeepPriors keepPriors(PriorShelf shelf, PriorLearner learner) {
+    return new KeepPriors(shelf, learner);
+  }
+
   @Provides
   ExplainEstimates explainEstimates(
       HistoryQueries queries,
@@ -274,8 +317,9 @@ final class ApplicationModule extends AbstractModule {
       ModelStore store,
       RiskForecaster risks,
       Clock clock,
-      SharedReading reading) {
-    return new ExplainEstimates(queries, trainer, store, risks, clock, reading);
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new ExplainEstimates(queries, trainer, store, risks, clock, reading, fleet);
   }
 
   @Provides

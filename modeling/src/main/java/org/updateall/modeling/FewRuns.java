@@ -38,13 +38,18 @@ final class FewRuns {
       TrainingSeries series, Kindred kindred, TrainingOptions options, Option<HostPrior> fleet) {
     SeriesPreparation preparation = new SeriesPreparation(options, 1);
     double[] values = preparation.prepare(series).values();
+    double[] levels = PredictiveDistribution.levels();
     return fleet
-        .map(FirstValues::onNewHost)
-        .getOrElse(
-            () -> FirstValues.among(summaries(series.key(), kindred, preparation), ASKED, ASKED))
-        .quantiles(values, PredictiveDistribution.levels())
+        .map(prior -> prior.quantiles(values, levels))
+        .orElse(() -> among(summaries(series.key(), kindred, preparation), values, levels))
         .map(PredictiveDistribution::of)
-        .map(distribution -> prediction(series.key(), distribution, values.length));
+        .map(distribution -> prediction(series.key(), distribution, values.length))
+        .map(prediction -> fleet.isDefined() ? prediction.informedByFleet() : prediction);
+  }
+
+  private static Option<double[]> among(
+      List<SeriesSummary> others, double[] values, double[] levels) {
+    return FirstValues.among(others, ASKED, ASKED).quantiles(values, levels);
   }
 
   /**

@@ -43,7 +43,7 @@ final class PrequentialPriorLearner implements PriorLearner {
     if (prepared.observed() < ENOUGH_RUNS) {
       return Option.none();
     }
-    return SeriesSummary.of(0, 0, prepared.values())
+    return SeriesSummary.of(0, 0, HostPrior.positive(prepared.values()))
         .map(
             summary ->
                 new SeriesEvidence(
@@ -65,11 +65,12 @@ final class PrequentialPriorLearner implements PriorLearner {
         summary.level(),
         summary.variance(),
         first.stream().map(Observation::value).toList(),
-        points(CONVERSION.series(first, 1)));
+        points(first.stream().filter(each -> each.value() > 0).toList()));
   }
 
   /** As the pool forecasts without knowing more than the values. */
-  private static List<Double> points(TimeSeries series) {
+  private static List<Double> points(List<Observation> first) {
+    TimeSeries series = CONVERSION.series(first, 1);
     PrequentialForecaster forecaster =
         PrequentialForecaster.of(new Recipe(Recipe.POOL, null, 0, 1, IntervalKind.POOL));
     List<Double> points = new ArrayList<>();
@@ -101,14 +102,17 @@ final class PrequentialPriorLearner implements PriorLearner {
   private static PriorDocument pooled(List<SeriesEvidence> evidence) {
     ReferenceLearning learning = new ReferenceLearning();
     List<SeriesSummary> summaries = new ArrayList<>();
+    List<double[]> first = new ArrayList<>();
     for (SeriesEvidence each : evidence) {
       EvidenceDocument document = EvidenceDocument.read(each.document());
       summaries.add(
           new SeriesSummary(0, 0, document.count(), document.level(), document.variance()));
-      learning.add(each.source(), numbers(document.values()), numbers(document.points()));
+      double[] values = numbers(document.values());
+      first.add(values);
+      learning.add(each.source(), HostPrior.positive(values), numbers(document.points()));
     }
     return new PriorDocument(
-        PriorDocument.FORMAT, HostPrior.of(summaries), EarlyErrors.of(learning.all()));
+        PriorDocument.FORMAT, HostPrior.of(summaries, first), EarlyErrors.of(learning.all()));
   }
 
   private static double[] numbers(List<Double> list) {

@@ -2,7 +2,10 @@ package org.updateall.adapters.duckdb;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
@@ -96,7 +99,6 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
                   .write(priors, directory.resolve(ParquetFleetOutput.PRIORS), true)
                   .getOrElseThrow(refused -> new IOException(refused.message()));
           writePartitions(partitions);
-          Files.deleteIfExists(directory.resolve("plan"));
           Files.deleteIfExists(directory.resolve(ParquetFleetOutput.SUCCESS));
           PrivateFiles.write(directory.resolve(ParquetFleetOutput.SUCCESS), new byte[0]);
           publish();
@@ -104,15 +106,20 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
         });
   }
 
-  private FleetOutput.Counts counts() throws SQLException {
+  private FleetOutput.Counts counts() throws IOException, SQLException {
     try (DuckDBConnection connection = Engine.scratch();
         Statement statement = connection.createStatement()) {
       return new FleetOutput.Counts(count(FORECASTS, statement), count(MODELS, statement));
     }
   }
 
-  private long count(ExportTable<?> table, Statement statement) throws SQLException {
+  private long count(ExportTable<?> table, Statement statement) throws IOException, SQLException {
     Path parts = directory.resolve(table.name());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(parts, "part-*.parquet")) {
+      if (!files.iterator().hasNext()) {
+        return 0;
+      }
+    }
     try (ResultSet answer =
         statement.executeQuery(
             "SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata(%s)"
@@ -158,9 +165,14 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
 
   /** An output that is there is named otherwise, and removed when this one has its name. */
   private void publish() throws IOException {
-    Path earlier = target.resolveSibling("." + target.getFileName() + ".old");
+    boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (replaces && !ParquetFleetOutput.isOutput(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Path earlier = ParquetFleetOutput.earlier(target);
     PrivateFiles.deleteTree(earlier);
-    if (Files.exists(target)) {
+    Files.deleteIfExists(directory.resolve(ParquetFleetOutput.PLAN));
+    if (replaces) {
       Files.move(target, earlier);
     }
     Files.move(directory, target);

@@ -5,10 +5,14 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
 import org.updateall.adapters.system.importing.ImportingModule;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.importing.ProgramOutput;
 import org.updateall.domain.metering.CommandRunner;
 
-/** Binds {@link CommandRunner} and {@link ProgramOutput} to this machine; needs a {@link Clock}. */
+/**
+ * Binds {@link CommandRunner}, {@link ProgramOutput} and {@link ProfileSource} to this machine;
+ * needs a {@link Clock}.
+ */
 public final class SystemModule extends AbstractModule {
 
   @Override
@@ -21,5 +25,10 @@ public final class SystemModule extends AbstractModule {
   @Singleton
   static CommandRunner commandRunner(Clock clock) {
     return new ShellMeteredRunner(Machine.here(), clock, ShellMeteredRunner.GRACE);
+  }
+
+  @Provides
+  static ProfileSource profileSource() {
+    return LinuxProfileSource.here();
   }
 }

@@ -38,7 +38,7 @@ public final class FirstValues {
   private final SpreadPrior spread;
   private final @Nullable LevelPrior level;
 
-  private FirstValues(SpreadPrior spread, @Nullable LevelPrior level) {
+  FirstValues(SpreadPrior spread, @Nullable LevelPrior level) {
     this.spread = spread;
     this.level = level;
   }
@@ -59,11 +59,6 @@ public final class FirstValues {
     return new FirstValues(spread, LevelPrior.of(others, row, column, deviation).getOrNull());
   }
 
-  /** Of a series on a host that is new to a fleet. */
-  public static FirstValues onNewHost(HostPrior fleet) {
-    return new FirstValues(fleet.spread(), fleet.level());
-  }
-
   /**
    * The quantiles of the next value at these levels; none if there is neither a value nor another
    * series.
@@ -78,6 +73,12 @@ public final class FirstValues {
     PowerScale scale = scale(values);
     double[] quantiles = mixture(scale.toScale(values)).quantiles(levels);
     return Option.some(Arrays.stream(quantiles).map(scale::fromScale).toArray());
+  }
+
+  /** How much is believed to lie below that next value. */
+  double place(double[] values, double next) {
+    PowerScale scale = scale(values);
+    return mixture(scale.toScale(values)).probability(scale.toScale(next));
   }
 
   private PowerScale scale(double[] values) {

@@ -91,7 +91,8 @@ final class StudentMixture {
     return lower + (upper - lower) / 2;
   }
 
-  private double probability(double value) {
+  /** How much lies below that. */
+  double probability(double value) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * student((value - centres[i]) / scales[i]);
