@@ -1,5 +1,6 @@
 package org.updateall.application.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -134,8 +135,7 @@ class TrainFleetSeriesTest {
   }
 
   private static <T> T assertThere(@Nullable T value) {
-    assertNotNull(value);
-    return value;
+    return requireNonNull(value);
   }
 
   @Test
