@@ -16,6 +16,8 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.FleetPriors;
+import org.updateall.application.fleet.KeepPriors;
 import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestSeries;
@@ -63,6 +65,8 @@ import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
+import org.updateall.domain.fleet.PriorShelf;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PriorLearner;
@@ -202,8 +206,12 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   TrainModels trainModels(
-      HistoryQueries queries, ModelTrainer trainer, ModelStore store, SharedReading reading) {
-    return new TrainModels(queries, trainer, store, reading, trainingThreads());
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new TrainModels(queries, trainer, store, reading, trainingThreads(), fleet);
   }
 
   @Provides
@@ -225,8 +233,10 @@ final class ApplicationModule extends AbstractModule {
       JointForecaster joint,
       RiskForecaster risks,
       Clock clock,
-      SharedReading reading) {
-    return new EstimateResources(queries, trainer, store, ledger, joint, risks, clock, reading);
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new EstimateResources(
+        queries, trainer, store, ledger, joint, risks, clock, reading, fleet);
   }
 
   @Provides
@@ -259,6 +269,17 @@ final class ApplicationModule extends AbstractModule {
     return new ForgetRuns(history, ledger);
   }
 
+  /** Read anew for each use case, since others may be brought in meanwhile. */
+  @Provides
+  FleetPriors fleetPriors(PriorShelf shelf, PriorLearner learner, ProfileSource profiles) {
+    return FleetPriors.of(shelf, learner, profiles, settings.hostname());
+  }
+
+  @Provides
+  KeepPriors keepPriors(PriorShelf shelf, PriorLearner learner) {
+    return new KeepPriors(shelf, learner);
+  }
+
   @Provides
   ExplainEstimates explainEstimates(
       HistoryQueries queries,
@@ -266,8 +287,9 @@ final class ApplicationModule extends AbstractModule {
       ModelStore store,
       RiskForecaster risks,
       Clock clock,
-      SharedReading reading) {
-    return new ExplainEstimates(queries, trainer, store, risks, clock, reading);
+      SharedReading reading,
+      FleetPriors fleet) {
+    return new ExplainEstimates(queries, trainer, store, risks, clock, reading, fleet);
   }
 
   @Provides

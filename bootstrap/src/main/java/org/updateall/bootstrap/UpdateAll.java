@@ -25,6 +25,7 @@ import org.updateall.adapters.duckdb.DuckDbModule;
 import org.updateall.adapters.duckdb.ExchangeModule;
 import org.updateall.adapters.duckdb.ExchangeSettings;
 import org.updateall.adapters.duckdb.FleetModule;
+import org.updateall.adapters.duckdb.PriorModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacyModule;
 import org.updateall.adapters.jsonlegacy.JsonLegacySettings;
 import org.updateall.adapters.jsonlegacy.JsonLegacyStoreModule;
@@ -48,6 +49,7 @@ import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
 import org.updateall.application.fleet.FleetTrainingReport;
 import org.updateall.application.fleet.FleetTrainingRequest;
+import org.updateall.application.fleet.KeepPriors;
 import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
 import org.updateall.application.forecasting.BacktestRequest;
@@ -123,6 +125,9 @@ import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.fleet.HostProfile;
+import org.updateall.domain.fleet.PriorTable;
+import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ErrorReference;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PredictionInterval;
@@ -229,6 +234,7 @@ public final class UpdateAll implements AutoCloseable {
             store(settings),
             new ExchangeModule(new ExchangeSettings(settings.database())),
             new FleetModule(),
+            new PriorModule(new ExchangeSettings(settings.database())),
             new JsonLegacyModule(),
             new PluginsModule(settings.plugins().settings(settings.hostname())),
             new ReportModule(),
@@ -570,6 +576,36 @@ public final class UpdateAll implements AutoCloseable {
   /** Trains models anew and keeps them. */
   public TrainingReport train(TrainingRequest request, Progress progress) {
     return use(TrainModels.class).train(request, progress);
+  }
+
+  /**
+   * Brings in a file of priors, which short series of this machine rest on from then on.
+   *
+   * @return what is at hand now; or why the file is refused, with the remedy, and those before stay
+   * @throws UncheckedIOException if they cannot be kept
+   */
+  public Either<FileRefused, PriorTable> bringInPriors(Path file) {
+    return use(KeepPriors.class).bringIn(file);
+  }
+
+  /** The priors at hand; none if there are none, or the refusal if what is kept is damaged. */
+  public Either<FileRefused, Option<PriorTable>> priors() {
+    return use(KeepPriors.class).current();
+  }
+
+  /**
+   * Forgets the priors at hand.
+   *
+   * @return whether there were any
+   * @throws UncheckedIOException if they cannot be removed
+   */
+  public boolean forgetPriors() {
+    return use(KeepPriors.class).forget();
+  }
+
+  /** What kind of machine this one is. */
+  public HostProfile profile() {
+    return use(ProfileSource.class).profile();
   }
 
   /**

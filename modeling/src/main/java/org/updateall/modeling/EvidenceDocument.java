@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param level on the logarithmic scale
  * @param variance on the logarithmic scale
  * @param values the first of the series
- * @param points what was forecast for each of them
+ * @param points what was forecast for each of them that is above 0, from those before it
  */
 record EvidenceDocument(
     int format,
@@ -42,7 +42,8 @@ record EvidenceDocument(
     Require.that(format == FORMAT, "format", format);
     values = Require.allFinite("values", values);
     points = Require.allFinite("points", points);
-    Require.that(values.size() == points.size(), "number of points", points.size());
+    long positive = values.stream().filter(value -> value > 0).count();
+    Require.that(points.size() == positive, "number of points", points.size());
   }
 
   String write() {

@@ -43,7 +43,8 @@ final class FewRuns {
         .map(prior -> prior.quantiles(values, levels))
         .orElse(() -> among(summaries(series.key(), kindred, preparation), values, levels))
         .map(PredictiveDistribution::of)
-        .map(distribution -> prediction(series.key(), distribution, values.length));
+        .map(distribution -> prediction(series.key(), distribution, values.length))
+        .map(prediction -> fleet.isDefined() ? prediction.informedByFleet() : prediction);
   }
 
   private static Option<double[]> among(

@@ -92,7 +92,8 @@ final class OpenedModel {
         model.provenance().family(),
         document.runs(),
         scores,
-        IntervalKinds.method(forecaster.recipe().intervals()));
+        IntervalKinds.method(forecaster.recipe().intervals()),
+        document.early() != null);
   }
 
   /** Those up to the one asked about: only of that one is anything known. */

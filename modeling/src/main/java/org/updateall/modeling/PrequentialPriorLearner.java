@@ -65,7 +65,7 @@ final class PrequentialPriorLearner implements PriorLearner {
         summary.level(),
         summary.variance(),
         first.stream().map(Observation::value).toList(),
-        points(first));
+        points(first.stream().filter(each -> each.value() > 0).toList()));
   }
 
   /** As the pool forecasts without knowing more than the values. */
@@ -107,8 +107,9 @@ final class PrequentialPriorLearner implements PriorLearner {
       EvidenceDocument document = EvidenceDocument.read(each.document());
       summaries.add(
           new SeriesSummary(0, 0, document.count(), document.level(), document.variance()));
-      first.add(numbers(document.values()));
-      learning.add(each.source(), numbers(document.values()), numbers(document.points()));
+      double[] values = numbers(document.values());
+      first.add(values);
+      learning.add(each.source(), HostPrior.positive(values), numbers(document.points()));
     }
     return new PriorDocument(
         PriorDocument.FORMAT, HostPrior.of(summaries, first), EarlyErrors.of(learning.all()));

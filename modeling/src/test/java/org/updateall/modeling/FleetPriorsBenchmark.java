@@ -19,7 +19,7 @@ import org.updateall.modeling.NewHosts.Member;
  */
 final class FleetPriorsBenchmark {
 
-  private static final int[] RUNS = {3, 1, 8, 15};
+  private static final int[] RUNS = {3, 8, 15, 1};
   private static final int WINDOWS = 2;
   private static final int FROM_MODEL = 5;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
+import org.updateall.application.fleet.FleetPriors;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
@@ -46,8 +47,9 @@ public final class EstimateResources {
   private final LedgerTotals pastTotals;
   private final Clock clock;
   private final SharedReading reading;
+  private final FleetPriors fleet;
 
-  /** With a store that nothing holds open. */
+  /** With a store that nothing holds open, and without a fleet. */
   public EstimateResources(
       HistoryQueries queries,
       ModelTrainer trainer,
@@ -56,11 +58,21 @@ public final class EstimateResources {
       JointForecaster joint,
       RiskForecaster riskForecaster,
       Clock clock) {
-    this(queries, trainer, store, ledger, joint, riskForecaster, clock, SharedReading.none());
+    this(
+        queries,
+        trainer,
+        store,
+        ledger,
+        joint,
+        riskForecaster,
+        clock,
+        SharedReading.none(),
+        FleetPriors.none());
   }
 
   /**
    * @param reading is let go of before anything is trained
+   * @param fleet what other hosts say of this one
    */
   public EstimateResources(
       HistoryQueries queries,
@@ -70,15 +82,17 @@ public final class EstimateResources {
       JointForecaster joint,
       RiskForecaster riskForecaster,
       Clock clock,
-      SharedReading reading) {
+      SharedReading reading,
+      FleetPriors fleet) {
     this.queries = queries;
-    this.trainer = trainer;
+    this.trainer = fleet.informing(trainer);
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.joint = joint;
     this.pastTotals = new LedgerTotals(ledger);
     this.clock = clock;
     this.reading = reading;
+    this.fleet = fleet;
   }
 
   /**
@@ -88,7 +102,7 @@ public final class EstimateResources {
   public RunEstimate estimate(EstimateRequest request, Progress progress) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    WithoutModel withoutModel = new WithoutModel(queries, trainer, request);
+    WithoutModel withoutModel = new WithoutModel(queries, trainer, request, fleet);
     Estimated estimated = Estimated.of(selection, request, withoutModel);
     List<TrainingSeries> series = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, series);

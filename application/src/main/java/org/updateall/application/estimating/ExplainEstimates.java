@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.updateall.application.PluginSelection;
+import org.updateall.application.fleet.FleetPriors;
 import org.updateall.domain.forecast.Explanation;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
@@ -27,20 +28,26 @@ public final class ExplainEstimates {
   private final SelectedRisks risks;
   private final Clock clock;
   private final SharedReading reading;
+  private final FleetPriors fleet;
 
+  /**
+   * @param fleet what other hosts say of this one
+   */
   public ExplainEstimates(
       HistoryQueries queries,
       ModelTrainer trainer,
       ModelStore store,
       RiskForecaster riskForecaster,
       Clock clock,
-      SharedReading reading) {
+      SharedReading reading,
+      FleetPriors fleet) {
     this.queries = queries;
-    this.trainer = trainer;
+    this.trainer = fleet.informing(trainer);
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.clock = clock;
     this.reading = reading;
+    this.fleet = fleet;
   }
 
   /**
@@ -50,7 +57,7 @@ public final class ExplainEstimates {
   public ExplainedEstimates explain(EstimateRequest request) {
     PluginSelection selection =
         PluginSelection.of(queries, request.plugins(), request.host(), request.options().zone());
-    WithoutModel aside = new WithoutModel(queries, trainer, request);
+    WithoutModel aside = new WithoutModel(queries, trainer, request, fleet);
     Estimated estimated = Estimated.of(selection, request, aside);
     List<TrainingSeries> allSeries = estimated.series();
     ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, allSeries);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.updateall.application.fleet.FleetPriors;
 import org.updateall.domain.forecast.Basis;
 import org.updateall.domain.forecast.Covariates;
 import org.updateall.domain.forecast.Kindred;
@@ -34,13 +35,16 @@ final class WithoutModel {
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
   private final EstimateRequest request;
+  private final FleetPriors fleet;
   private @Nullable List<TrainingSeries> everywhere;
   private @Nullable Boolean onlyHere;
 
-  WithoutModel(HistoryQueries queries, ModelTrainer trainer, EstimateRequest request) {
+  WithoutModel(
+      HistoryQueries queries, ModelTrainer trainer, EstimateRequest request, FleetPriors fleet) {
     this.queries = queries;
     this.trainer = trainer;
     this.request = request;
+    this.fleet = fleet;
   }
 
   /**
@@ -116,14 +120,16 @@ final class WithoutModel {
   }
 
   /**
-   * Those of these plugins of which some host has measured a run.
+   * Those of these plugins of which some host has measured a run, or that the fleet knows.
    *
    * @throws HistoryUnavailable if the history cannot be read
    */
   List<PluginName> knownSomewhere(List<PluginName> plugins) {
     return plugins.stream()
         .filter(
-            plugin -> everywhere().stream().anyMatch(each -> each.key().plugin().equals(plugin)))
+            plugin ->
+                everywhere().stream().anyMatch(each -> each.key().plugin().equals(plugin))
+                    || fleet.knows(plugin))
         .toList();
   }
 

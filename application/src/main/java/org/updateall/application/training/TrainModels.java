@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.updateall.application.PluginSelection;
 import org.updateall.application.Progress;
 import org.updateall.application.SeriesWork;
+import org.updateall.application.fleet.FleetPriors;
 import org.updateall.domain.forecast.ModelStore;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.SeriesKey;
@@ -39,6 +40,8 @@ public final class TrainModels {
   private final int threads;
 
   /**
+   * Without a fleet.
+   *
    * @param reading is let go of before anything is trained
    * @param threads how many series are trained at a time at most
    * @throws IllegalArgumentException if there is no thread
@@ -49,9 +52,25 @@ public final class TrainModels {
       ModelStore store,
       SharedReading reading,
       int threads) {
+    this(queries, trainer, store, reading, threads, FleetPriors.none());
+  }
+
+  /**
+   * @param reading is let go of before anything is trained
+   * @param fleet what other hosts say of this one
+   * @param threads how many series are trained at a time at most
+   * @throws IllegalArgumentException if there is no thread
+   */
+  public TrainModels(
+      HistoryQueries queries,
+      ModelTrainer trainer,
+      ModelStore store,
+      SharedReading reading,
+      int threads,
+      FleetPriors fleet) {
     SeriesWork.requireThreads(threads);
     this.queries = queries;
-    this.trainer = trainer;
+    this.trainer = fleet.informing(trainer);
     this.store = store;
     this.reading = reading;
     this.threads = threads;

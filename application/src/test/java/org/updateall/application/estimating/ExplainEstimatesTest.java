@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.updateall.application.Histories;
 import org.updateall.domain.forecast.Basis;
+import org.updateall.application.fleet.FleetPriors;
 import org.updateall.domain.forecast.DiscountingRiskForecaster;
 import org.updateall.domain.forecast.InMemoryModelStore;
 import org.updateall.domain.forecast.NaiveModelTrainer;
@@ -29,7 +30,8 @@ final class ExplainEstimatesTest {
             store,
             new DiscountingRiskForecaster(),
             Histories.CLOCK,
-            SharedReading.none())
+            SharedReading.none(),
+            FleetPriors.none())
         .explain(
             new EstimateRequest(
                 Arrays.stream(plugins).map(PluginName::new).toList(),

@@ -35,6 +35,14 @@ public interface PriorShelf {
   void keep(PriorTable table);
 
   /**
+   * Forgets those at hand.
+   *
+   * @return whether there were any, be they damaged
+   * @throws UncheckedIOException if they cannot be removed
+   */
+  boolean remove();
+
+  /**
    * Writes a file that {@link #read} takes. It comes into being whole.
    *
    * @param replace whether a file in that place may be replaced

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs how many runs it rests on
  * @param scores how many past one-step errors the interval rests on
  * @param method how the interval is made
+ * @param fleet whether a prior of a fleet stands behind it
  */
 public record Prediction(
     SeriesKey key,
@@ -24,7 +25,8 @@ public record Prediction(
     @Nullable String model,
     int runs,
     int scores,
-    IntervalMethod method) {
+    IntervalMethod method,
+    boolean fleet) {
 
   /** Two ways to the same level may differ by rounding. */
   private static final double ROUNDING = 1e-9;
@@ -47,6 +49,19 @@ public record Prediction(
     }
   }
 
+  /** Without a fleet. */
+  public Prediction(
+      SeriesKey key,
+      double point,
+      PredictiveDistribution distribution,
+      Basis basis,
+      @Nullable String model,
+      int runs,
+      int scores,
+      IntervalMethod method) {
+    this(key, point, distribution, basis, model, runs, scores, method, false);
+  }
+
   /** With the interval that is made unless another is asked for. */
   public Prediction(
       SeriesKey key,
@@ -64,9 +79,14 @@ public record Prediction(
     return distribution.interval(level);
   }
 
+  /** The same figure, behind which a prior of a fleet stands. */
+  public Prediction informedByFleet() {
+    return new Prediction(key, point, distribution, basis, model, runs, scores, method, true);
+  }
+
   /** The same figure, said to rest on that. */
   public Prediction restingOn(Basis other) {
-    return new Prediction(key, point, distribution, other, model, runs, scores, method);
+    return new Prediction(key, point, distribution, other, model, runs, scores, method, fleet);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.updateall.modeling.numbers.Require;
  * d    = 1.4826 median |x_j - m|                             normal-consistent; Hampel 1974
  * w_j    x_j, at most 3 d from m                             winsorized
  * mean = the mean of w_j, s^2 their variance
- * tau^2 = ( K V0 + (n - 1) s^2 ) / ( K + n - 1 )             K = 2, V0 the stated variance of hosts
+ * tau^2 = ( K V0 + (n - 1) s^2 ) / ( K + n - 1 )             K = 1, V0 the stated variance of hosts
  * var  = tau^2 (1 + 1/n)                                     of the level of a host that is new
  * </pre>
  *
@@ -36,7 +36,7 @@ public record HostPrior(
 
   private static final double NORMAL_CONSISTENT = 1.4826;
   private static final double MOST_DEVIATIONS = 3;
-  private static final double WEIGHT = 2;
+  private static final double WEIGHT = 1;
   private static final double STATED =
       LevelComponents.STATED.column() + LevelComponents.STATED.rest();
 

@@ -15,7 +15,7 @@ import org.updateall.modeling.numbers.Require;
  *
  * <pre>
  * u_i      where value i lay, w_i its weight
- * G(u)   = ( W u + sum over u_i at most u of w_i ) / ( W + sum w_i )     W = 20
+ * G(u)   = ( W u + sum over u_i at most u of w_i ) / ( W + sum w_i )     W = 10
  * Q'(p)  = Q( G^-1(p) )
  * </pre>
  *
@@ -28,7 +28,7 @@ public record Recalibration(List<Double> levels) {
     0, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 1
   };
 
-  private static final double WEIGHT = 20;
+  private static final double WEIGHT = 10;
   private static final MathContext DIGITS = new MathContext(4);
 
   /** That changes nothing. */
