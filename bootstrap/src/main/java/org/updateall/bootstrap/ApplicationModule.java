@@ -16,6 +16,9 @@ import org.updateall.application.exchanging.ExportHistory;
 import org.updateall.application.exchanging.ExportLegacyHistory;
 import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.ImportFleet;
+import org.updateall.application.fleet.ReportOnFleet;
 import org.updateall.application.fleet.FleetPriors;
 import org.updateall.application.fleet.KeepPriors;
 import org.updateall.application.fleet.TrainFleet;
@@ -63,8 +66,12 @@ import org.updateall.application.updating.RunUpdates;
 import org.updateall.domain.exchange.ExportedHistory;
 import org.updateall.domain.exchange.HistoryExport;
 import org.updateall.domain.exchange.TrainingExport;
+import org.updateall.domain.fleet.FleetExport;
+import org.updateall.domain.fleet.FleetForecasts;
+import org.updateall.domain.fleet.FleetHistories;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.FleetTree;
+import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.fleet.PriorShelf;
 import org.updateall.domain.fleet.ProfileSource;
 import org.updateall.domain.forecast.ModelStore;
@@ -205,6 +212,24 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
+  ExportToFleet exportToFleet(
+      RunHistory history,
+      HistoryQueries queries,
+      PredictionLedger ledger,
+      FleetExport exporter,
+      ProfileSource profiles,
+      Clock clock) {
+    return new ExportToFleet(
+        history, queries, ledger, exporter, profiles, clock, settings.hostname());
+  }
+
+  @Provides
+  ImportFleet importFleet(
+      FleetHistories histories, RunHistory history, PredictionLedger ledger, Clock clock) {
+    return new ImportFleet(histories, history, ledger, clock);
+  }
+
+  @Provides
   TrainModels trainModels(
       HistoryQueries queries,
       ModelTrainer trainer,
@@ -212,6 +237,11 @@ final class ApplicationModule extends AbstractModule {
       SharedReading reading,
       FleetPriors fleet) {
     return new TrainModels(queries, trainer, store, reading, trainingThreads(), fleet);
+  }
+
+  @Provides
+  ReportOnFleet reportOnFleet(FleetForecasts forecasts, ParkForecaster forecaster) {
+    return new ReportOnFleet(forecasts, forecaster);
   }
 
   @Provides

@@ -47,8 +47,16 @@ import org.updateall.application.exchanging.ExportTrainingData;
 import org.updateall.application.exchanging.ImportExport;
 import org.updateall.application.exchanging.ImportReport;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.fleet.ExportToFleet;
+import org.updateall.application.fleet.FleetExportReport;
+import org.updateall.application.fleet.FleetExportRequest;
+import org.updateall.application.fleet.FleetImportReport;
+import org.updateall.application.fleet.FleetReport;
+import org.updateall.application.fleet.FleetReportRequest;
 import org.updateall.application.fleet.FleetTrainingReport;
 import org.updateall.application.fleet.FleetTrainingRequest;
+import org.updateall.application.fleet.ImportFleet;
+import org.updateall.application.fleet.ReportOnFleet;
 import org.updateall.application.fleet.KeepPriors;
 import org.updateall.application.fleet.TrainFleet;
 import org.updateall.application.forecasting.BacktestByOthers;
@@ -522,6 +530,30 @@ public final class UpdateAll implements AutoCloseable {
   }
 
   /**
+   * Puts the history of one host into the tree of its fleet, which other hosts may use at the same
+   * time. Doing it again changes nothing.
+   *
+   * @return the refusal, if the tree cannot be taken; nothing is written then
+   * @throws UncheckedIOException if the tree cannot be written; what was put into it stays
+   */
+  public Either<TargetRefused, FleetExportReport> exportToFleet(
+      FleetExportRequest request, Progress progress) {
+    return use(ExportToFleet.class).export(request, progress);
+  }
+
+  /**
+   * Brings in what the hosts of a fleet have put into its tree. Bringing it in again changes
+   * nothing.
+   *
+   * @param dryRun whether only to look
+   * @return the refusal, if there is no such tree
+   */
+  public Either<FileRefused, FleetImportReport> importFleet(
+      Path tree, boolean dryRun, Progress progress) {
+    return use(ImportFleet.class).bringIn(tree, dryRun, progress);
+  }
+
+  /**
    * Writes the history, or a part of it, as the Python update-all reads it; what that cannot say is
    * lost.
    *
@@ -619,6 +651,17 @@ public final class UpdateAll implements AutoCloseable {
   public Either<TargetRefused, FleetTrainingReport> trainFleet(
       FleetTrainingRequest request, Progress progress) {
     return use(TrainFleet.class).train(request, progress);
+  }
+
+  /**
+   * What the forecasts of a fleet say: hosts, plugins, what is unusual, and what updating all of it
+   * will take. This machine's own history is not looked at.
+   *
+   * @return the refusal, if there is no output of {@link #trainFleet}, or a file of it is damaged
+   */
+  public Either<FileRefused, FleetReport> fleetReport(
+      FleetReportRequest request, Progress progress) {
+    return use(ReportOnFleet.class).report(request, progress);
   }
 
   /**

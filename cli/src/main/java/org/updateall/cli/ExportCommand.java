@@ -2,7 +2,9 @@ package org.updateall.cli;
 
 import io.vavr.control.Either;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.exchanging.TrainingExportRequest;
+import org.updateall.application.fleet.FleetExportRequest;
 import org.updateall.bootstrap.UpdateAll;
 import org.updateall.domain.exchange.ExchangeFormat;
 import org.updateall.domain.exchange.ExportReport;
 import org.updateall.domain.exchange.ExportRequest;
 import org.updateall.domain.exchange.TargetRefused;
+import org.updateall.domain.fleet.FleetPartition;
 import org.updateall.domain.history.HistoryFilter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +36,16 @@ import picocli.CommandLine.ParentCommand;
       "parquet and csv make a directory of tables, json one file; all hold the runs whole, and the "
           + "whole history with its trained models. legacy writes the history.json of the Python "
           + "update-all, which loses steps and announcements. With --training, one table of what "
-          + "models of a plugin learn from."
+          + "models of a plugin learn from. With --fleet, the months of one host in the tree that a "
+          + "fleet of hosts shares."
     },
     footer = {
       "",
       "Examples:",
       "  update-all export everything.json",
       "  update-all export tables.csv --since 2026-01-01",
-      "  update-all export apt.parquet --training apt"
+      "  update-all export apt.parquet --training apt",
+      "  update-all export --fleet /srv/fleet --hash-hosts --salt-file ~/.fleet-salt"
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -53,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @ParentCommand private UpdateAllCommand root;
 
-  @Parameters(paramLabel = "PATH", description = "The file or directory to make.")
+  @Parameters(arity = "0..1", paramLabel = "PATH", description = "The file or directory to make.")
   private Path target = Path.of("");
 
   @Option(
@@ -91,9 +97,50 @@ final class ExportCommand implements Callable<Integer> {
       description = "Replace an earlier export, or a file, that is there already.")
   private boolean force;
 
+  @Mixin private FleetChoices fleet = new FleetChoices();
+
   @Override
   public Integer call() {
     Session session = root.session();
+    Path tree = fleet.tree();
+    return tree == null ? callWithPath(session) : callForFleet(session, tree);
+  }
+
+  private int callForFleet(Session session, Path tree) {
+    if (isNamed() || format != null || !plugins.isEmpty() || training != null || force) {
+      throw new UsageException(
+          "--fleet goes with neither PATH, --format, --plugin, --training nor --force");
+    }
+    ZoneId dates = zone == null ? ZoneOffset.UTC : session.zone(zone);
+    Instant begin = period.begin(dates);
+    if (period.end(dates) != null) {
+      throw new UsageException("--until does not go with --fleet, which has whole months");
+    }
+    FleetExportRequest request =
+        new FleetExportRequest(
+            tree,
+            host.named(session.settings().hostname()),
+            begin == null ? null : FleetPartition.monthOf(begin),
+            fleet.disclosure());
+    try (UpdateAll updateAll = session.open()) {
+      int code = host.exitCode(session, updateAll);
+      return code == ExitCode.DONE
+          ? answer(
+              session,
+              updateAll.exportToFleet(request, session.progress()),
+              report -> ExportedFleet.show(session, report, fleet.canBeGuessed()))
+          : code;
+    }
+  }
+
+  private boolean isNamed() {
+    return !target.toString().isEmpty();
+  }
+
+  private int callWithPath(Session session) {
+    if (!isNamed()) {
+      throw new UsageException("name the file or directory to make, or a tree with --fleet");
+    }
     Format chosen = format();
     HistoryFilter filter = filter(session);
     try (UpdateAll updateAll = session.open()) {

@@ -14,11 +14,16 @@ import picocli.CommandLine.Spec;
       "",
       "Hosts export with update-all export --fleet DIR into a tree that is shared or copied together."
     },
-    subcommands = {FleetTrainCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      FleetTrainCommand.class,
+      FleetReportCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {
       "",
       "Examples:",
       "  update-all fleet train --input /srv/fleet --output /srv/forecasts",
+      "  update-all fleet report --input /srv/forecasts",
       "  update-all fleet help train"
     })
 final class FleetCommand implements Runnable {

@@ -22,6 +22,11 @@ final class HostFilter {
     return host == null ? HostScope.everyHost() : HostScope.only(host);
   }
 
+  /** The machine asked for, if one is, else that one. */
+  String named(String otherwise) {
+    return host == null ? otherwise : host;
+  }
+
   /** Complains if the machine asked for is not known; the exit code that follows from it. */
   int exitCode(Session session, UpdateAll updateAll) {
     if (host == null || updateAll.chooseHost(host).isRight()) {

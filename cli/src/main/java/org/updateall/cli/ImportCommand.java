@@ -38,14 +38,18 @@ import picocli.CommandLine.ParentCommand;
       "",
       "--from-system reads the logs of apt, dpkg, dnf, pacman, zypper, PackageKit, snap, flatpak, npm "
           + "and the journal, as far as they are there and may be read. What several of them tell of "
-          + "the same update is stored once. Nothing on the machine is changed."
+          + "the same update is stored once. Nothing on the machine is changed.",
+      "",
+      "--fleet brings in what the hosts of a fleet have put into its tree. What of it cannot be read "
+          + "is left out and reported, and the rest is stored."
     },
     footer = {
       "",
       "Examples:",
       "  update-all import history.json --dry-run",
       "  update-all import --from-system",
-      "  update-all import everything.json"
+      "  update-all import everything.json",
+      "  update-all import --fleet /srv/fleet"
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -98,12 +102,21 @@ final class ImportCommand implements Callable<Integer> {
               + "the name of that machine (default: as its tree tells).")
   private @Nullable String host;
 
+  @Option(
+      names = "--fleet",
+      paramLabel = "DIR",
+      description = "Bring in the tree that the hosts of a fleet export into.")
+  private @Nullable Path fleet;
+
   @Option(names = "--dry-run", description = "Read and report only; store nothing.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
     Session session = root.session();
+    if (fleet != null) {
+      return callWithFleet(session, fleet);
+    }
     return fromSystem ? callFromSystem(session) : callWithFile(session);
   }
 
@@ -111,6 +124,26 @@ final class ImportCommand implements Callable<Integer> {
     SystemHistory wanted = new SystemHistory(named, since, tree, zone, host, dryRun);
     try (UpdateAll updateAll = session.open()) {
       return wanted.bringIn(session, updateAll);
+    }
+  }
+
+  private int callWithFleet(Session session, Path directory) {
+    if (fromSystem || !named.isEmpty() || since != null || tree != null || zone != null) {
+      throw new UsageException(
+          "--fleet goes with neither FILE, --from-system, --since, --root nor --zone");
+    }
+    if (host != null) {
+      throw new UsageException("--host does not go with --fleet, whose runs name their hosts");
+    }
+    try (UpdateAll updateAll = session.open()) {
+      return updateAll
+          .importFleet(directory, dryRun, session.progress())
+          .fold(
+              refused -> {
+                session.complain(refused.message());
+                return ExitCode.FILE_REFUSED;
+              },
+              report -> ImportedFleet.show(session, report));
     }
   }
 

@@ -139,7 +139,7 @@ final class SyntheticTree {
         """
         COPY (SELECT %s FROM scratch WHERE month = '%s')
         TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (host), WRITE_PARTITION_COLUMNS true,
-            FILENAME_PATTERN 'part', OVERWRITE_OR_IGNORE true)
+            OVERWRITE_OR_IGNORE true)
         """
             .formatted(
                 joined(SyntheticTree::selected), month, directory.toString().replace("'", "''")));

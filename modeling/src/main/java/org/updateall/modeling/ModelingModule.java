@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.time.Clock;
+import org.updateall.domain.fleet.ParkForecaster;
 import org.updateall.domain.forecast.ModelTrainer;
 import org.updateall.domain.forecast.PriorLearner;
 import org.updateall.domain.forecast.ReferenceLearner;
@@ -14,7 +15,7 @@ import org.updateall.domain.progress.RemainingTimeForecaster;
 
 /**
  * Binds {@link ModelTrainer}, {@link SeriesForecaster}, {@link ReferenceLearner}, {@link
- * PriorLearner}, {@link RiskForecaster}, {@link JointForecaster} and {@link
+ * PriorLearner}, {@link RiskForecaster}, {@link JointForecaster}, {@link ParkForecaster} and {@link
  * RemainingTimeForecaster}; needs a {@link Clock}.
  */
 public final class ModelingModule extends AbstractModule {
@@ -29,6 +30,12 @@ public final class ModelingModule extends AbstractModule {
   @Singleton
   JointForecaster jointForecaster() {
     return new CopulaForecaster();
+  }
+
+  @Provides
+  @Singleton
+  ParkForecaster parkForecaster() {
+    return new OneFactorParkForecaster();
   }
 
   @Provides

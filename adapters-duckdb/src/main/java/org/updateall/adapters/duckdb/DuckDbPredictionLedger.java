@@ -1,6 +1,7 @@
 package org.updateall.adapters.duckdb;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.vavr.control.Option;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +49,28 @@ final class DuckDbPredictionLedger implements PredictionLedger {
             Option.ofOptional(
                 foretold(handle.attach(LedgerTable.class).ofRun(runId.value())).stream()
                     .findFirst()));
+  }
+
+  @Override
+  public void enterAll(Collection<ForetoldRun> foretold) {
+    if (!foretold.isEmpty()) {
+      int unused = store.write(handle -> new LedgerWriter(handle).write(foretold));
+    }
+  }
+
+  @Override
+  public List<ForetoldRun> findAll(Collection<RunId> runIds) {
+    if (runIds.isEmpty()) {
+      return List.of();
+    }
+    Map<RunId, ForetoldRun> found =
+        store
+            .read(
+                List.<ForetoldRun>of(),
+                handle -> foretold(handle.attach(LedgerTable.class).ofRuns(runIds)))
+            .stream()
+            .collect(toMap(ForetoldRun::runId, run -> run));
+    return runIds.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.updateall.domain.history.ExecutionId;
@@ -54,6 +55,13 @@ final class DuckDbRunHistory implements RunHistory {
   public Option<PluginExecution> findExecution(ExecutionId executionId) {
     return store.read(
         Option.none(), handle -> execution(handle.attach(RunTables.class), executionId));
+  }
+
+  @Override
+  public Map<RunId, Run> findAll(Collection<RunId> runIds) {
+    return runIds.isEmpty()
+        ? Map.of()
+        : store.read(Map.of(), handle -> handle.attach(RunTables.class).find(runIds));
   }
 
   @Override

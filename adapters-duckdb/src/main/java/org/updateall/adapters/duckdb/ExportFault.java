@@ -9,7 +9,7 @@ final class ExportFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String EXPORT_ANEW =
+  static final String EXPORT_ANEW =
       "Nothing was stored; export anew, or bring the files back as they were exported.";
 
   private static final int MAX_LENGTH = 300;

@@ -30,6 +30,14 @@ interface LedgerTable {
   @SqlQuery("SELECT * FROM predictions WHERE run_id = :runId ORDER BY prediction_no")
   List<PredictionRow> ofRun(@Bind("runId") UUID runId);
 
+  @SqlQuery(
+      "SELECT * FROM predictions" + RunTables.OF_THESE_RUNS + " ORDER BY run_id, prediction_no")
+  List<PredictionRow> ofRuns(@Bind("runIds") String runIds);
+
+  default List<PredictionRow> ofRuns(Collection<RunId> runIds) {
+    return ofRuns(runIds.stream().map(RunId::toString).collect(joining(",")));
+  }
+
   String NEWEST_TOTALS =
       """
       WITH wanted AS (SELECT unnest(string_split(rtrim(:plugins, chr(10)), chr(10))) AS plugin_name),

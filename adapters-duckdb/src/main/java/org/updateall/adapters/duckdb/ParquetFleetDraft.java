@@ -2,7 +2,9 @@ package org.updateall.adapters.duckdb;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
@@ -96,7 +98,6 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
                   .write(priors, directory.resolve(ParquetFleetOutput.PRIORS), true)
                   .getOrElseThrow(refused -> new IOException(refused.message()));
           writePartitions(partitions);
-          Files.deleteIfExists(directory.resolve("plan"));
           Files.deleteIfExists(directory.resolve(ParquetFleetOutput.SUCCESS));
           PrivateFiles.write(directory.resolve(ParquetFleetOutput.SUCCESS), new byte[0]);
           publish();
@@ -158,9 +159,14 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
 
   /** An output that is there is named otherwise, and removed when this one has its name. */
   private void publish() throws IOException {
-    Path earlier = target.resolveSibling("." + target.getFileName() + ".old");
+    boolean replaces = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (replaces && !ParquetFleetOutput.isOutput(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Path earlier = ParquetFleetOutput.earlier(target);
     PrivateFiles.deleteTree(earlier);
-    if (Files.exists(target)) {
+    Files.deleteIfExists(directory.resolve(ParquetFleetOutput.PLAN));
+    if (replaces) {
       Files.move(target, earlier);
     }
     Files.move(directory, target);

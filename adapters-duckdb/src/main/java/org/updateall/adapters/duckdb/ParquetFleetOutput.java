@@ -24,6 +24,9 @@ final class ParquetFleetOutput implements FleetOutput {
   /** Written last. */
   static final String SUCCESS = "_SUCCESS";
 
+  /** What an unfinished one is to become. */
+  static final String PLAN = "plan";
+
   static final String PRIORS = "priors.json";
   static final String PARTITIONS = "partitions.json";
   static final String METRICS = "metrics.json";
@@ -61,7 +64,8 @@ final class ParquetFleetOutput implements FleetOutput {
     return Option.none();
   }
 
-  private static boolean isOutput(Path target) throws IOException {
+  /** Whether there is what this program wrote, or an empty directory. */
+  static boolean isOutput(Path target) throws IOException {
     if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
@@ -83,7 +87,19 @@ final class ParquetFleetOutput implements FleetOutput {
           .<Either<TargetRefused, Draft>>map(Either::left)
           .get();
     }
-    Path planned = directory.resolve("plan");
+    try {
+      bringBack(target);
+      prepare(directory, plan);
+    } catch (Throwable e) {
+      lock.get().close();
+      throw e;
+    }
+    return Either.right(new ParquetFleetDraft(target, directory, lock.get(), shelf));
+  }
+
+  /** Keeps what was written for the same plan. */
+  private static void prepare(Path directory, String plan) throws IOException {
+    Path planned = directory.resolve(PLAN);
     if (!Files.exists(planned) || !Files.readString(planned).equals(plan)) {
       PrivateFiles.deleteTree(directory);
       PrivateFiles.createDirectories(directory);
@@ -91,7 +107,21 @@ final class ParquetFleetOutput implements FleetOutput {
       Files.createDirectory(directory.resolve(FleetModel.TABLE));
       PrivateFiles.write(planned, plan.getBytes(UTF_8));
     }
-    return Either.right(new ParquetFleetDraft(target, directory, lock.get(), shelf));
+  }
+
+  /**
+   * Somebody may have been interrupted between taking an output away and putting the next there.
+   */
+  private static void bringBack(Path target) throws IOException {
+    Path earlier = earlier(target);
+    if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS) && isOutput(earlier)) {
+      Files.move(earlier, target);
+    }
+  }
+
+  /** Where an output is while another one takes its place. */
+  static Path earlier(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".old");
   }
 
   private static Option<TargetRefused> refused(Path target, String reason, String remedy) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.updateall.domain.fleet.FleetRow;
@@ -38,15 +40,45 @@ final class ParquetFleetTree implements FleetTree {
   @Override
   public List<PartitionFacts> survey(Path tree, Instant until, Runnable eachFile) {
     List<PartitionFacts> facts = new ArrayList<>();
-    try (DuckDBConnection engine = Engine.fileReader()) {
+    try (SurveyEngine engine = new SurveyEngine()) {
       for (String partition : partitions(tree)) {
-        facts.add(new PartitionSurvey(tree, partition, until, engine).facts());
+        facts.add(facts(tree.toAbsolutePath(), partition, until, engine));
         eachFile.run();
       }
       return facts;
     } catch (SQLException e) {
       throw unreadable(tree, e);
     }
+  }
+
+  /** A damaged file may break the engine for those after it. */
+  private static PartitionFacts facts(
+      Path tree, String partition, Instant until, SurveyEngine engine) throws SQLException {
+    PartitionFacts facts = new PartitionSurvey(tree, partition, until, engine.connection()).facts();
+    if (facts.fault() != null) {
+      engine.renew();
+    }
+    return facts;
+  }
+
+  /** Size and time of each: a file that hosts export takes the place of another by its name. */
+  @Override
+  public String version(Path tree, Collection<String> partitions) {
+    return partitions.stream()
+        .sorted()
+        .map(partition -> Unwritable.unlessDone(tree, () -> version(tree, partition)))
+        .collect(Collectors.joining(";"));
+  }
+
+  private static String version(Path tree, String partition) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(tree.resolve(partition), BasicFileAttributes.class);
+    return "%s=%s,%s,%s"
+        .formatted(
+            partition,
+            Long.toString(found.size()),
+            found.lastModifiedTime(),
+            String.valueOf(found.fileKey()));
   }
 
   /** The files of the table, as paths within the tree. */
@@ -60,12 +92,18 @@ final class ParquetFleetTree implements FleetTree {
           .filter(Files::isRegularFile)
           .map(tree::relativize)
           .filter(ParquetFleetTree::isMeant)
-          .map(file -> file.toString().replace('\\', '/'))
+          .map(ParquetFleetTree::slashed)
           .sorted()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String slashed(Path partition) {
+    return StreamSupport.stream(partition.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   /** What begins with a dot or an underscore is being written, or is about the others. */
@@ -100,7 +138,7 @@ final class ParquetFleetTree implements FleetTree {
   private static String sorted(Path tree, Collection<String> partitions) {
     String files =
         partitions.stream()
-            .map(partition -> Engine.literal(tree.resolve(partition)))
+            .map(partition -> Engine.literal(tree.toAbsolutePath().resolve(partition)))
             .collect(Collectors.joining(", "));
     return "SELECT %s FROM read_parquet([%s], hive_partitioning = false)"
             .formatted(TABLE.joined(column -> column.type().fromParquet(column.name())), files)

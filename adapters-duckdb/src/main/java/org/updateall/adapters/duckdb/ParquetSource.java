@@ -10,6 +10,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.updateall.domain.fleet.FleetRow;
+import org.updateall.domain.history.FileRefused;
 
 /**
  * The rows of a Parquet file that has exactly the columns of the table. The driver makes the texts
@@ -26,13 +28,16 @@ final class ParquetSource implements RowSource {
   private final DuckDBConnection connection;
   private @Nullable PreparedStatement statement;
   private @Nullable ResultSet rows;
+  private final boolean ofTree;
   private int width;
   private long row;
 
-  private ParquetSource(Path file, ExportTable<?> table, DuckDBConnection connection) {
+  private ParquetSource(
+      Path file, ExportTable<?> table, DuckDBConnection connection, boolean ofTree) {
     this.file = file;
     this.table = table;
     this.connection = connection;
+    this.ofTree = ofTree;
   }
 
   /**
@@ -40,8 +45,24 @@ final class ParquetSource implements RowSource {
    */
   static ParquetSource open(Path file, ExportTable<?> table, DuckDBConnection engine)
       throws SQLException {
+    return open(file, table, engine, false);
+  }
+
+  /**
+   * A file of a fleet's tree, whose rows name their format.
+   *
+   * @param engine what reads the file, on a connection of its own
+   */
+  static ParquetSource ofTree(Path file, ExportTable<?> table, DuckDBConnection engine)
+      throws SQLException {
+    return open(file, table, engine, true);
+  }
+
+  private static ParquetSource open(
+      Path file, ExportTable<?> table, DuckDBConnection engine, boolean ofTree)
+      throws SQLException {
     ParquetSource source =
-        new ParquetSource(file, table, engine.duplicate().unwrap(DuckDBConnection.class));
+        new ParquetSource(file, table, engine.duplicate().unwrap(DuckDBConnection.class), ofTree);
     try {
       source.begin();
       return source;
@@ -62,6 +83,11 @@ final class ParquetSource implements RowSource {
     } catch (SQLException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Whether it has every column of the table, even those that a row may lack. */
+  boolean isComplete() {
+    return width == table.columns().size();
   }
 
   @Override
@@ -108,10 +134,35 @@ final class ParquetSource implements RowSource {
         found.add(columns.getString(1));
       }
     }
+    if (ofTree && found.remove(FleetTables.FORMAT + " INTEGER")) {
+      requireKnownFormat();
+    } else if (ofTree) {
+      throw fault("it does not say which format it has", null);
+    }
     if (!table.isWrittenAs(found, column -> column.name() + " " + column.type().parquetType())) {
       throw fault("it does not have the columns of " + table.name(), null);
     }
     width = found.size();
+  }
+
+  private void requireKnownFormat() throws SQLException {
+    try (PreparedStatement query =
+            prepared(
+                "SELECT max(format) FROM read_parquet(?, hive_partitioning = false)"
+                    + " HAVING max(format) > "
+                    + FleetRow.FORMAT);
+        ResultSet answer = query.executeQuery()) {
+      if (answer.next()) {
+        throw new ExportFault(
+            new FileRefused(
+                file,
+                "",
+                "it was written by a newer update-all (format %d, this one knows %d)"
+                    .formatted(answer.getInt(1), FleetRow.FORMAT),
+                "Update this one."),
+            null);
+      }
+    }
   }
 
   private void requireReadableTexts() throws SQLException {
@@ -171,7 +222,7 @@ final class ParquetSource implements RowSource {
   }
 
   /** What the engine says, without the statement and the names of its classes. */
-  private static String words(SQLException e) {
+  static String words(SQLException e) {
     return Breakdown.clause(e).replaceFirst(" LINE \\d+:.*", "").replaceAll("\\w*Exception: ", "");
   }
 }

@@ -62,11 +62,22 @@ final class ParquetTables implements TableSink.TableWriter {
 
   /** Writes all rows of a table, in the order in which they were added. */
   static void copy(ExportTable<?> table, Path file, Statement statement) throws SQLException {
+    copy(table, "", file, statement);
+  }
+
+  /**
+   * The same.
+   *
+   * @param further columns after those of the table, each after a comma
+   */
+  static void copy(ExportTable<?> table, String further, Path file, Statement statement)
+      throws SQLException {
     statement.execute(
-        "COPY (SELECT %s FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+        "COPY (SELECT %s%s FROM %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
             .formatted(
                 table.joined(
                     column -> column.type().toParquet(column.name()) + " AS " + column.name()),
+                further,
                 table.name(),
                 file.toString().replace("'", "''")));
   }

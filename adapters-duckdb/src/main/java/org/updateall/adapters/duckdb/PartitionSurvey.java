@@ -41,6 +41,9 @@ final class PartitionSurvey {
 
   PartitionFacts facts() throws SQLException {
     try (ParquetSource source = ParquetSource.open(file, ParquetFleetTree.TABLE, engine)) {
+      if (!source.isComplete()) {
+        throw source.fault("it does not have the columns of " + FleetRow.TABLE, null);
+      }
       for (@Nullable Object[] row = source.next(); row != null; row = source.next()) {
         add(ParquetFleetTree.TABLE.row(row));
       }

@@ -5,26 +5,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.updateall.domain.exchange.ExchangeFormat;
 import org.updateall.domain.forecast.TrainedModel;
-import org.updateall.domain.history.Estimate;
-import org.updateall.domain.history.PluginExecution;
 import org.updateall.domain.history.Run;
-import org.updateall.domain.history.StepMetrics;
 
-/**
- * Reads an export that is a directory of tables. All tables have the runs in one order, so that one
- * walk through each of them puts the runs together: a part that is not met on the way belongs to no
- * run, or does not stand in its place.
- */
+/** Reads an export that is a directory of tables. */
 final class TableReading implements ExportReading {
 
   private static final Logger LOG = LoggerFactory.getLogger(TableReading.class);
@@ -32,10 +22,7 @@ final class TableReading implements ExportReading {
   private final Manifest manifest;
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final RunAllowance allowance = new RunAllowance();
-  private final TableCursor<RunRow> runs;
-  private final TableCursor<ExecutionRow> executions;
-  private final TableCursor<StepRow> steps;
-  private final TableCursor<EstimateRow> estimates;
+  private final WholeRuns runs;
   private final TableCursor<ModelRow> models;
   private boolean inModels;
 
@@ -48,10 +35,12 @@ final class TableReading implements ExportReading {
     this.manifest = manifest;
     try {
       Opening opening = opening(directory, manifest.format());
-      runs = cursor(ExportTable.RUNS, opening);
-      executions = cursor(ExportTable.EXECUTIONS, opening);
-      steps = cursor(ExportTable.STEPS, opening);
-      estimates = cursor(ExportTable.ESTIMATES, opening);
+      runs =
+          new WholeRuns(
+              cursor(ExportTable.RUNS, opening),
+              cursor(ExportTable.EXECUTIONS, opening),
+              cursor(ExportTable.STEPS, opening),
+              cursor(ExportTable.ESTIMATES, opening));
       models = cursor(ExportTable.MODELS, opening);
     } catch (IOException | SQLException | RuntimeException e) {
       close();
@@ -81,11 +70,7 @@ final class TableReading implements ExportReading {
   @Override
   public @Nullable Run nextRun() {
     allowance.begin();
-    if (!runs.hasNext()) {
-      requireNothingLeft();
-      return null;
-    }
-    return runs.take(this::run);
+    return runs.next();
   }
 
   @Override
@@ -107,7 +92,7 @@ final class TableReading implements ExportReading {
 
   @Override
   public ExportFault fault(String reason) {
-    return inModels ? models.fault(reason, null) : runs.fault(reason, null);
+    return inModels ? models.fault(reason, null) : runs.fault(reason);
   }
 
   @Override
@@ -135,37 +120,5 @@ final class TableReading implements ExportReading {
     RowSource source = opening.open(table);
     resources.push(source);
     return new TableCursor<>(table, source, allowance);
-  }
-
-  private Run run(RunRow row) {
-    List<PluginExecution> parts = new ArrayList<>();
-    while (executions.headIs(part -> part.runId().equals(row.runId()))) {
-      int number = parts.size();
-      parts.add(executions.take(part -> execution(part, number)));
-    }
-    return row.toRun(parts);
-  }
-
-  private PluginExecution execution(ExecutionRow row, int number) {
-    if (row.executionNo() != number) {
-      throw new IllegalArgumentException(
-          "execution_no is %d, where %d should be".formatted(row.executionNo(), number));
-    }
-    ExecutionKey key = row.key();
-    UUID id = row.executionId();
-    List<StepMetrics> itsSteps =
-        steps.takeWhile(step -> step.key().equals(key), step -> step.toStep(id));
-    List<Estimate> itsEstimates =
-        estimates.takeWhile(
-            estimate -> estimate.key().equals(key), estimate -> estimate.toEstimate(id));
-    return row.toExecution(itsSteps, itsEstimates);
-  }
-
-  private void requireNothingLeft() {
-    for (TableCursor<?> parts : List.of(executions, steps, estimates)) {
-      if (parts.hasNext()) {
-        throw parts.fault("it belongs to no run, or does not stand in its place", null);
-      }
-    }
   }
 }

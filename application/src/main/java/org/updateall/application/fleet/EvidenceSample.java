@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.updateall.domain.forecast.SeriesEvidence;
 
 /**
- * Evidence of one kind of series, of which no more is kept than a prior can use: that of the hosts
- * whose names have the least digests, which is a random choice that comes out the same in whatever
- * order evidence is added (bottom-k sampling; Cohen and Kaplan, "Summarizing data using bottom-k
- * sketches", 2007).
+ * Evidence of one kind of series, of which no more is kept than a prior can use: the pieces that
+ * have the least digests, which is a random choice among all of them that comes out the same in
+ * whatever order they are added, and does not favour hosts with many series (bottom-k sampling;
+ * Cohen and Kaplan, "Summarizing data using bottom-k sketches", 2007).
  */
 public final class EvidenceSample {
 
@@ -23,14 +23,15 @@ public final class EvidenceSample {
   private final TreeMap<Place, SeriesEvidence> kept = new TreeMap<>(Place.ORDER);
 
   /** Where a piece of evidence stands among all. */
-  private record Place(String digest, String document) {
+  private record Place(String digest, String evidence) {
 
     private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::digest).thenComparing(Place::document);
+        Comparator.comparing(Place::digest).thenComparing(Place::evidence);
   }
 
   public void add(SeriesEvidence evidence) {
-    kept.put(new Place(digest(evidence.source()), evidence.document()), evidence);
+    String whole = evidence.source() + "\n" + evidence.document();
+    kept.put(new Place(digest(whole), whole), evidence);
     if (kept.size() > MOST) {
       kept.pollLastEntry();
     }
@@ -41,10 +42,10 @@ public final class EvidenceSample {
     return List.copyOf(kept.values());
   }
 
-  private static String digest(String source) {
+  private static String digest(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,7 +3,7 @@ package org.updateall.application.fleet;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
 
 /**
@@ -20,12 +20,12 @@ public record FleetOptions(TrainingOptions training, double level, int latest, I
   public static final int DEFAULT_LATEST = 1000;
 
   /**
-   * @throws IllegalArgumentException if the level is not between 0 and 1, or no execution is used
+   * @throws IllegalArgumentException if no interval of the level is known, or no execution is used
    */
   public FleetOptions {
     requireNonNull(training, "training");
     requireNonNull(asOf, "asOf");
-    PredictionInterval.requireLevel(level);
+    PredictiveDistribution.requireKnownLevel(level);
     if (latest < 1) {
       throw new IllegalArgumentException("at least 1 execution is used, not " + latest);
     }
@@ -33,6 +33,7 @@ public record FleetOptions(TrainingOptions training, double level, int latest, I
 
   /** A text that differs between options that may give something else. */
   public String signature() {
-    return "%s;level=%s;latest=%d;asOf=%s".formatted(training.signature(), level, latest, asOf);
+    return "%s;level=%s;latest=%s;asOf=%s"
+        .formatted(training.signature(), level, Integer.toString(latest), asOf);
   }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import org.updateall.application.SeriesWork;
-import org.updateall.domain.forecast.PredictionInterval;
+import org.updateall.domain.forecast.PredictiveDistribution;
 import org.updateall.domain.forecast.TrainingOptions;
 
 /**
@@ -21,14 +21,14 @@ public record FleetTrainingRequest(
     Path input, Path output, TrainingOptions training, double level, int latest, int threads) {
 
   /**
-   * @throws IllegalArgumentException if the level is not between 0 and 1, no execution is used, or
+   * @throws IllegalArgumentException if no interval of the level is known, no execution is used, or
    *     there is no thread
    */
   public FleetTrainingRequest {
     requireNonNull(input, "input");
     requireNonNull(output, "output");
     requireNonNull(training, "training");
-    PredictionInterval.requireLevel(level);
+    PredictiveDistribution.requireKnownLevel(level);
     SeriesWork.requireThreads(threads);
     if (latest < 1) {
       throw new IllegalArgumentException("at least 1 execution is used, not " + latest);

@@ -81,7 +81,7 @@ public final class TrainFleet {
     FleetOptions options =
         new FleetOptions(request.training(), request.level(), request.latest(), asOf.get());
     return output
-        .begin(request.output(), plan(options, verdicts))
+        .begin(request.output(), plan(request, options, verdicts))
         .map(draft -> new Course(request, until, options, verdicts, draft, progress).report());
   }
 
@@ -114,8 +114,10 @@ public final class TrainFleet {
   }
 
   /** Differs where what comes of it may differ. */
-  private static String plan(FleetOptions options, PartitionVerdicts verdicts) {
-    String all = options.signature() + verdicts.taken();
+  private String plan(
+      FleetTrainingRequest request, FleetOptions options, PartitionVerdicts verdicts) {
+    List<String> partitions = verdicts.taken().stream().map(PartitionFacts::partition).toList();
+    String all = options.signature() + verdicts.taken() + tree.version(request.input(), partitions);
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 

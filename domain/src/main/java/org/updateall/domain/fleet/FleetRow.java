@@ -6,6 +6,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.updateall.domain.history.Coverage;
 import org.updateall.domain.history.ExecutionId;
 import org.updateall.domain.history.ExecutionStatus;
 import org.updateall.domain.history.PluginName;
+import org.updateall.domain.history.Run;
 import org.updateall.domain.history.RunId;
 import org.updateall.domain.retrieval.Announcement;
 import org.updateall.domain.retrieval.ExecutionOutcome;
@@ -66,6 +68,11 @@ public record FleetRow(
   /** The name of the table. */
   public static final String TABLE = "outcomes";
 
+  /** No clock tells less, and no count is greater: what lies beyond was not measured. */
+  private static final double LEAST_FIGURE = 1e-9;
+
+  private static final double GREATEST_FIGURE = 1e19;
+
   public FleetRow {
     requireNonNull(host, "host");
     requireNonNull(operatingSystem, "operatingSystem");
@@ -108,6 +115,21 @@ public record FleetRow(
         announced.wallClockSeconds(),
         announced.memoryBytes(),
         announced.packages());
+  }
+
+  /** The rows of those executions of a run that updated something, or tried to. */
+  public static List<FleetRow> of(Run run, HostProfile profile) {
+    return run.executions().stream()
+        .filter(execution -> execution.coverage() != Coverage.CHECK)
+        .map(
+            execution ->
+                of(
+                    run.hostname(),
+                    profile,
+                    execution.pluginName(),
+                    ExecutionOutcome.of(run, execution),
+                    Announcement.of(execution.estimates())))
+        .toList();
   }
 
   /**
@@ -156,6 +178,9 @@ public record FleetRow(
     try {
       HostProfile unused = profile();
       PluginName unusedName = new PluginName(pluginName);
+      if (host.isBlank()) {
+        return Option.some("the host is blank");
+      }
       TrainingRow unusedRow = toTrainingRow(ZoneOffset.UTC);
       return problemOfFigures();
     } catch (IllegalArgumentException e) {
@@ -174,9 +199,13 @@ public record FleetRow(
                 announcedDownloadBytes,
                 announcedPackages)
             .filter(Objects::nonNull)
-            .filter(figure -> !(figure.doubleValue() >= 0 && Double.isFinite(figure.doubleValue())))
+            .filter(figure -> !isFigure(figure.doubleValue()))
             .map(figure -> "a figure is " + figure)
             .findFirst());
+  }
+
+  private static boolean isFigure(double value) {
+    return value == 0 || (value >= LEAST_FIGURE && value <= GREATEST_FIGURE);
   }
 
   /** The same row with what belongs to no other target: all that a series of it needs. */

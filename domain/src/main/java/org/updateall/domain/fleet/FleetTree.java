@@ -23,12 +23,22 @@ public interface FleetTree {
   List<PartitionFacts> survey(Path tree, Instant until, Runnable eachFile);
 
   /**
+   * A text that differs once one of these files was replaced, even by one of which {@link #survey}
+   * says the same.
+   *
+   * @param partitions paths within the tree, as {@link PartitionFacts#partition()}
+   * @throws UncheckedIOException if a file is not there any more
+   */
+  String version(Path tree, Collection<String> partitions);
+
+  /**
    * Hands on the newest executions in these files, of each plugin on each host together in {@link
    * FleetSeries#ORDER}, by host and plugin, in bounded memory. Rows that cannot be learned from are
    * passed over as in {@link #survey}.
    *
    * @param partitions paths within the tree, as {@link PartitionFacts#partition()}
-   * @param latest how many executions of a plugin on a host at most
+   * @param latest how many executions of a plugin on a host at most, where one that comes again
+   *     counts again
    * @throws UncheckedIOException if a file cannot be read any more
    */
   void visit(

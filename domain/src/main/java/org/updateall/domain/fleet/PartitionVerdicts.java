@@ -66,8 +66,8 @@ public record PartitionVerdicts(List<PartitionFacts> taken, List<PartitionReport
     String reason =
         facts.unusable() == 0
             ? null
-            : "%d of its rows cannot be learned from, one because %s; correct them on that host and export again"
-                .formatted(facts.unusable(), facts.problem());
+            : "%s of its rows cannot be learned from, one because %s; correct them on that host and export again"
+                .formatted(Long.toString(facts.unusable()), facts.problem());
     return new PartitionReport(facts.partition(), facts.rows(), facts.unusable(), reason);
   }
 
@@ -78,8 +78,8 @@ public record PartitionVerdicts(List<PartitionFacts> taken, List<PartitionReport
     Integer format = facts.format();
     if (format != null && format > FleetRow.FORMAT) {
       return Option.some(
-          "it was written by a newer update-all (format %d, this one knows %d); update this one"
-              .formatted(format, FleetRow.FORMAT));
+          "it was written by a newer update-all (format %s, this one knows %s); update this one"
+              .formatted(format.toString(), Integer.toString(FleetRow.FORMAT)));
     }
     return wrongMonth(facts.partition());
   }

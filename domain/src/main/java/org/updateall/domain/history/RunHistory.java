@@ -3,8 +3,10 @@ package org.updateall.domain.history;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +61,13 @@ public interface RunHistory {
 
   /** The run of that identity, with all its parts in their order. */
   Option<Run> find(RunId runId);
+
+  /** Those runs of these identities that are known, each with all its parts in their order. */
+  default Map<RunId, Run> findAll(Collection<RunId> runIds) {
+    Map<RunId, Run> found = new HashMap<>();
+    runIds.forEach(runId -> find(runId).forEach(run -> found.put(runId, run)));
+    return found;
+  }
 
   /** The execution of that identity, with all its parts; of several runs that of the newest. */
   Option<PluginExecution> findExecution(ExecutionId executionId);

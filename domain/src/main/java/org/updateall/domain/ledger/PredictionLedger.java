@@ -29,6 +29,16 @@ public interface PredictionLedger {
    */
   void enter(ForetoldRun foretold);
 
+  /** Enters all of them as {@link #enter} does each, but may wait while others use the store. */
+  default void enterAll(Collection<ForetoldRun> foretold) {
+    foretold.forEach(this::enter);
+  }
+
+  /** What was foretold of these runs, in their order; those that are not known are passed over. */
+  default List<ForetoldRun> findAll(Collection<RunId> runIds) {
+    return runIds.stream().flatMap(runId -> find(runId).toJavaStream()).toList();
+  }
+
   /** What was foretold of that run. */
   Option<ForetoldRun> find(RunId runId);
 

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -246,6 +248,18 @@ public abstract class RunHistoryContract extends RunHistoryKeepingContract {
   }
 
   // Recording again
+
+  @Test
+  void findsThoseOfSeveralRunsThatAreKnown() {
+    history.record(Runs.complete());
+    history.record(Runs.run(2).build());
+
+    Map<RunId, Run> found = history.findAll(List.of(Runs.id(1), Runs.id(3)));
+
+    assertEquals(Set.of(Runs.id(1)), found.keySet());
+    assertEquals(history.find(Runs.id(1)).get(), found.get(Runs.id(1)));
+    assertEquals(Map.of(), history.findAll(List.of()));
+  }
 
   @Test
   void saysWhetherARunWasAddedOrUnchangedOrUpdated() {

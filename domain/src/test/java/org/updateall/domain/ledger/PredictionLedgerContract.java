@@ -74,6 +74,21 @@ public abstract class PredictionLedgerContract {
   }
 
   @Test
+  void takesAndGivesSeveralAtOnce() {
+    ForetoldRun first = Foretellings.complete();
+    ForetoldRun second = Foretellings.run(2, NOON, "apt", "cargo");
+    ledger.enter(Foretellings.run(2, NOON, "pipx"));
+
+    ledger.enterAll(List.of(first, second));
+    ledger.enterAll(List.of());
+
+    assertEquals(
+        List.of(second, first), ledger.findAll(List.of(second.runId(), Runs.id(3), first.runId())));
+    assertEquals(List.of(), ledger.findAll(List.of()));
+    assertEquals(2, ledger.foretold(null).size());
+  }
+
+  @Test
   void theOldestComesFirstAndOfTheSameInstantTheSmallerRun() {
     ForetoldRun third = Foretellings.run(1, NOON.plusNanos(1000), "apt");
     ForetoldRun second = Foretellings.run(3, NOON, "apt");

@@ -16,7 +16,6 @@ import java.util.function.DoubleUnaryOperator;
 public final class JointRanks {
 
   private static final int PAIRS = 1 << 11;
-  private static final long PLACE = PAIRS - 1;
   private static final int CLASSES_PER_DEVIATION = 512;
   private static final int CLASSES = 4 * CLASSES_PER_DEVIATION;
 
@@ -42,20 +41,26 @@ public final class JointRanks {
     return new JointRanks(Arrays.stream(correlated).map(JointRanks::ranks).toArray(int[][]::new));
   }
 
-  /** The ranks of these numbers and of their opposites, which follow them. */
-  private static int[] ranks(double[] numbers) {
-    long[] bySize = new long[PAIRS];
-    for (int i = 0; i < PAIRS; i++) {
-      bySize[i] = (Double.doubleToRawLongBits(Math.abs(numbers[i])) & ~PLACE) | i;
+  /**
+   * The ranks of these numbers and of their opposites, which follow them.
+   *
+   * @param numbers as many as a power of 2, roughly standard normal
+   */
+  static int[] ranks(double[] numbers) {
+    int pairs = numbers.length;
+    long place = pairs - 1L;
+    long[] bySize = new long[pairs];
+    for (int i = 0; i < pairs; i++) {
+      bySize[i] = (Double.doubleToRawLongBits(Math.abs(numbers[i])) & ~place) | i;
     }
     sort(bySize);
-    int[] ranks = new int[DRAWS];
-    for (int size = 0; size < PAIRS; size++) {
-      int i = (int) (bySize[size] & PLACE);
-      int upper = PAIRS + size;
-      int lower = PAIRS - 1 - size;
+    int[] ranks = new int[2 * pairs];
+    for (int size = 0; size < pairs; size++) {
+      int i = (int) (bySize[size] & place);
+      int upper = pairs + size;
+      int lower = pairs - 1 - size;
       ranks[i] = numbers[i] < 0 ? lower : upper;
-      ranks[PAIRS + i] = numbers[i] < 0 ? upper : lower;
+      ranks[pairs + i] = numbers[i] < 0 ? upper : lower;
     }
     return ranks;
   }

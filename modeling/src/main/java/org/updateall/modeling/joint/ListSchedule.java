@@ -37,8 +37,12 @@ public final class ListSchedule {
    * @param durations one for each job, not negative
    */
   public Course course(double[] durations) {
-    boolean allAtOnce = mutexCount == 0 && durations.length <= workers;
-    return allAtOnce ? Course.allAtOnce(durations) : new Simulation(durations).course();
+    if (mutexCount > 0) {
+      return new Simulation(durations).course();
+    }
+    return durations.length <= workers
+        ? Course.allAtOnce(durations)
+        : Course.oneByOne(workers, durations);
   }
 
   /** One course of the jobs while it goes on. */
@@ -163,12 +167,35 @@ public final class ListSchedule {
       return new Course(new double[durations.length], durations.clone(), nobody, turns, last);
     }
 
+    /** Each begins when the first of those that run has ended: none can overtake another. */
+    private static Course oneByOne(int workers, double[] durations) {
+      int jobs = durations.length;
+      double[] begins = new double[jobs];
+      double[] ends = new double[jobs];
+      int[] predecessors = new int[jobs];
+      int[] turns = new int[jobs];
+      RunningJobs running = new RunningJobs(workers, ends);
+      for (int job = 0; job < jobs; job++) {
+        predecessors[job] = job < workers ? NOBODY : running.first();
+        begins[job] = job < workers ? 0 : ends[predecessors[job]];
+        ends[job] = begins[job] + durations[job];
+        turns[job] = job;
+        running.begin(job);
+      }
+      return new Course(begins, ends, predecessors, turns, running.last());
+    }
+
     public double begin(int job) {
       return begins[job];
     }
 
     public double end(int job) {
       return ends[job];
+    }
+
+    /** The job that ends last; of several the last of the list. There is at least one. */
+    public int last() {
+      return last;
     }
 
     /** When the last job ended; 0 without jobs. */

@@ -75,6 +75,30 @@ class ListScheduleTest {
     }
   }
 
+  /** Without mutexes a heap finds the next end; with them it is looked for among all. */
+  @Test
+  void comesToTheSameWithFewWorkersAsWithMutexesThatNobodyShares() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < 300; trial++) {
+      int jobs = 1 + random.nextInt(40);
+      int workers = 1 + random.nextInt(12);
+      double[] durations = random.doubles(jobs).map(u -> Math.floor(6 * u)).toArray();
+      int[][] own = new int[jobs][];
+      Arrays.setAll(own, job -> new int[] {job});
+      Course free = new ListSchedule(workers, new int[jobs][0]).course(durations);
+      Course searched = new ListSchedule(workers, own).course(durations);
+
+      assertEquals(searched.makespan(), free.makespan());
+      assertEquals(searched.last(), free.last());
+      assertArrayEquals(critical(searched, jobs), critical(free, jobs));
+      assertEquals(searched.greatestLoad(durations), free.greatestLoad(durations));
+      for (int job = 0; job < jobs; job++) {
+        assertEquals(searched.begin(job), free.begin(job));
+        assertEquals(searched.end(job), free.end(job));
+      }
+    }
+  }
+
   @Test
   void addsUpTheLoadsOfJobsThatOverlap() {
     Course course = new ListSchedule(2, new int[3][0]).course(new double[] {3, 5, 4});

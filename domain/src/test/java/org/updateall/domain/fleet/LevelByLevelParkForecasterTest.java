@@ -1,0 +1,9 @@
+package org.updateall.domain.fleet;
+
+final class LevelByLevelParkForecasterTest extends ParkForecasterContract {
+
+  @Override
+  protected ParkForecaster forecaster() {
+    return new LevelByLevelParkForecaster();
+  }
+}
