@@ -83,7 +83,8 @@ final class PriorFile {
     int version = json.getIntValue();
     if (version > PriorText.VERSION) {
       throw new Fault(
-          "it has version %d, and this program reads version %d".formatted(version, PriorText.VERSION),
+          "it has version %d, and this program reads version %d"
+              .formatted(version, PriorText.VERSION),
           NEWER,
           null);
     }
