@@ -11,9 +11,9 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.fleet.FleetForecast;
 import org.updateall.domain.fleet.FleetModel;
@@ -110,7 +110,7 @@ class TrainFleetSeriesTest {
 
   /** With what prior the last call of the trainer was made. */
   private static Option<PooledPrior> priorTold(FleetSeries series, PriorTable table) {
-    AtomicReference<Option<PooledPrior>> told = new AtomicReference<>(Option.none());
+    List<Option<PooledPrior>> told = new ArrayList<>();
     ModelTrainer listening =
         (ModelTrainer)
             Proxy.newProxyInstance(
@@ -119,7 +119,7 @@ class TrainFleetSeriesTest {
                 (proxy, method, arguments) -> {
                   for (Object each : arguments) {
                     if (each instanceof TrainingOptions options) {
-                      told.set(Option.of(options.prior()));
+                      told.add(Option.of(options.prior()));
                     }
                   }
                   try {
@@ -130,7 +130,7 @@ class TrainFleetSeriesTest {
                 });
     FleetResult result = new TrainFleetSeries(listening).train(series, OPTIONS, table);
     assertNotNull(result.forecast());
-    return told.get();
+    return told.get(told.size() - 1);
   }
 
   @Test
