@@ -132,18 +132,17 @@ class FleetPriorsTest {
     FleetPriors priors =
         FleetPriors.of(new DamagedShelf(), new MeanPriorLearner(), profiles, "atlas");
 
-    assertEquals(
-        DEFAULTS, priors.inform(series("apt", HostScope.only("atlas"), 3), DEFAULTS));
+    assertEquals(DEFAULTS, priors.inform(series("apt", HostScope.only("atlas"), 3), DEFAULTS));
   }
 
   @Test
   void asksForNothingWhereEverySeriesIsLong() {
-    FleetPriors priors =
-        FleetPriors.of(new DamagedShelf(), new MeanPriorLearner(), profiles, "atlas");
+    DamagedShelf damaged = new DamagedShelf();
+    FleetPriors priors = FleetPriors.of(damaged, new MeanPriorLearner(), profiles, "atlas");
 
-    priors.inform(series("apt", HostScope.only("atlas"), 20), DEFAULTS);
+    assertEquals(DEFAULTS, priors.inform(series("apt", HostScope.only("atlas"), 20), DEFAULTS));
 
-    assertEquals(0, DamagedShelf.reads);
+    assertEquals(0, damaged.reads);
     assertEquals(0, looks);
   }
 
@@ -169,11 +168,7 @@ class FleetPriorsTest {
   /** A shelf on which what is kept cannot be read. */
   private static final class DamagedShelf implements PriorShelf {
 
-    private static int reads;
-
-    private DamagedShelf() {
-      reads = 0;
-    }
+    private int reads;
 
     @Override
     public Either<FileRefused, Option<PriorTable>> current() {
