@@ -31,8 +31,8 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  update-all fleet report --input /srv/forecasts",
-      "  update-all fleet report --input /srv/forecasts --at-a-time 50 --start 2026-12-01T22:00:00Z",
-      "  update-all fleet report --input /srv/forecasts --window 4h --level 0.95"
+      "  update-all fleet report --input forecasts --at-a-time 50 --start 2026-12-01",
+      "  update-all fleet report --input forecasts --window 4h --level 0.95"
     })
 final class FleetReportCommand implements Callable<Integer> {
 

@@ -123,7 +123,7 @@ final class FleetReportTable {
     heading(
         "Unlike their kind: %s%s"
             .formatted(
-                Count.of(report.outliersInAll(), "forecast"),
+                inWords(report.outliersInAll()),
                 report.outliersInAll() > report.outliers().size()
                     ? ", of which the farthest " + Count.of(report.outliers().size())
                     : ""));
@@ -138,6 +138,12 @@ final class FleetReportTable {
             Column.left("KIND"));
     report.outliers().forEach(outlier -> addRow(table, outlier));
     session.print(table);
+  }
+
+  private static String inWords(int outliers) {
+    return outliers == 1
+        ? "1 plugin of a host"
+        : "%s plugins of hosts".formatted(Count.of(outliers));
   }
 
   private static void addRow(Table table, FleetOutlier outlier) {
@@ -182,17 +188,19 @@ final class FleetReportTable {
     session.print(totals(park));
     session.print("");
     session.print(
-        "Half the chances are that all have finished after %s, and %s that they have after %s."
+        "All have finished after %s with a probability of 50 %%, and after %s with one of %s."
             .formatted(
                 after(time.distribution().median()),
-                level,
-                after(time.distribution().quantile(report.level()))));
+                after(time.distribution().quantile(report.level())),
+                level));
     waves(park);
     lastHosts(park);
     showWindow();
     session.print(
-        "What hosts take on the same day is taken to have a correlation of %.2f."
-            .formatted(park.correlation()));
+        String.format(
+            Locale.ROOT,
+            "How hosts fare on the same day is taken to have a correlation of %.2f.",
+            park.correlation()));
     if (!park.missing().isEmpty()) {
       session.print(
           "Of %s nothing is known of elapsed time: they are not in it."
@@ -242,15 +250,15 @@ final class FleetReportTable {
       return;
     }
     session.print(
-        "On average %s."
+        "On average the first %s."
             .formatted(
                 ParkMilestones.of(park.waves()).stream()
                     .map(
                         wave ->
-                            "the first %s have finished after %s"
+                            "%s have finished after %s"
                                 .formatted(
                                     Count.of(wave.last()), Quantity.seconds(wave.expectedEnd())))
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", the first "))));
   }
 
   private void lastHosts(ParkForecast park) {

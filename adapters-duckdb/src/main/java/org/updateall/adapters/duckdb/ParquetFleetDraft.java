@@ -2,6 +2,7 @@ package org.updateall.adapters.duckdb;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -105,15 +106,20 @@ final class ParquetFleetDraft implements FleetOutput.Draft {
         });
   }
 
-  private FleetOutput.Counts counts() throws SQLException {
+  private FleetOutput.Counts counts() throws IOException, SQLException {
     try (DuckDBConnection connection = Engine.scratch();
         Statement statement = connection.createStatement()) {
       return new FleetOutput.Counts(count(FORECASTS, statement), count(MODELS, statement));
     }
   }
 
-  private long count(ExportTable<?> table, Statement statement) throws SQLException {
+  private long count(ExportTable<?> table, Statement statement) throws IOException, SQLException {
     Path parts = directory.resolve(table.name());
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(parts, "part-*.parquet")) {
+      if (!files.iterator().hasNext()) {
+        return 0;
+      }
+    }
     try (ResultSet answer =
         statement.executeQuery(
             "SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata(%s)"

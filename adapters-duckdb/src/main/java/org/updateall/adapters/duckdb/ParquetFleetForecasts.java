@@ -137,7 +137,7 @@ final class ParquetFleetForecasts implements FleetForecasts {
     return new FileRefused(
         output.resolve(FleetForecast.TABLE),
         "",
-        "it cannot be read: " + Breakdown.clause(failure),
+        "it cannot be read: " + ParquetSource.words(failure),
         TRAIN_AGAIN);
   }
 

@@ -14,7 +14,8 @@ import org.updateall.domain.fleet.PartitionReport;
  * @param level of ranges, and the probability with which the window is to suffice
  * @param hosts which hosts there are
  * @param plugins those that take most of the time of all hosts come first
- * @param outliers the farthest first, at most as many as were asked for
+ * @param outliers of each plugin on a host that is one the farthest measure; the farthest first, at
+ *     most as many as were asked for
  * @param outliersInAll how many there are
  * @param park what updating all hosts will take
  * @param window in which they are to have finished; absent for none

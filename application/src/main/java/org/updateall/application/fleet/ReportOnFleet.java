@@ -4,7 +4,9 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.updateall.application.Progress;
 import org.updateall.domain.fleet.FleetForecasts;
@@ -53,8 +55,17 @@ public final class ReportOnFleet {
         return Either.left(read.getLeft());
       }
     }
-    outliers.sort(FARTHEST_FIRST);
-    return Either.right(report(request, partitions, park, outliers, progress));
+    return Either.right(
+        report(request, partitions, park, farthestOfEachPlugin(outliers), progress));
+  }
+
+  /** The measures of a plugin on a host are seldom unusual alone; one of them stands for all. */
+  private static List<FleetOutlier> farthestOfEachPlugin(List<FleetOutlier> outliers) {
+    Set<List<Object>> seen = new HashSet<>();
+    return outliers.stream()
+        .sorted(FARTHEST_FIRST)
+        .filter(each -> seen.add(List.of(each.host(), String.valueOf(each.kind().plugin()))))
+        .toList();
   }
 
   private Either<FileRefused, Long> gather(

@@ -1,5 +1,6 @@
 package org.updateall.application.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.fleet.FleetForecast;
 import org.updateall.domain.fleet.FleetModel;
@@ -61,14 +61,14 @@ class TrainFleetSeriesTest {
     FleetResult result = trained(series);
 
     assertEquals(FleetForecast.of(series, expected, 0.8), result.forecast());
-    FleetModel model = assertThere(result.model());
+    FleetModel model = requireNonNull(result.model());
     assertEquals(12, model.observations());
     assertEquals(FleetRows.at(11), model.lastObservation());
   }
 
   @Test
   void saysThatModelsWereTrainedWhenTheNewestExecutionBegan() {
-    assertEquals(AS_OF, assertThere(trained(series(12)).model()).trainedAt());
+    assertEquals(AS_OF, requireNonNull(trained(series(12)).model()).trainedAt());
   }
 
   @Test
@@ -131,11 +131,6 @@ class TrainFleetSeriesTest {
     FleetResult result = new TrainFleetSeries(listening).train(series, OPTIONS, table);
     assertNotNull(result.forecast());
     return told.get();
-  }
-
-  private static <T> T assertThere(@Nullable T value) {
-    assertNotNull(value);
-    return value;
   }
 
   @Test

@@ -72,9 +72,10 @@ public final class InMemoryFleetOutput implements FleetOutput {
     }
     Written before = unfinished.get(target);
     if (before == null || !before.plan().equals(plan)) {
-      unfinished.put(target, new Written(plan, new TreeMap<>()));
+      before = new Written(plan, new TreeMap<>());
+      unfinished.put(target, before);
     }
-    return Either.right(new Writing(target, unfinished.get(target).parts()));
+    return Either.right(new Writing(target, before.parts()));
   }
 
   private final class Writing implements FleetOutput.Draft {

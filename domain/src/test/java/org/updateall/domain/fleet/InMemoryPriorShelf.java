@@ -32,6 +32,11 @@ public final class InMemoryPriorShelf implements PriorShelf {
   }
 
   @Override
+  public boolean remove() {
+    return kept.getAndSet(Option.none()).isDefined();
+  }
+
+  @Override
   public Either<TargetRefused, Path> write(PriorTable table, Path target, boolean replace) {
     if (!replace && files.containsKey(target)) {
       return Either.left(new TargetRefused(target, "is there already", "Name another file."));

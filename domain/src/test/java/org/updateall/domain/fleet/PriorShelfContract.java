@@ -46,6 +46,17 @@ public abstract class PriorShelfContract {
   }
 
   @Test
+  void forgetsThoseAtHand() {
+    assertFalse(shelf().remove());
+    shelf().keep(priors());
+
+    assertTrue(shelf().remove());
+
+    assertEquals(Either.right(Option.none()), shelf().current());
+    assertFalse(shelf().remove());
+  }
+
+  @Test
   void readsWhatItWrote() {
     assertEquals(Either.right(file()), shelf().write(priors(), file(), false));
 

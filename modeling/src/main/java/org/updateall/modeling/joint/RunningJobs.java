@@ -8,6 +8,10 @@ final class RunningJobs {
 
   private final double[] ends;
   private final int[] heap;
+
+  /** When the jobs of the heap end, each in the place of its job. */
+  private final double[] times;
+
   private int size;
   private int last = ListSchedule.NOBODY;
 
@@ -17,6 +21,7 @@ final class RunningJobs {
    */
   RunningJobs(int workers, double[] ends) {
     this.heap = new int[workers];
+    this.times = new double[workers];
     this.ends = ends;
   }
 
@@ -31,44 +36,50 @@ final class RunningJobs {
   }
 
   void begin(int job) {
-    if (last < 0 || isBefore(last, job)) {
+    double end = ends[job];
+    if (last < 0 || end > ends[last] || (end == ends[last] && job > last)) {
       last = job;
     }
     if (size < heap.length) {
-      rise(job, size++);
+      rise(job, end, size++);
     } else {
-      sink(job);
+      sink(job, end);
     }
   }
 
-  private boolean isBefore(int one, int other) {
-    return ends[one] < ends[other] || (ends[one] == ends[other] && one < other);
+  private boolean isBefore(double end, int job, int place) {
+    return end < times[place] || (end == times[place] && job < heap[place]);
   }
 
-  private void rise(int job, int from) {
+  private void rise(int job, double end, int from) {
     int place = from;
-    while (place > 0 && isBefore(job, heap[(place - 1) / 2])) {
-      heap[place] = heap[(place - 1) / 2];
+    while (place > 0 && isBefore(end, job, (place - 1) / 2)) {
+      put(place, heap[(place - 1) / 2], times[(place - 1) / 2]);
       place = (place - 1) / 2;
     }
-    heap[place] = job;
+    put(place, job, end);
   }
 
   /** Puts the job at the top and lets it sink to where it belongs. */
-  private void sink(int job) {
+  private void sink(int job, double end) {
     int place = 0;
     int below = firstBelow(place);
-    while (below < size && isBefore(heap[below], job)) {
-      heap[place] = heap[below];
+    while (below < size && !isBefore(end, job, below)) {
+      put(place, heap[below], times[below]);
       place = below;
       below = firstBelow(place);
     }
+    put(place, job, end);
+  }
+
+  private void put(int place, int job, double end) {
     heap[place] = job;
+    times[place] = end;
   }
 
   private int firstBelow(int place) {
     int left = 2 * place + 1;
     int right = left + 1;
-    return right < size && isBefore(heap[right], heap[left]) ? right : left;
+    return right < size && isBefore(times[right], heap[right], left) ? right : left;
   }
 }
