@@ -36,7 +36,7 @@ import org.updateall.domain.history.Runs;
 final class FleetHistoriesTest {
 
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-  private static final int MONTHS = 4;
+  private static final int MONTHS = 5;
   private static final int RUNS = 40;
 
   @TempDir private Path place;
