@@ -42,7 +42,7 @@ final class PriorsReport {
       for (Target target : Target.values()) {
         PriorClass kind = narrowest(priors, plugin, target, here);
         if (kind != null) {
-          table.row(name, EstimateTable.measure(target), hosts(kind), sources(priors, kind));
+          table.row(name, EstimateTable.measure(target), hosts(kind), Count.of(sources(priors, kind)));
           name = "";
         }
       }
@@ -67,9 +67,9 @@ final class PriorsReport {
         : "%s, %s".formatted(kind.operatingSystem(), kind.size().wireName());
   }
 
-  private static String sources(PriorTable priors, PriorClass kind) {
+  private static int sources(PriorTable priors, PriorClass kind) {
     PooledPrior prior = priors.priors().get(kind);
-    return prior == null ? "" : Count.of(prior.sources());
+    return prior == null ? 0 : prior.sources();
   }
 
   static Map<String, Object> document(PriorTable table) {
@@ -92,7 +92,7 @@ final class PriorsReport {
         if (kind != null) {
           known.put(
               target.wireName(),
-              Map.of("hosts", hosts(kind), "sources", table.priors().get(kind).sources()));
+              Map.of("hosts", hosts(kind), "sources", sources(table, kind)));
         }
       }
       plugins.put(plugin.value(), known);
