@@ -168,7 +168,11 @@ final class FleetTrainingTest {
     SyntheticTree.write(other, absurd);
     rewrite(other, "zero", "0::DOUBLE", "0::BIGINT");
     rewrite(other, "great", "1e19::DOUBLE", "9223372036854775807");
-    rewrite(other, "wild", "pow(10, (hash(execution_id) % 28)::DOUBLE - 9)", "hash(run_id)::HUGEINT // 2");
+    rewrite(
+        other,
+        "wild",
+        "pow(10, (hash(execution_id) % 28)::DOUBLE - 9)",
+        "hash(run_id)::HUGEINT // 2");
     rewrite(other, "beyond", "1e300::DOUBLE", "-1");
 
     assertEquals(ExitCode.NOT_AS_HOPED, train("--json"), err::toString);
@@ -177,7 +181,8 @@ final class FleetTrainingTest {
     assertEquals(12, document.get("hosts").asInt());
     assertEquals(
         List.of(List.of("8")),
-        query("SELECT count(DISTINCT host) FROM 'OUT/forecasts/*.parquet' WHERE host LIKE 'host-%'"));
+        query(
+            "SELECT count(DISTINCT host) FROM 'OUT/forecasts/*.parquet' WHERE host LIKE 'host-%'"));
     assertEquals(
         List.of(),
         query(
@@ -201,7 +206,8 @@ final class FleetTrainingTest {
               FROM read_parquet('%4$s/outcomes/*/*/*.parquet', hive_partitioning = false))
           TO '%5$s' (FORMAT parquet)
           """
-              .replace("overlay_id(execution_id, '%1$s')", "md5(execution_id || '%1$s')::UUID::VARCHAR")
+              .replace(
+                  "overlay_id(execution_id, '%1$s')", "md5(execution_id || '%1$s')::UUID::VARCHAR")
               .formatted(
                   host,
                   seconds,

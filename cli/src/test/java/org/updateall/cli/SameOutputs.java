@@ -30,8 +30,7 @@ final class SameOutputs {
     System.exit(same ? 0 : 1);
   }
 
-  private static boolean same(Path one, Path other, String table, String rows)
-      throws SQLException {
+  private static boolean same(Path one, Path other, String table, String rows) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       String first = rows.formatted(one);
