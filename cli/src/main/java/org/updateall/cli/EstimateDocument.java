@@ -89,6 +89,9 @@ final class EstimateDocument {
         figures(target, prediction.point(), prediction.interval(estimate.level()));
     document.put("mean", Json.figure(target, prediction.distribution().mean()));
     document.put("basis", prediction.basis().wireName());
+    if (prediction.fleet()) {
+      document.put("fleet_prior", true);
+    }
     document.put("interval_basis", prediction.intervalBasis(estimate.level()).wireName());
     document.put("intervals", prediction.method().wireName());
     document.put("model", prediction.model());

@@ -173,9 +173,10 @@ final class EstimateTable {
   private String basis(Prediction prediction) {
     return switch (prediction.basis()) {
       case MODEL -> model(prediction);
-      case FEW_RUNS -> "few runs, spread assumed *";
+      case FEW_RUNS ->
+          prediction.fleet() ? "few runs, fleet prior *" : "few runs, spread assumed *";
       case FAILED_RUNS -> "its failed runs alone *";
-      case PRIOR -> "other plugins or hosts *";
+      case PRIOR -> prediction.fleet() ? "fleet prior *" : "other plugins or hosts *";
       case ANNOUNCED -> "announced, spread assumed *";
       case DEFAULT -> "assumed, nothing known *";
       case NOTHING -> "no measured run yet";
@@ -184,7 +185,8 @@ final class EstimateTable {
 
   private String model(Prediction prediction) {
     String model = prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
-    return restsOnAssumption(prediction) ? model + " *" : model;
+    String named = prediction.fleet() ? model + ", fleet prior" : model;
+    return restsOnAssumption(prediction) ? named + " *" : named;
   }
 
   /** Whether the plugin's own errors, or runs, do not support the level by their number. */

@@ -53,6 +53,22 @@ final class ExplanationReport {
   }
 
   private static String withoutModel(Prediction prediction) {
+    return prediction.fleet() ? fromFleet(prediction) : alone(prediction);
+  }
+
+  private static String fromFleet(Prediction prediction) {
+    return prediction.runs() == 0
+        ? "No run of its own was measured: figure and range come from the plugin's runs on the "
+            + "other hosts of the fleet."
+        : "Too few runs for a model: it lies in the middle of those there are, drawn towards what "
+            + "the plugin took on the other hosts of the fleet; the range rests on how far runs lie "
+            + "apart there. %s alone would support %s."
+                .formatted(
+                    Count.of(prediction.runs(), "past run"),
+                    Quantity.level(Json.share(prediction.supportedLevel())));
+  }
+
+  private static String alone(Prediction prediction) {
     return switch (prediction.basis()) {
       case FEW_RUNS ->
           "Too few runs for a model: it lies in the middle of those there are, drawn towards what "
@@ -276,6 +292,9 @@ final class ExplanationReport {
     document.put("plugin", prediction.key().plugin().value());
     document.put("target", target.wireName());
     document.put("basis", prediction.basis().wireName());
+    if (prediction.fleet()) {
+      document.put("fleet_prior", true);
+    }
     document.put("model", prediction.model());
     document.put("runs", prediction.runs());
     document.put("supported_level", Json.share(prediction.supportedLevel()));

@@ -104,7 +104,7 @@ final class FleetTrainCommand implements Callable<Integer> {
         throw new UsageException(
             "--threads goes with --engine local; for Spark: --master local[N]");
       }
-      return spark.train(session, jobOptions(request));
+      return spark.train(session, jobOptions(request), outcome -> show(session, outcome));
     }
     spark.requireNone();
     return trainHere(session, request);
@@ -151,6 +151,27 @@ final class FleetTrainCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads));
   }
 
+  private int show(Session session, SparkOutcome outcome) {
+    if (session.json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("output", output);
+      document.putAll(outcome.metrics());
+      session.printJson(document);
+    } else {
+      session.print(
+          "Learned from %s: %s and %s, priors for %s of series, in %s."
+              .formatted(
+                  outcome.counted("executions", "execution"),
+                  outcome.counted("forecasts", "forecast"),
+                  outcome.counted("models", "model"),
+                  outcome.counted("priors", "kind"),
+                  output));
+      outcome.leftOut().stream().limit(SHOWN_WITHOUT_JSON).forEach(session::complain);
+      complainOfMore(session, outcome.leftOut().size());
+    }
+    return outcome.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.NOT_AS_HOPED;
+  }
+
   private int show(Session session, FleetTrainingReport report) {
     if (session.json()) {
       session.printJson(document(report));
@@ -173,12 +194,14 @@ final class FleetTrainCommand implements Callable<Integer> {
     for (PartitionReport each : leftOut.stream().limit(SHOWN_WITHOUT_JSON).toList()) {
       session.complain("%s: %s.".formatted(each.partition(), each.reason()));
     }
-    if (leftOut.size() > SHOWN_WITHOUT_JSON) {
+    complainOfMore(session, leftOut.size());
+  }
+
+  private void complainOfMore(Session session, int all) {
+    if (all > SHOWN_WITHOUT_JSON) {
       session.complain(
           "%s more were not taken whole; %s names them all."
-              .formatted(
-                  Count.of(leftOut.size() - SHOWN_WITHOUT_JSON, "file"),
-                  Path.of(output).resolve("partitions.json")));
+              .formatted(Count.of(all - SHOWN_WITHOUT_JSON, "file"), output + "/partitions.json"));
     }
   }
 

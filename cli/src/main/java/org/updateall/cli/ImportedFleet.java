@@ -36,13 +36,17 @@ final class ImportedFleet {
                   Count.of(report.hosts(), "host")));
     } else {
       session.print(
-          "Imported from %s: %,d new, %,d changed, %,d already there; of %s it is now known what was foretold."
+          "Imported from %s: %,d new, %,d changed, %,d already there."
               .formatted(
                   Count.of(report.hosts(), "host"),
                   report.added(),
                   report.updated(),
-                  report.unchanged(),
-                  Count.of(report.foretold(), "run")));
+                  report.unchanged()));
+      if (report.foretold() > 0) {
+        session.print(
+            "Of %s it is now known what was foretold."
+                .formatted(Count.of(report.foretold(), "run")));
+      }
     }
     complain(session, report.reports());
   }

@@ -102,11 +102,6 @@ final class Session {
     return surroundings.environment();
   }
 
-  /** Whether anything is said beside the result. */
-  boolean isTalkative() {
-    return !manner.quiet();
-  }
-
   /** What shows pages here. */
   Viewer viewer() {
     return Viewer.ofSystem(System.getProperty("os.name", ""), surroundings.environment());

@@ -19,8 +19,8 @@ import org.updateall.bootstrap.StandardLocations;
 /**
  * All that the answer to {@code estimate --json} depends on, as text: two of them that are equal
  * have the same answer. These are the words, the program, the machine, its zone, the hour (models
- * see no less), and the history and what plugins said, as the size, the time and the identity of
- * their files. What plugins said counts for a day, and so to the hour as well.
+ * see no less), and the history, a fleet's priors and what plugins said, as the size, the time and
+ * the identity of their files. What plugins said counts for a day, and so to the hour as well.
  */
 record Situation(String text) {
 
@@ -76,6 +76,7 @@ record Situation(String text) {
     parts.add("hour " + now.truncatedTo(ChronoUnit.HOURS));
     parts.add("history " + identity(database));
     parts.add("journal " + identity(beside(database, ".wal")));
+    parts.add("priors " + identity(locations.database().resolveSibling("priors.json")));
     for (Path said : saidByPlugins(locations.cache())) {
       parts.add("said " + identity(said));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,8 +58,12 @@ final class SparkChoices {
     }
   }
 
-  /** Has Spark do it; the exit code. */
-  int train(Session session, List<String> jobOptions) {
+  /**
+   * Has Spark do it; the exit code.
+   *
+   * @param show is told what the job says of itself when it is done, and makes an exit code of it
+   */
+  int train(Session session, List<String> jobOptions, ToIntFunction<SparkOutcome> show) {
     Either<String, SparkSubmit> found =
         SparkSubmit.find(session.environment(), home, job, ownHome());
     return found.fold(
@@ -66,24 +71,33 @@ final class SparkChoices {
           session.complain("--engine spark: " + reason);
           return ExitCode.NOT_AS_HOPED;
         },
-        submit -> run(session, submit, jobOptions));
+        submit -> run(session, submit, jobOptions, show));
   }
 
-  private int run(Session session, SparkSubmit submit, List<String> jobOptions) {
+  private int run(
+      Session session,
+      SparkSubmit submit,
+      List<String> jobOptions,
+      ToIntFunction<SparkOutcome> show) {
     Deque<String> last = new ArrayDeque<>();
+    SparkOutcome outcome = new SparkOutcome();
+    session.remark("Spark trains the fleet; with --verbose you see what it says of that.");
     try {
       int code =
           submit.run(
               submitOptions(),
               jobOptions,
               line -> {
-                session.remark(line);
+                outcome.read(line);
+                if (session.verbose()) {
+                  session.remark(line);
+                }
                 last.addLast(line);
                 if (last.size() > LAST_LINES) {
                   last.removeFirst();
                 }
               });
-      return code == 0 ? ExitCode.DONE : complain(session, code, last);
+      return code == 0 ? show.applyAsInt(outcome) : complain(session, code, last);
     } catch (IOException e) {
       session.complain("spark-submit cannot be started: " + e.getMessage());
       return ExitCode.NOT_AS_HOPED;
@@ -94,7 +108,7 @@ final class SparkChoices {
   }
 
   private static int complain(Session session, int code, Deque<String> last) {
-    if (!session.isTalkative()) {
+    if (!session.verbose()) {
       last.forEach(session::complain);
     }
     session.complain("spark-submit ended with exit code %d; nothing was replaced".formatted(code));

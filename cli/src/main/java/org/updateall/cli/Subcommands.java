@@ -43,6 +43,7 @@ final class Subcommands {
     commands.put("forecast", ForecastCommand.class);
     commands.put("reference", ReferenceCommand.class);
     commands.put("fleet", FleetCommand.class);
+    commands.put("priors", PriorsCommand.class);
     commands.put("db", DbCommand.class);
     commands.put(DoctorCommand.NAME, DoctorCommand.class);
     commands.put("demo", DemoCommand.class);

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ final class FleetTrainingTest {
   void reportsWhatIsDamagedAndTrainsTheRest() throws Exception {
     Path file = tree.resolve("outcomes/month=2026-01/host=host-00003/data_0.parquet");
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     Files.writeString(
         Files.createDirectories(tree.resolve("outcomes/month=1970-01/host=x"))
             .resolve("part.parquet"),

@@ -24,10 +24,11 @@ final class SameOutputs {
   private SameOutputs() {}
 
   public static void main(String[] outputs) throws SQLException {
-    boolean same =
-        same(Path.of(outputs[0]), Path.of(outputs[1]), "forecasts", FORECASTS)
-            & same(Path.of(outputs[0]), Path.of(outputs[1]), "models", MODELS);
-    System.exit(same ? 0 : 1);
+    Path one = Path.of(outputs[0]);
+    Path other = Path.of(outputs[1]);
+    boolean sameForecasts = same(one, other, "forecasts", FORECASTS);
+    boolean sameModels = same(one, other, "models", MODELS);
+    System.exit(sameForecasts && sameModels ? 0 : 1);
   }
 
   private static boolean same(Path one, Path other, String table, String rows) throws SQLException {

@@ -20,7 +20,7 @@ import org.updateall.modeling.NewHosts.Member;
 final class FleetPriorsBenchmark {
 
   private static final int[] RUNS = {3, 8, 15, 1};
-  private static final int WINDOWS = 2;
+  private static final int WINDOWS = 4;
   private static final int FROM_MODEL = 5;
 
   private FleetPriorsBenchmark() {}
@@ -30,9 +30,11 @@ final class FleetPriorsBenchmark {
    */
   public static void main(String[] arguments) {
     List<Member> fleet = NewHostsOfFleet.of(SyntheticFleet.of(7, 96, 5, 60));
-    print("synthetic fleet, 96 hosts", fleet, WINDOWS);
+    if (arguments.length < 2) {
+      print("synthetic fleet, 96 hosts", fleet, 1);
+    }
     if (arguments.length > 0 && Files.isDirectory(Path.of(arguments[0]))) {
-      print("recorded series", NewHostsOfSources.of(Path.of(arguments[0])), 4 * WINDOWS);
+      print("recorded series", NewHostsOfSources.of(Path.of(arguments[0])), WINDOWS);
     }
     printCosts(fleet);
   }
@@ -43,7 +45,8 @@ final class FleetPriorsBenchmark {
     System.out.println("| runs | of | forecasts | score | coverage without | coverage with |");
     System.out.println("|---:|---|---:|---:|---:|---:|");
     for (int runs : RUNS) {
-      Map<String, Compared> byGroup = hosts.compared(runs, runs < FROM_MODEL ? windows : 1);
+      Map<String, Compared> byGroup =
+          hosts.compared(runs, runs < FROM_MODEL ? 2 * windows : windows);
       byGroup.forEach(
           (group, compared) ->
               row(

@@ -56,7 +56,7 @@ final class NewHosts {
   record Member(
       String group, List<Kind> kinds, TrainingSeries series, List<TrainingSeries> others) {}
 
-  /** What the intervals of some predictions came to, in units of the series' median. */
+  /** What the intervals of some predictions came to, in units of the series' mean. */
   static final class Scores {
     private double score;
     private int inside;
@@ -130,7 +130,7 @@ final class NewHosts {
 
   private void add(Compared compared, Member member, int start, int runs, PooledPrior prior) {
     Observation next = member.series.observations().get(start + runs);
-    double unit = Math.max(1e-9, median(member.series.values()));
+    double unit = Arrays.stream(member.series.values()).average().orElseThrow();
     for (boolean with : new boolean[] {false, true}) {
       TrainingOptions options = TrainingOptions.defaults().withPrior(with ? prior : null);
       Prediction prediction = prediction(member, start, runs, options, next);
@@ -180,12 +180,6 @@ final class NewHosts {
           }
         });
     return learner.pool(rest);
-  }
-
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   /** The geometric mean of the ratios of the groups. */

@@ -29,7 +29,7 @@ import org.updateall.modeling.NewHosts.Member;
  * were a fleet's; told by source. They are none, so they are cut like this: of {@code swf} a host
  * is a user, of {@code sandmark} and {@code asv} a program with all its measurements on all
  * machines, elsewhere a series with all that is measured of it. One kind are the series of one
- * metric of one source; where that has too few hosts, those of one metric of all other sources.
+ * metric of one source; where that has too few hosts, nothing is said.
  */
 final class NewHostsOfSources {
 
@@ -66,7 +66,7 @@ final class NewHostsOfSources {
               new PluginName(name), HostScope.only(source + " " + host()), Target.WALL_CLOCK);
       return new Member(
           source,
-          List.of(new Kind(source + " " + metric, host()), new Kind(metric, source)),
+          List.of(new Kind(source + " " + metric, host())),
           new TrainingSeries(key, values, 0),
           List.of());
     }

@@ -85,7 +85,7 @@ public final class EstimateResources {
       SharedReading reading,
       FleetPriors fleet) {
     this.queries = queries;
-    this.trainer = fleet.informing(trainer);
+    this.trainer = trainer;
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.joint = joint;
@@ -105,7 +105,8 @@ public final class EstimateResources {
     WithoutModel withoutModel = new WithoutModel(queries, trainer, request, fleet);
     Estimated estimated = Estimated.of(selection, request, withoutModel);
     List<TrainingSeries> series = estimated.series();
-    ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, series);
+    ModelShelf shelf =
+        new ModelShelf(fleet.informing(trainer), store, reading, clock.instant(), request, series);
     Map<SeriesKey, Prediction> predictions = predictAll(shelf, withoutModel, series, progress);
     estimated.fromNoRun(withoutModel).forEach(each -> predictions.put(each.key(), each));
     List<ResourceEstimate> plugins =

@@ -42,7 +42,7 @@ public final class ExplainEstimates {
       SharedReading reading,
       FleetPriors fleet) {
     this.queries = queries;
-    this.trainer = fleet.informing(trainer);
+    this.trainer = trainer;
     this.store = store;
     this.risks = new SelectedRisks(riskForecaster);
     this.clock = clock;
@@ -60,7 +60,9 @@ public final class ExplainEstimates {
     WithoutModel aside = new WithoutModel(queries, trainer, request, fleet);
     Estimated estimated = Estimated.of(selection, request, aside);
     List<TrainingSeries> allSeries = estimated.series();
-    ModelShelf shelf = new ModelShelf(trainer, store, reading, clock.instant(), request, allSeries);
+    ModelShelf shelf =
+        new ModelShelf(
+            fleet.informing(trainer), store, reading, clock.instant(), request, allSeries);
     List<Explanation> explanations = new ArrayList<>();
     List<Prediction> withoutModel = new ArrayList<>();
     for (TrainingSeries series : allSeries) {

@@ -34,6 +34,7 @@ final class WithoutModel {
 
   private final HistoryQueries queries;
   private final ModelTrainer trainer;
+  private final ModelTrainer informed;
   private final EstimateRequest request;
   private final FleetPriors fleet;
   private @Nullable List<TrainingSeries> everywhere;
@@ -43,6 +44,7 @@ final class WithoutModel {
       HistoryQueries queries, ModelTrainer trainer, EstimateRequest request, FleetPriors fleet) {
     this.queries = queries;
     this.trainer = trainer;
+    this.informed = fleet.informing(trainer);
     this.request = request;
     this.fleet = fleet;
   }
@@ -54,7 +56,7 @@ final class WithoutModel {
    */
   Option<Prediction> fromFewRuns(TrainingSeries series) {
     Kindred kindred = Kindred.of(series.key(), everywhere());
-    return trainer.predictFromFewRuns(series, kindred, request.options());
+    return informed.predictFromFewRuns(series, kindred, request.options());
   }
 
   /**
@@ -89,7 +91,10 @@ final class WithoutModel {
     return fromFailures(own, target).orElse(() -> fromFewRuns(empty(key))).orElse(assumed);
   }
 
-  /** What has failed each time is expected to fail again, and to take as much. */
+  /**
+   * What has failed each time is expected to fail again, and to take as much; what succeeding takes
+   * on other hosts says nothing of that.
+   */
   private Option<Prediction> fromFailures(TrainingTable own, Target target) {
     TrainingSeries failures = TrainingSeries.ofFailures(own, request.host(), target);
     return failures.size() < PluginOutcomes.FEWEST_FAILURES

@@ -89,11 +89,12 @@ public final class ImportFleet {
   private static Option<String> wrongMonth(YearMonth month, YearMonth latest) {
     if (month.isBefore(FleetPartition.monthOf(PartitionVerdicts.EARLIEST))) {
       return Option.some(
-          "its month is %s, so that host's clock was not set; delete it".formatted(month));
+          "its month is %s, so that host's clock was not set; delete it in every table"
+              .formatted(month));
     }
     return month.isAfter(latest)
         ? Option.some(
-            "its month is %s, which is yet to come, so that host's clock was wrong; set it right and delete this"
+            "its month is %s, which is yet to come, so that host's clock was wrong; set it right, and delete this in every table"
                 .formatted(month))
         : Option.none();
   }

@@ -335,8 +335,8 @@ final class FleetExchangeTest {
     assertEquals(1, report.added());
     assertEquals(
         List.of(
-            "its month is 1970-01, so that host's clock was not set; delete it",
-            "its month is 2026-04, which is yet to come, so that host's clock was wrong; set it right and delete this"),
+            "its month is 1970-01, so that host's clock was not set; delete it in every table",
+            "its month is 2026-04, which is yet to come, so that host's clock was wrong; set it right, and delete this in every table"),
         report.reports().stream().map(PartitionReport::reason).toList());
     clock.advance(Duration.ofDays(30));
     assertEquals(1, collected.bringIn().added());

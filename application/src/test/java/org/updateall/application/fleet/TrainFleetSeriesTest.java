@@ -1,5 +1,6 @@
 package org.updateall.application.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,10 +11,9 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.updateall.domain.fleet.FleetForecast;
 import org.updateall.domain.fleet.FleetModel;
@@ -61,14 +61,14 @@ class TrainFleetSeriesTest {
     FleetResult result = trained(series);
 
     assertEquals(FleetForecast.of(series, expected, 0.8), result.forecast());
-    FleetModel model = assertThere(result.model());
+    FleetModel model = requireNonNull(result.model());
     assertEquals(12, model.observations());
     assertEquals(FleetRows.at(11), model.lastObservation());
   }
 
   @Test
   void saysThatModelsWereTrainedWhenTheNewestExecutionBegan() {
-    assertEquals(AS_OF, assertThere(trained(series(12)).model()).trainedAt());
+    assertEquals(AS_OF, requireNonNull(trained(series(12)).model()).trainedAt());
   }
 
   @Test
@@ -110,7 +110,7 @@ class TrainFleetSeriesTest {
 
   /** With what prior the last call of the trainer was made. */
   private static Option<PooledPrior> priorTold(FleetSeries series, PriorTable table) {
-    AtomicReference<Option<PooledPrior>> told = new AtomicReference<>(Option.none());
+    List<Option<PooledPrior>> told = new ArrayList<>();
     ModelTrainer listening =
         (ModelTrainer)
             Proxy.newProxyInstance(
@@ -119,7 +119,7 @@ class TrainFleetSeriesTest {
                 (proxy, method, arguments) -> {
                   for (Object each : arguments) {
                     if (each instanceof TrainingOptions options) {
-                      told.set(Option.of(options.prior()));
+                      told.add(Option.of(options.prior()));
                     }
                   }
                   try {
@@ -130,12 +130,7 @@ class TrainFleetSeriesTest {
                 });
     FleetResult result = new TrainFleetSeries(listening).train(series, OPTIONS, table);
     assertNotNull(result.forecast());
-    return told.get();
-  }
-
-  private static <T> T assertThere(@Nullable T value) {
-    assertNotNull(value);
-    return value;
+    return told.get(told.size() - 1);
   }
 
   @Test

@@ -29,11 +29,14 @@ public record PriorTable(Instant asOf, Map<PriorClass, PooledPrior> priors) {
     return NONE;
   }
 
-  /** That of the narrowest kind that there is one of. */
+  /**
+   * That of the narrowest kind of that very plugin that there is one of. What other plugins took
+   * says less of a plugin than what comes with this program.
+   */
   public Option<PooledPrior> find(PluginName plugin, Target target, HostProfile profile) {
     for (PriorClass each : PriorClass.of(plugin, target, profile)) {
       PooledPrior prior = priors.get(each);
-      if (prior != null) {
+      if (prior != null && each.plugin() != null) {
         return Option.some(prior);
       }
     }

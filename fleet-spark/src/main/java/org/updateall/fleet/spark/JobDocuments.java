@@ -1,8 +1,12 @@
 package org.updateall.fleet.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.updateall.domain.fleet.PartitionReport;
+import org.updateall.domain.fleet.PriorTable;
+import org.updateall.domain.fleet.PriorText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +16,12 @@ final class JobDocuments {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private JobDocuments() {}
+
+  static byte[] priors(PriorTable priors) {
+    StringBuilder text = new StringBuilder();
+    new PriorText(priors).writeTo(text);
+    return text.toString().getBytes(UTF_8);
+  }
 
   static byte[] partitions(List<PartitionReport> partitions) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

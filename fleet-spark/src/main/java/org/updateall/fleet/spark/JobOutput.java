@@ -57,6 +57,7 @@ final class JobOutput {
             models,
             priors.priors().size(),
             new LinkedHashMap<>(figures));
+    draft.write(OutputDraft.PRIORS, JobDocuments.priors(priors));
     draft.write(OutputDraft.PARTITIONS, JobDocuments.partitions(partitions));
     draft.write(OutputDraft.METRICS, JobDocuments.metrics(report));
     draft.drop(RESULTS);

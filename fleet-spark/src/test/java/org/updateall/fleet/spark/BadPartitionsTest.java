@@ -127,7 +127,8 @@ final class BadPartitionsTest {
     assertEquals(0, code);
     assertEquals(
         PlainTraining.of(
-                fleet.rows().collect(Collectors.groupingBy(FleetRow::host)).values().stream().toList(),
+                fleet.rows().collect(Collectors.groupingBy(FleetRow::host)).values().stream()
+                    .toList(),
                 fixture.options(),
                 Instant.parse("2026-01-10T00:00:00Z"))
             .forecasts(),
@@ -154,8 +155,7 @@ final class BadPartitionsTest {
 
   private static void assertTold(String told, String host, String reason) {
     assertTrue(
-        told.lines()
-            .anyMatch(line -> line.contains("host=" + host + "/") && line.contains(reason)),
+        told.lines().anyMatch(line -> line.contains("host=" + host + "/") && line.contains(reason)),
         () -> "nothing of %s and %s in%n%s".formatted(host, reason, told));
   }
 

@@ -2,15 +2,22 @@ package org.updateall.fleet.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.updateall.domain.fleet.FleetRow;
+import org.updateall.domain.fleet.PriorText;
 import org.updateall.domain.fleet.SyntheticFleet;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,5 +53,33 @@ final class FleetTrainingTest {
   void keepsTheModelsThatTheTrainerMakesWithoutSpark() {
     assertFalse(plain.models().isEmpty());
     assertEquals(plain.models(), fixture.models());
+  }
+
+  @Test
+  void writesThePriorsThatALoopOverAllSeriesComesTo() throws IOException {
+    StringBuilder expected = new StringBuilder();
+    new PriorText(plain.priors()).writeTo(expected);
+
+    assertTrue(report.priors() > 4, "every target has one, and some plugin");
+    assertEquals(expected.toString(), Files.readString(fixture.output().resolve("priors.json")));
+  }
+
+  @Test
+  void countsWhatExecutorsDid() {
+    assertEquals(12 * 2 * 4, report.figures().get("seriesTrained"));
+    assertEquals(plain.models().size(), report.figures().get("seriesWithModel"));
+    assertEquals(0, report.figures().get("seriesRefused"));
+    assertTrue(report.figures().get("trainingNanoseconds") > 0);
+    assertTrue(report.figures().get("shuffleBytes") > 0);
+  }
+
+  @Test
+  void leavesNothingBesideItsOutput() throws IOException {
+    try (Stream<Path> files = Files.list(fixture.output())) {
+      assertEquals(
+          Set.of(
+              "forecasts", "models", "priors.json", "partitions.json", "metrics.json", "_SUCCESS"),
+          files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+    }
   }
 }

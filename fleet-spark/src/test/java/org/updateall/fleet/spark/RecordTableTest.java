@@ -62,7 +62,15 @@ final class RecordTableTest {
     List<Everything> records =
         List.of(
             new Everything(
-                "a ż 漢", 1, 2, 3, 4L, 5.5, 6.25, Instant.parse("2026-03-29T00:59:59.123456Z"), List.of(0.1, 1e300)),
+                "a ż 漢",
+                1,
+                2,
+                3,
+                4L,
+                5.5,
+                6.25,
+                Instant.parse("2026-03-29T00:59:59.123456Z"),
+                List.of(0.1, 1e300)),
             new Everything("", -1, null, Long.MIN_VALUE, null, -0.0, null, null, List.of()));
 
     List<Row> rows =
@@ -75,8 +83,7 @@ final class RecordTableTest {
 
   @Test
   void refusesARecordThatNoColumnsCanHold() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new RecordTable<>(Unheard.class).schema());
+    assertThrows(IllegalArgumentException.class, () -> new RecordTable<>(Unheard.class).schema());
   }
 
   @Test

@@ -93,9 +93,9 @@ final class Wording {
   static String basis(Prediction prediction) {
     return switch (prediction.basis()) {
       case MODEL -> prediction.model() == null ? "model" : prediction.model().replace('_', ' ');
-      case FEW_RUNS -> "few runs, spread assumed";
+      case FEW_RUNS -> prediction.fleet() ? "few runs, fleet prior" : "few runs, spread assumed";
       case FAILED_RUNS -> "its failed runs alone";
-      case PRIOR -> "other plugins or hosts";
+      case PRIOR -> prediction.fleet() ? "fleet prior" : "other plugins or hosts";
       case ANNOUNCED -> "announced, spread assumed";
       case DEFAULT -> "assumed, nothing known";
       case NOTHING -> "no measured run yet";
