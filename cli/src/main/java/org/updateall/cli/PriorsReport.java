@@ -2,8 +2,8 @@ package org.updateall.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ final class PriorsReport {
   private PriorsReport() {}
 
   /** The plugins that any prior is about. */
-  static SortedSet<PluginName> plugins(PriorTable table) {
-    SortedSet<PluginName> plugins = new TreeSet<>();
+  static NavigableSet<PluginName> plugins(PriorTable table) {
+    NavigableSet<PluginName> plugins = new TreeSet<>();
     table.priors().keySet().stream()
         .map(PriorClass::plugin)
         .filter(Objects::nonNull)
@@ -93,6 +93,11 @@ final class PriorsReport {
           known.put(
               target.wireName(),
               Map.of("hosts", hosts(kind), "sources", sources(table, kind)));
+              Map.of(
+                  "hosts",
+                  hosts(kind),
+                  "sources",
+                  Objects.requireNonNull(table.priors().get(kind)).sources()));
         }
       }
       plugins.put(plugin.value(), known);
