@@ -41,8 +41,7 @@ final class PlainTrainingBenchmark {
     SeriesWork work = new SeriesWork(Integer.parseInt(words[1]), "", Progress.none());
     PriorTable priors = priors(series, work, options, asOf);
     List<FleetResult> results =
-        work.on(
-            series, each -> Trainers.trainer(asOf).train(each, options.fleet(asOf), priors));
+        work.on(series, each -> Trainers.trainer(asOf).train(each, options.fleet(asOf), priors));
     double elapsed = (System.nanoTime() - begin) / 1e9;
     double cpu =
         ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
@@ -59,8 +58,7 @@ final class PlainTrainingBenchmark {
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path path : files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
         try (OutcomeFile file =
-            new OutcomeFile(
-                new org.apache.hadoop.fs.Path(path.toUri()), new Configuration())) {
+            new OutcomeFile(new org.apache.hadoop.fs.Path(path.toUri()), new Configuration())) {
           file.forEachRemaining(row -> rows.add(row.toFleetRow()));
         }
       }
