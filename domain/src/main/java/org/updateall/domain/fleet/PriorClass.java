@@ -38,7 +38,6 @@ public record PriorClass(
     return List.of(
         new PriorClass(target, plugin, profile.operatingSystem(), profile.size()),
         new PriorClass(target, plugin, profile.operatingSystem(), null),
-        new PriorClass(target, plugin, null, null),
-        new PriorClass(target, null, null, null));
+        new PriorClass(target, plugin, null, null));
   }
 }

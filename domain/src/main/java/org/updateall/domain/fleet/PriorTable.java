@@ -36,7 +36,7 @@ public record PriorTable(Instant asOf, Map<PriorClass, PooledPrior> priors) {
   public Option<PooledPrior> find(PluginName plugin, Target target, HostProfile profile) {
     for (PriorClass each : PriorClass.of(plugin, target, profile)) {
       PooledPrior prior = priors.get(each);
-      if (prior != null && each.plugin() != null) {
+      if (prior != null) {
         return Option.some(prior);
       }
     }
