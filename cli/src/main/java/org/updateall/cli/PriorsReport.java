@@ -1,11 +1,10 @@
 package org.updateall.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.updateall.cli.Table.Column;
 import org.updateall.domain.fleet.HostProfile;
@@ -20,14 +19,13 @@ final class PriorsReport {
 
   private PriorsReport() {}
 
-  /** The plugins that any prior is about. */
-  static SortedSet<PluginName> plugins(PriorTable table) {
-    SortedSet<PluginName> plugins = new TreeSet<>();
-    table.priors().keySet().stream()
-        .map(PriorClass::plugin)
-        .filter(Objects::nonNull)
-        .forEach(plugins::add);
-    return plugins;
+  /** The plugins that any prior is about, sorted. */
+  static List<PluginName> plugins(PriorTable table) {
+    return table.priors().keySet().stream()
+        .flatMap(kind -> Stream.ofNullable(kind.plugin()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   static Table table(PriorTable priors, HostProfile here) {
@@ -42,7 +40,8 @@ final class PriorsReport {
       for (Target target : Target.values()) {
         PriorClass kind = narrowest(priors, plugin, target, here);
         if (kind != null) {
-          table.row(name, EstimateTable.measure(target), hosts(kind), Count.of(sources(priors, kind)));
+          table.row(
+              name, EstimateTable.measure(target), hosts(kind), Count.of(sources(priors, kind)));
           name = "";
         }
       }
@@ -91,8 +90,7 @@ final class PriorsReport {
         PriorClass kind = narrowest(table, plugin, target, here);
         if (kind != null) {
           known.put(
-              target.wireName(),
-              Map.of("hosts", hosts(kind), "sources", sources(table, kind)));
+              target.wireName(), Map.of("hosts", hosts(kind), "sources", sources(table, kind)));
         }
       }
       plugins.put(plugin.value(), known);
