@@ -37,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  update-all fleet train --input /srv/fleet --output /srv/forecasts",
       "  update-all fleet train --input tree --output forecasts --latest 365",
-      "  update-all fleet train --input tree --output forecasts --engine spark --master yarn"
+      "  update-all fleet train --input tree --output out --engine spark --master yarn"
     })
 final class FleetTrainCommand implements Callable<Integer> {
 

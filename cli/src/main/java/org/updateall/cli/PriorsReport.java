@@ -2,8 +2,8 @@ package org.updateall.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ final class PriorsReport {
   private PriorsReport() {}
 
   /** The plugins that any prior is about. */
-  static SortedSet<PluginName> plugins(PriorTable table) {
-    SortedSet<PluginName> plugins = new TreeSet<>();
+  static NavigableSet<PluginName> plugins(PriorTable table) {
+    NavigableSet<PluginName> plugins = new TreeSet<>();
     table.priors().keySet().stream()
         .map(PriorClass::plugin)
         .filter(Objects::nonNull)
@@ -42,7 +42,7 @@ final class PriorsReport {
       for (Target target : Target.values()) {
         PriorClass kind = narrowest(priors, plugin, target, here);
         if (kind != null) {
-          table.row(name, EstimateTable.measure(target), hosts(kind), sources(priors, kind));
+          table.row(name, EstimateTable.measure(target), hosts(kind), Count.of(sources(priors, kind)));
           name = "";
         }
       }
@@ -67,9 +67,9 @@ final class PriorsReport {
         : "%s, %s".formatted(kind.operatingSystem(), kind.size().wireName());
   }
 
-  private static String sources(PriorTable priors, PriorClass kind) {
+  private static int sources(PriorTable priors, PriorClass kind) {
     PooledPrior prior = priors.priors().get(kind);
-    return prior == null ? "" : Count.of(prior.sources());
+    return prior == null ? 0 : prior.sources();
   }
 
   static Map<String, Object> document(PriorTable table) {
@@ -92,7 +92,12 @@ final class PriorsReport {
         if (kind != null) {
           known.put(
               target.wireName(),
-              Map.of("hosts", hosts(kind), "sources", table.priors().get(kind).sources()));
+              Map.of("hosts", hosts(kind), "sources", sources(table, kind)));
+              Map.of(
+                  "hosts",
+                  hosts(kind),
+                  "sources",
+                  Objects.requireNonNull(table.priors().get(kind)).sources()));
         }
       }
       plugins.put(plugin.value(), known);

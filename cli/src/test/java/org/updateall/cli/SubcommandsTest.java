@@ -25,7 +25,7 @@ final class SubcommandsTest {
   @Test
   void allOfThemWhereHelpIsAskedForOrNoneIsNamed() {
     int all = Subcommands.meantBy("help", "stats").size();
-    assertEquals(24, all);
+    assertEquals(25, all);
     assertEquals(all, Subcommands.meantBy("--help").size());
     assertEquals(all, Subcommands.meantBy("estimat").size());
   }

@@ -34,7 +34,7 @@ import org.updateall.modeling.joint.OneFactorRanks;
 final class OneFactorParkForecaster implements ParkForecaster {
 
   /** For the plugins of one host, of which there are very many together. */
-  private static final int DRAWS_IN_TURN = 1 << 10;
+  private static final int DRAWS_IN_TURN = 1 << 11;
 
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 

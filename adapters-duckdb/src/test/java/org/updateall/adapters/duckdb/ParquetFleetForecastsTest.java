@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.Test;
-import org.updateall.domain.exchange.TargetRefused;
 import org.updateall.domain.fleet.FleetForecast;
 import org.updateall.domain.fleet.FleetForecasts;
 import org.updateall.domain.fleet.FleetForecastsContract;
 import org.updateall.domain.fleet.FleetOutput;
 import org.updateall.domain.fleet.Forecasts;
+import org.updateall.domain.fleet.InMemoryPriorShelf;
 import org.updateall.domain.fleet.PartitionReport;
-import org.updateall.domain.fleet.PriorShelf;
 import org.updateall.domain.fleet.PriorTable;
 import org.updateall.domain.forecast.Target;
 import org.updateall.domain.history.FileRefused;
@@ -43,34 +41,12 @@ final class ParquetFleetForecastsTest extends FleetForecastsContract {
   protected FleetForecasts written(
       Path output, List<FleetForecast> all, List<PartitionReport> partitions) {
     try (FleetOutput.Draft draft =
-        new ParquetFleetOutput(new NoPriors()).begin(output, "plan").get()) {
+        new ParquetFleetOutput(new InMemoryPriorShelf()).begin(output, "plan").get()) {
       draft.writePart(0, all.subList(0, all.size() / 2), List.of());
       draft.writePart(1, all.subList(all.size() / 2, all.size()), List.of());
       FleetOutput.Counts unused = draft.finish(PriorTable.none(), partitions);
     }
     return forecasts;
-  }
-
-  /** Priors are another file, which is not read here. */
-  private static final class NoPriors implements PriorShelf {
-
-    @Override
-    public Either<FileRefused, Option<PriorTable>> current() {
-      return Either.right(Option.none());
-    }
-
-    @Override
-    public Either<FileRefused, PriorTable> read(Path file) {
-      return Either.right(PriorTable.none());
-    }
-
-    @Override
-    public void keep(PriorTable table) {}
-
-    @Override
-    public Either<TargetRefused, Path> write(PriorTable table, Path target, boolean replace) {
-      return Either.right(target);
-    }
   }
 
   private FileRefused refusal(Path output) {
