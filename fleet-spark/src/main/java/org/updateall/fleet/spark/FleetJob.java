@@ -72,7 +72,7 @@ public final class FleetJob {
   private void print(JobReport report) {
     report.metrics().forEach((name, value) -> out.printf("metric %s: %s%n", name, value));
     for (PartitionReport each : report.leftOut()) {
-      err.printf("%s: %s.%n", each.partition(), each.reason());
+      err.printf("left out %s: %s.%n", each.partition(), each.reason());
     }
   }
 }
