@@ -85,8 +85,7 @@ class FleetVocabularyTest {
         List.of(
             new PriorClass(Target.CPU_TIME, APT, "debian-12", SizeClass.SMALL),
             new PriorClass(Target.CPU_TIME, APT, "debian-12", null),
-            new PriorClass(Target.CPU_TIME, APT, null, null),
-            new PriorClass(Target.CPU_TIME, null, null, null)),
+            new PriorClass(Target.CPU_TIME, APT, null, null)),
         PriorClass.of(APT, Target.CPU_TIME, PROFILE));
   }
 
