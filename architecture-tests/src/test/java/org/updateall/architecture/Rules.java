@@ -81,7 +81,7 @@ final class Rules {
   private static void allowLists(Map<String, ArchRule> rules) {
     rules.put(
         "the domain is pure",
-        only(DOMAIN)
+        only(DOMAIN, "javax.crypto..")
             .because("code that depends on the domain alone must get nothing else with it"));
     rules.put(
         "the application sees the domain alone",

@@ -45,11 +45,11 @@ record JobCounters(
   /** By name, in the order in which they are shown. */
   Map<String, Long> figures() {
     Map<String, Long> figures = new LinkedHashMap<>();
-    figures.put("executionsRead", rows.value());
-    figures.put("seriesTrained", series.value());
-    figures.put("seriesWithModel", models.value());
-    figures.put("seriesRefused", refused.value());
-    figures.put("trainingNanoseconds", trainingNanoseconds.value());
+    figures.put("executions_read", rows.value());
+    figures.put("series_trained", series.value());
+    figures.put("series_with_model", models.value());
+    figures.put("series_refused", refused.value());
+    figures.put("training_nanoseconds", trainingNanoseconds.value());
     return figures;
   }
 }

@@ -39,9 +39,9 @@ record JobReport(
   /** Every figure by name, in the order in which it is shown. */
   Map<String, Object> metrics() {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("asOf", asOf.toString());
+    metrics.put("as_of", asOf.toString());
     metrics.put("files", partitions.size());
-    metrics.put("filesNotWhole", leftOut().size());
+    metrics.put("files_not_whole", leftOut().size());
     metrics.put("executions", partitions.stream().mapToLong(PartitionReport::rows).sum());
     metrics.put("forecasts", forecasts);
     metrics.put("models", models);

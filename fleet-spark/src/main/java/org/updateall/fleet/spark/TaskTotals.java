@@ -36,11 +36,11 @@ final class TaskTotals extends SparkListener {
    */
   Map<String, Long> figures() {
     Map<String, Long> figures = new LinkedHashMap<>();
-    figures.put("shuffleBytes", shuffleBytes.get());
-    figures.put("spilledBytes", spilledBytes.get());
-    figures.put("peakTaskMemoryBytes", peakMemoryBytes.get());
-    figures.put("cpuNanoseconds", cpuNanoseconds.get());
-    figures.put("failedTasks", failedTasks.get());
+    figures.put("shuffle_bytes", shuffleBytes.get());
+    figures.put("spilled_bytes", spilledBytes.get());
+    figures.put("peak_task_memory_bytes", peakMemoryBytes.get());
+    figures.put("cpu_nanoseconds", cpuNanoseconds.get());
+    figures.put("failed_tasks", failedTasks.get());
     return figures;
   }
 }

@@ -163,8 +163,8 @@ final class BadPartitionsTest {
   void theFiguresSayHowMuchThereWas() throws IOException {
     String told = out.toString(UTF_8);
     assertTrue(told.contains("metric executions: 24\n"), told);
-    assertTrue(told.contains("metric filesNotWhole: 9\n"), told);
-    assertTrue(told.contains("metric seriesTrained: 16\n"), told);
+    assertTrue(told.contains("metric files_not_whole: 9\n"), told);
+    assertTrue(told.contains("metric series_trained: 16\n"), told);
     String kept = Files.readString(fixture.output().resolve("metrics.json"));
     assertTrue(kept.contains("\"files\" : 13"), kept);
   }

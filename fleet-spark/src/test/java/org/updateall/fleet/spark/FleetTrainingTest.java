@@ -66,11 +66,11 @@ final class FleetTrainingTest {
 
   @Test
   void countsWhatExecutorsDid() {
-    assertEquals(12 * 2 * 4, figure("seriesTrained"));
-    assertEquals(plain.models().size(), figure("seriesWithModel"));
-    assertEquals(0, figure("seriesRefused"));
-    assertTrue(figure("trainingNanoseconds") > 0);
-    assertTrue(figure("shuffleBytes") > 0);
+    assertEquals(12 * 2 * 4, figure("series_trained"));
+    assertEquals(plain.models().size(), figure("series_with_model"));
+    assertEquals(0, figure("series_refused"));
+    assertTrue(figure("training_nanoseconds") > 0);
+    assertTrue(figure("shuffle_bytes") > 0);
   }
 
   private long figure(String name) {
