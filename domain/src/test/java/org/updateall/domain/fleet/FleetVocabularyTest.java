@@ -111,7 +111,7 @@ class FleetVocabularyTest {
     }
     assertEquals(Option.none(), new PriorTable(NOW, priors).find(APT, Target.WALL_CLOCK, PROFILE));
     assertEquals(
-        Option.some(priors.get(kinds.get(3))),
+        Option.none(),
         new PriorTable(NOW, priors).find(new PluginName("snap"), Target.CPU_TIME, PROFILE));
     assertEquals(
         Option.some(priors.get(kinds.get(1))),
