@@ -646,7 +646,8 @@ public final class UpdateAll implements AutoCloseable {
    *
    * @return the refusal, if there is nothing to learn from or the output cannot be taken
    * @throws UncheckedIOException if the tree cannot be read, or the output not be written
-   * @throws CancellationException if this thread is interrupted; the next call goes on from there
+   * @throws java.util.concurrent.CancellationException if this thread is interrupted; the next call
+   *     goes on from there
    */
   public Either<TargetRefused, FleetTrainingReport> trainFleet(
       FleetTrainingRequest request, Progress progress) {
