@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.updateall.domain.fleet.FleetRow;
 import org.updateall.domain.fleet.FleetTree;
 import org.updateall.domain.fleet.PartitionFacts;
-import org.updateall.domain.fleet.PartitionVerdicts;
 
 /** Reads a fleet's tree of Parquet files with an engine of its own. */
 final class ParquetFleetTree implements FleetTree {
@@ -154,15 +153,6 @@ final class ParquetFleetTree implements FleetTree {
     return values;
   }
 
-  /** Whether models can learn from it. */
-  static boolean isUsable(FleetRow row, Instant until) {
-    return isInTime(row, until) && row.problem().isEmpty();
-  }
-
-  static boolean isInTime(FleetRow row, Instant until) {
-    return !row.startedAt().isBefore(PartitionVerdicts.EARLIEST) && !row.startedAt().isAfter(until);
-  }
-
   private static UncheckedIOException unreadable(Path tree, SQLException e) {
     return new UncheckedIOException(
         new IOException("%s cannot be read: %s".formatted(tree, Breakdown.clause(e)), e));
@@ -185,7 +175,7 @@ final class ParquetFleetTree implements FleetTree {
     void read(ResultSet rows) throws SQLException {
       while (rows.next()) {
         FleetRow row = TABLE.row(values(rows));
-        if (isUsable(row, until)) {
+        if (row.problem(until).isEmpty()) {
           add(row);
         }
       }

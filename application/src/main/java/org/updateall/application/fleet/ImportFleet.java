@@ -4,7 +4,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,9 +28,6 @@ import org.updateall.domain.ledger.PredictionLedger;
 public final class ImportFleet {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportFleet.class);
-
-  /** By so much other hosts' clocks may be ahead. */
-  private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
   private final FleetHistories histories;
   private final RunHistory history;
@@ -62,7 +58,7 @@ public final class ImportFleet {
   private FleetImportReport taken(
       Path tree, FleetHistories.Listing listing, boolean dryRun, Progress progress) {
     FleetImportTally tally = new FleetImportTally(tree, dryRun, listing);
-    YearMonth latest = FleetPartition.monthOf(clock.instant().plus(CLOCKS_APART));
+    YearMonth latest = FleetPartition.monthOf(PartitionVerdicts.latest(clock.instant()));
     Map<RunId, FleetPartition> seen = new HashMap<>();
     YearMonth month = null;
     progress.begin("Reading months of hosts", listing.partitions().size());

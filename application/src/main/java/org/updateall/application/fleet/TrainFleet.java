@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,9 +46,6 @@ public final class TrainFleet {
   private static final Logger LOG = LoggerFactory.getLogger(TrainFleet.class);
   private static final int HOSTS_AT_A_TIME = 50;
 
-  /** Clocks that are set differ by less. */
-  private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofDays(1);
-
   private final FleetTree tree;
   private final FleetOutput output;
   private final TrainFleetSeries trainer;
@@ -72,7 +68,7 @@ public final class TrainFleet {
    */
   public Either<TargetRefused, FleetTrainingReport> train(
       FleetTrainingRequest request, Progress progress) {
-    Instant until = clock.instant().plus(DIFFERENCE_OF_CLOCKS);
+    Instant until = PartitionVerdicts.latest(clock.instant());
     PartitionVerdicts verdicts = survey(request.input(), until, progress);
     Option<Instant> asOf = verdicts.asOf();
     if (asOf.isEmpty()) {

@@ -173,7 +173,19 @@ public record FleetRow(
         zone);
   }
 
-  /** Why nothing can be learned from it, as a clause; none if something can. */
+  /**
+   * Why nothing can be learned from it, as a clause; none if something can.
+   *
+   * @param until an execution that began later cannot be learned from, nor one before {@link
+   *     PartitionVerdicts#EARLIEST}
+   */
+  public Option<String> problem(Instant until) {
+    return startedAt.isBefore(PartitionVerdicts.EARLIEST) || startedAt.isAfter(until)
+        ? Option.some("it began at " + startedAt)
+        : problem();
+  }
+
+  /** The same, whenever it began. */
   public Option<String> problem() {
     try {
       HostProfile unused = profile();

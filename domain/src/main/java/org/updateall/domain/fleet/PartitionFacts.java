@@ -42,4 +42,17 @@ public record PartitionFacts(
   public static PartitionFacts unreadable(String partition, String fault) {
     return new PartitionFacts(partition, fault, null, null, 0, 0, null, null, null, null, null);
   }
+
+  /**
+   * Of a file that is no table of this version: one that a newer program wrote may have other
+   * columns.
+   *
+   * @param fault what is wrong with it, unless it is newer
+   * @param format the greatest version that its rows name; absent where none is known
+   */
+  public static PartitionFacts refused(String partition, String fault, @Nullable Integer format) {
+    return format != null && format > FleetRow.FORMAT
+        ? new PartitionFacts(partition, null, format, null, 0, 0, null, null, null, null, null)
+        : unreadable(partition, fault);
+  }
 }

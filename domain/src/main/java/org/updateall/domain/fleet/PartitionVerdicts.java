@@ -1,6 +1,7 @@
 package org.updateall.domain.fleet;
 
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ public record PartitionVerdicts(List<PartitionFacts> taken, List<PartitionReport
 
   /** A clock that shows an earlier time was not set. */
   public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  /** Clocks that are set differ by less. */
+  private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
   private static final Pattern MONTH = Pattern.compile("(?:.*/)?month=([^/]*)/.*");
   private static final String EARLIEST_MONTH = "2000-01";
@@ -48,6 +52,11 @@ public record PartitionVerdicts(List<PartitionFacts> taken, List<PartitionReport
       reports.add(report(each, refusal.getOrNull()));
     }
     return new PartitionVerdicts(taken, reports);
+  }
+
+  /** A clock that shows a later time was wrong. */
+  public static Instant latest(Instant now) {
+    return now.plus(CLOCKS_APART);
   }
 
   /** When the newest execution began that is learned from; none without any. */

@@ -3,16 +3,13 @@ package org.updateall.fleet.spark;
 import io.vavr.control.Either;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.sql.SparkSession;
 import org.updateall.domain.fleet.PartitionReport;
+import org.updateall.domain.fleet.PartitionVerdicts;
 
 /** The program that spark-submit runs: trains a whole fleet. */
 public final class FleetJob {
-
-  /** Clocks that are set differ by less. */
-  private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofDays(1);
 
   static final int USAGE = 2;
   static final int REFUSED = 3;
@@ -27,7 +24,7 @@ public final class FleetJob {
 
   /** Prints what came of it; exits with 2 if asked wrongly, with 3 if there is nothing to do. */
   public static void main(String[] arguments) {
-    Instant until = Clock.systemUTC().instant().plus(DIFFERENCE_OF_CLOCKS);
+    Instant until = PartitionVerdicts.latest(Clock.systemUTC().instant());
     int code = new FleetJob(System.out, System.err).run(arguments, until);
     if (code != 0) {
       System.exit(code);

@@ -4,8 +4,8 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.updateall.domain.fleet.FleetRow;
 import org.updateall.domain.fleet.PartitionFacts;
+import org.updateall.domain.fleet.PartitionTally;
 
 /**
  * On an executor: reads a file from its first byte to its last, and says what it holds. A damaged
@@ -25,7 +25,9 @@ record ReadFacts(SharedTree tree, UsableRows usable) implements MapFunction<Stri
 
   private PartitionFacts facts(String partition) {
     try (OutcomeFile file = tree.open(partition)) {
-      return FactsOfFile.of(partition, file, usable);
+      PartitionTally tally = new PartitionTally(partition, usable.until());
+      file.forEachRemaining(columns -> tally.add(columns.toFleetRow()));
+      return tally.facts();
     } catch (UnfitFile e) {
       return refused(partition, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -35,12 +37,8 @@ record ReadFacts(SharedTree tree, UsableRows usable) implements MapFunction<Stri
     }
   }
 
-  /** One that a newer program wrote may have other columns. */
   private PartitionFacts refused(String partition, String fault) {
-    int format = greatestFormat(partition);
-    return format > FleetRow.FORMAT
-        ? new PartitionFacts(partition, null, format, null, 0, 0, null, null, null, null, null)
-        : PartitionFacts.unreadable(partition, fault);
+    return PartitionFacts.refused(partition, fault, greatestFormat(partition));
   }
 
   private int greatestFormat(String partition) {

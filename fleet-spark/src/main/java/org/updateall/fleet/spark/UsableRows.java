@@ -16,9 +16,6 @@ record UsableRows(Instant until) implements Serializable {
 
   /** Why nothing can be learned from it, as a clause; none if something can. */
   Option<String> problem(FleetRow row) {
-    Instant start = row.startedAt();
-    return start.isBefore(PartitionVerdicts.EARLIEST) || start.isAfter(until)
-        ? Option.some("it began at " + start)
-        : row.problem();
+    return row.problem(until);
   }
 }
